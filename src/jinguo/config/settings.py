@@ -1,0 +1,175 @@
+"""All settings, from the environment. Nothing secret has a default: `jinguo init` draws the keys once."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+env = environ.Env()
+
+PACKAGE = Path(__file__).resolve().parents[1]
+DATA_DIR = Path(env.str("JINGUO_DATA_DIR", "var")).resolve()
+KEY_DIR = Path(env.str("JINGUO_KEY_DIR", str(DATA_DIR / "keys"))).resolve()
+FILES_DIR = DATA_DIR / "files"
+OUT_DIR = DATA_DIR / "out"
+BACKUP_DIR = Path(env.str("JINGUO_BACKUP_DIR", str(DATA_DIR / "backups"))).resolve()
+
+
+def _own_secret() -> str:
+    """The installation's own key of sessions and tokens; empty before `jinguo init` has drawn it."""
+    file = KEY_DIR / "secret.key"
+    return file.read_text().strip() if file.exists() else ""
+
+
+SECRET_KEY = env.str("JINGUO_SECRET_KEY", "") or _own_secret()  # Django refuses to start a server on an empty key
+DEBUG = False
+ALLOWED_HOSTS = env.list("JINGUO_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
+LEVEL_THREE = env.bool("JINGUO_LEVEL_THREE", False)  # 等保三级模式
+PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "等保")
+CIPHER_SUITE = env.str("JINGUO_CIPHER_SUITE", "intl")
+HTTPS = env.bool("JINGUO_HTTPS", False)
+JINGUO_TODAY: date | None = date.fromisoformat(env.str("JINGUO_TODAY")) if env.str("JINGUO_TODAY", "") else None
+
+# No django.contrib.admin: every screen is our own.
+INSTALLED_APPS = [
+    "jinguo.base.web",  # before the libraries, so that its templates win
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "bootstrap",  # django-bootstrap-static; its "fontawesome" app stays out
+    "heroicons",
+    "django_htmx",
+    "django_filters",
+    "django_tables2",
+    "template_partials",
+    "django_tasks",
+    "django_tasks_db",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "jinguo.base.vault",
+    "jinguo.base.audit",
+    "jinguo.base.files",
+    "jinguo.base.moves",
+    "jinguo.base.jobs",
+    "jinguo.base.sheets",
+    "jinguo.base.papers",
+    "jinguo.base.keep",
+    "jinguo.org.structure",
+    "jinguo.org.people",
+    "jinguo.org.access",
+    "jinguo.cycle.bookkeeping",
+    "jinguo.reports",
+    "jinguo.demo",
+]
+LEDGERS: list[str] = []  # the typed ledgers, one folder each; a custom ledger needs no line here
+INSTALLED_APPS += LEDGERS
+
+# No LocaleMiddleware: the language must not follow the browser.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "jinguo.config.urls"
+WSGI_APPLICATION = "jinguo.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# IMMEDIATE is what keeps many writing threads from "database is locked".
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=20000;PRAGMA cache_size=-32768;"
+    "PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"
+)
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
+_database = DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS}
+    # Tests of threads need a file, not :memory:.
+    _database["TEST"] = {"NAME": env.str("JINGUO_TEST_DB", str(DATA_DIR / "test.sqlite3"))}
+else:
+    _database["CONN_HEALTH_CHECKS"] = True
+    _database["OPTIONS"] = {"pool": True} if env.bool("JINGUO_DB_POOL", False) else {}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+AUTH_USER_MODEL = "structure.Staff"  # AbstractBaseUser without PermissionsMixin: there is no is_superuser
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "access:login"
+LOGIN_REDIRECT_URL = "/"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文")]
+USE_I18N = True  # not for our words: it makes Django's own form errors and dates Chinese
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = ""  # files are kept by hash in FILES_DIR and served by base.files only
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+IDLE_LIMIT = timedelta(minutes=15 if LEVEL_THREE else 30)
+ABSOLUTE_LIMIT = timedelta(hours=12)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a pasted block is many fields
