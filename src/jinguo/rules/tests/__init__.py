@@ -1,0 +1,1 @@
+"""Examples, golden values and properties of the rules."""
