@@ -19,7 +19,7 @@ SECONDARY = "二手来源"
 Value = int | Decimal | str
 
 
-class FigureMissing(LookupError):
+class FigureMissingError(LookupError):
     """No row speaks for that name on that day; the message says so in Chinese."""
 
 
@@ -60,7 +60,7 @@ def figure(name: str, on: date, own: Iterable[Figure] = ()) -> Figure:
     """The figure of that name in force on that day.
 
     An organisation's `own` rows are asked first, then the shipped ones; among those in force the
-    one that started last wins. Raises `FigureMissing` where no row speaks.
+    one that started last wins. Raises `FigureMissingError` where no row speaks.
 
     >>> figure("loan.personal.cap", date(2026, 6, 3)).value
     300000
@@ -68,7 +68,7 @@ def figure(name: str, on: date, own: Iterable[Figure] = ()) -> Figure:
     shipped = shipped_figures().get(name, ())
     found = _newest(_named(name, own), on) or _newest(shipped, on)
     if found is None:
-        raise FigureMissing(f"{on.year}年{on.month}月{on.day}日没有“{name}”的规定数值，请补录一行。")
+        raise FigureMissingError(f"{on.year}年{on.month}月{on.day}日没有“{name}”的规定数值，请补录一行。")
     return found
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jinguo.rules.figure_table import (
     Figure,
-    FigureMissing,
+    FigureMissingError,
     figure,
     read_figures,
     shipped_figures,
@@ -38,7 +38,7 @@ def test_rule_45_personal_cap_follows_the_date(on, value):
 
 
 def test_a_day_between_two_policies_has_no_figure():
-    with pytest.raises(FigureMissing, match="2018年1月2日没有"):
+    with pytest.raises(FigureMissingError, match="2018年1月2日没有"):
         figure(CAP, date(2018, 1, 2))
 
 
