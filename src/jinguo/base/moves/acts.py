@@ -1,0 +1,95 @@
+"""The two ways in which a row changes: a step of its workflow, and an act beside it."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.db import models, transaction
+
+from jinguo.base import audit
+from jinguo.base.moves.refusals import Refused
+from jinguo.rules.flow import Step, Workflow
+from jinguo.rules.verdict import Verdict, all_of
+
+Row = TypeVar("Row", bound=models.Model)
+Teller = Callable[[models.Model, Step, Any], None]
+
+on_moved: list[Teller] = []  # the inbox, on a higher floor, hangs itself in here
+
+
+@transaction.atomic
+def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Row:
+    """Take one step of a row's workflow and set `fields` with it; returns the row as it now stands.
+
+    `by` is the acting staff member, None for the system itself. Raises Refused with the reason when the state does
+    not allow the verb, when the predicate says no, or when a step that wants a reason gets none; ValidationError
+    when a field does not hold what it must.
+    """
+    row = _locked(obj)
+    workflow: Workflow = row.workflow  # type: ignore[attr-defined]
+    state: str = row.state  # type: ignore[attr-defined]
+    _demand(workflow.check(state, verb))
+    step = workflow.index[state, verb]
+    _demand(all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")))
+    _change(row, {"state": step.next, **fields}, code=f"{row._meta.model_name}.{verb}", by=by, note=reason)
+    for tell in on_moved:
+        tell(row, step, by)
+    return _into(obj, row)
+
+
+@transaction.atomic
+def act(code: str, obj: Row, *, by: Any, verdict: Verdict, note: str = "", **fields: Any) -> Row:
+    """Change fields of a row without moving its state, when `verdict` allows it; returns the row.
+
+    Raises Refused with the verdict's reason; ValidationError when a field does not hold what it must.
+    """
+    row = _locked(obj)
+    _demand(verdict)
+    _change(row, fields, code=code, by=by, note=note)
+    return _into(obj, row)
+
+
+def possible(obj: models.Model, actor: Any) -> list[tuple[Step, Verdict]]:
+    """The steps of a row's present state, each with whether `actor` may take it: the buttons of its page."""
+    workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
+    return [(step, allowed(step, actor, obj)) for step in workflow.steps_from(obj.state)]  # type: ignore[attr-defined]
+
+
+def allowed(step: Step, actor: Any, obj: models.Model) -> Verdict:
+    """What the app's predicate says of this step; the system itself (no actor) is not asked."""
+    return Verdict(True) if actor is None else predicate(obj, step.predicate)(actor, obj)
+
+
+def predicate(obj: models.Model, name: str) -> Callable[[Any, models.Model], Verdict]:
+    """The function `name` of the `permissions` module of the row's app, or of the module that its model names."""
+    app = apps.get_app_config(obj._meta.app_label).name
+    module = getattr(obj, "permissions_module", f"{app}.permissions")
+    found: Callable[[Any, models.Model], Verdict] = getattr(import_module(module), name)
+    return found
+
+
+def _locked(obj: Row) -> Row:
+    """The row as the database has it now, held until the transaction ends (SQLite is IMMEDIATE and holds all)."""
+    return type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+
+
+def _demand(verdict: Verdict) -> None:
+    if not verdict.ok:
+        raise Refused(verdict.reason)
+
+
+def _change(row: models.Model, fields: dict[str, Any], *, code: str, by: Any, note: str) -> None:
+    before = {name: getattr(row, name) for name in fields}
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.full_clean(exclude={field.name for field in row._meta.fields} - set(fields), validate_unique=False)
+    row.save(update_fields=list(fields))
+    changes = {name: (old, fields[name]) for name, old in before.items() if old != fields[name]}
+    audit.record(code, row, by=by, changes=changes, note=note)
+
+
+def _into(obj: Row, row: Row) -> Row:
+    """Bring the caller's own object up to date, so that both names show the same."""
+    obj.__dict__.update(row.__dict__)
+    return obj

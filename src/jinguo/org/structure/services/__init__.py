@@ -1,0 +1,26 @@
+"""The verbs that write the structure."""
+
+from jinguo.org.structure.services.appointments import appoint, end_appointment, hand_over, name_deputy
+from jinguo.org.structure.services.units import (
+    close_unit,
+    merge_unit,
+    move_unit,
+    name_on,
+    open_unit,
+    rename_unit,
+    split_unit,
+)
+
+__all__ = [
+    "appoint",
+    "close_unit",
+    "end_appointment",
+    "hand_over",
+    "merge_unit",
+    "move_unit",
+    "name_deputy",
+    "name_on",
+    "open_unit",
+    "rename_unit",
+    "split_unit",
+]

@@ -1,0 +1,97 @@
+"""What happens to units: opened, renamed, merged, moved, closed. The old rows stay, so that old reports stay true."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from jinguo.base import audit
+from jinguo.org.structure.models import Region, Staff, Unit, UnitChange
+from jinguo.org.structure.pinyin import spell
+
+
+@transaction.atomic
+def open_unit(*, by: Staff | None, on: date | None = None, paper: str = "", **fields: Any) -> Unit:
+    """Open a unit (成立); `fields` are those of `Unit`. Raises ValidationError, e.g. for a code that is taken."""
+    pinyin, initials = spell(fields["name"])
+    unit = Unit(**fields, opened=on, pinyin=pinyin, initials=initials)
+    unit.full_clean()
+    unit.save()
+    _note(unit, "opened", on, by, paper, new_name=unit.name)
+    return unit
+
+
+@transaction.atomic
+def rename_unit(unit: Unit, name: str, *, by: Staff | None, on: date, paper: str = "", short_name: str = "") -> Unit:
+    """Give a unit a new name from a day on (更名); reports of earlier days keep the old one."""
+    old = unit.name
+    unit.name, unit.short_name = name, short_name or unit.short_name
+    unit.pinyin, unit.initials = spell(name)
+    unit.full_clean()
+    unit.save()
+    _note(unit, "renamed", on, by, paper, old_name=old, new_name=name)
+    return unit
+
+
+@transaction.atomic
+def merge_unit(unit: Unit, into: Unit, *, by: Staff | None, on: date, paper: str = "") -> Unit:
+    """Close a unit and name the one that goes on in its place (并入). Raises ValidationError for itself."""
+    if unit == into:
+        raise ValidationError("不能并入自己，请另选承接单位。")
+    return _end(unit, "merged", by=by, on=on, paper=paper, successor=into)
+
+
+@transaction.atomic
+def close_unit(unit: Unit, *, by: Staff | None, on: date, paper: str = "") -> Unit:
+    """Close a unit from a day on (撤销), with nobody in its place."""
+    return _end(unit, "closed", by=by, on=on, paper=paper)
+
+
+@transaction.atomic
+def split_unit(unit: Unit, parts: list[dict[str, Any]], *, by: Staff | None, on: date, paper: str = "") -> list[Unit]:
+    """Close a unit and open the ones that share its work (分设); each part's `fields` as in `open_unit`."""
+    opened = [open_unit(by=by, on=on, paper=paper, **fields) for fields in parts]
+    _end(unit, "split", by=by, on=on, paper=paper, successor=opened[0])
+    for part in opened[1:]:
+        _note(unit, "split", on, by, paper, successor=part)
+    return opened
+
+
+@transaction.atomic
+def move_unit(unit: Unit, below: Unit, *, by: Staff | None, on: date, paper: str = "") -> Unit:
+    """Hang a unit under another one (调整隶属). Raises ValueError for one of its own parts."""
+    unit.move_below(below)
+    for part in Unit.objects.filter(path__startswith=unit.path).order_by("path"):
+        part.save()  # its organ may have changed with the place
+    _note(unit, "moved", on, by, paper)
+    return unit
+
+
+def name_on(unit: Unit, day: date) -> str:
+    """The name a unit bore on a day."""
+    later = unit.changes.filter(kind="renamed", day__gt=day).order_by("day", "pk").first()
+    return later.old_name if later else unit.name
+
+
+def region_of(unit: Unit) -> Region | None:
+    """The region of a unit, or of the nearest unit above it that has one."""
+    while unit.region is None and unit.parent is not None:
+        unit = unit.parent
+    return unit.region
+
+
+def _end(unit: Unit, kind: str, *, by: Staff | None, on: date, paper: str, successor: Unit | None = None) -> Unit:
+    if unit.children.filter(closed=None).exists():
+        raise ValidationError(f"{unit.name}还有未撤销的下级，请先处理下级。")
+    unit.closed = on
+    unit.full_clean()
+    unit.save()
+    _note(unit, kind, on, by, paper, successor=successor)
+    return unit
+
+
+def _note(unit: Unit, kind: str, on: date | None, by: Staff | None, paper: str, **facts: Any) -> None:
+    if on is not None:
+        UnitChange.objects.create(unit=unit, kind=kind, day=on, paper=paper, **facts)
+    audit.record(f"unit.{kind}", unit, by=by, note=paper)

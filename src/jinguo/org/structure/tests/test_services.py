@@ -1,0 +1,80 @@
+"""What happens to units and appointments."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from jinguo.base.moves import Refused
+from jinguo.org.structure import services
+from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, UnitFactory, staff_in
+
+JULY_1 = date(2026, 7, 1)
+
+
+def test_a_renamed_department_keeps_its_old_name_in_old_reports(db):
+    office = DepartmentFactory(name="妇女发展部")
+
+    services.rename_unit(office, "发展联络部", by=None, on=JULY_1)
+
+    assert services.name_on(office, date(2026, 6, 30)) == "妇女发展部"
+    assert services.name_on(office, JULY_1) == "发展联络部"
+
+
+def test_a_merged_unit_names_its_successor(db):
+    old, new = UnitFactory(), UnitFactory()
+
+    services.merge_unit(old, new, by=None, on=JULY_1, paper="泉委编〔2026〕3号")
+
+    change = old.changes.get(kind="merged")
+    assert (change.successor, change.paper) == (new, "泉委编〔2026〕3号")
+    assert not old.stands_on(JULY_1)
+
+
+def test_a_unit_with_standing_parts_is_not_closed(db):
+    office = DepartmentFactory()
+
+    with pytest.raises(ValidationError, match="还有未撤销的下级"):
+        services.close_unit(office.parent, by=None, on=JULY_1)
+
+
+def test_nobody_holds_two_seats(db):
+    unit = UnitFactory()
+    admin = staff_in(unit, "system_admin")
+
+    with pytest.raises(Refused, match="系统管理员"):
+        services.appoint(admin, unit, "audit_admin", by=None, on=JULY_1)
+
+
+def test_a_seat_and_business_do_not_meet_in_one_hand(db):
+    unit = UnitFactory()
+
+    with pytest.raises(Refused, match="不能与其他角色兼任"):
+        services.appoint(staff_in(unit), unit, "security_admin", by=None, on=JULY_1)
+
+
+def test_the_last_holder_of_a_seat_stays(db):
+    seat = staff_in(UnitFactory(), "audit_admin").appointments.get()
+
+    with pytest.raises(Refused, match="最后一位审计管理员"):
+        services.end_appointment(seat, by=None, on=JULY_1)
+
+
+def test_who_takes_over_gets_the_leavers_appointments_the_day_after(db):
+    office = DepartmentFactory()
+    leaver, heir = staff_in(office, "department_head"), StaffFactory()
+
+    services.hand_over(leaver, heir, by=None, on=date(2026, 6, 30))
+
+    assert leaver.department_on(date(2026, 6, 30)) == office
+    assert heir.has_role("department_head", on=JULY_1)
+    assert not heir.has_role("department_head", on=date(2026, 6, 30))
+
+
+def test_a_new_appointment_ends_the_open_sessions(db):
+    staff, unit = StaffFactory(), UnitFactory()
+    before = staff.get_session_auth_hash()
+
+    services.appoint(staff, unit, "staff", by=None, on=JULY_1)
+
+    assert staff.get_session_auth_hash() != before
