@@ -47,7 +47,7 @@ check: lint docs test  ## all that must hold before a commit
 lint: $(V)/.dev  ## format, lint, types and floors
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint src --check --lint --quiet
+	$(BIN)/djlint src --lint --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -68,7 +68,6 @@ bench: $(V)/.dev  ## seconds beside their floors
 fix: $(V)/.dev  ## format, repair what the linters can, write the generated docs
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	-$(BIN)/djlint src --reformat --quiet
 	$(BIN)/python tools/generated_docs.py
 
 bundle: $(V)/.run  ## dist/jinguo-bundle: a folder for an office PC without internet

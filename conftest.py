@@ -1,20 +1,46 @@
 """What every test needs: keys and files of its own, drawn for the run and never the installation's."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 
+import hypothesis
 import pytest
 from django.conf import LazySettings
+from django.conf import settings as django_settings
+from django.db import connection
 from django.test import override_settings
 
 from jinguo.base.vault import keys
+
+# Examples are the same on every machine, and a busy one is no failure.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
+
+django_settings.SECRET_KEY = token_hex()  # of this run; outside a test an empty one is refused
+
+# Tests draw pages from the sources; only a served installation has collected and fingerprinted its static files.
+PLAIN_STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
+    """Keep each worker's SQLite file in the run's own directory, unless `JINGUO_TEST_DB` names one."""
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+    if connection.vendor == "sqlite" and "JINGUO_TEST_DB" not in os.environ:
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data directory for the run, with a key ring."""
     home = tmp_path_factory.mktemp("installation")
-    with override_settings(KEY_DIR=home / "keys", FILES_DIR=home / "files"):
+    folders = {f"{name}_DIR": home / name.lower() for name in ("KEY", "FILES", "OUT", "BACKUP")}
+    with override_settings(DATA_DIR=home, STORAGES=PLAIN_STORAGES, **folders):
         keys.draw()
         yield home
 

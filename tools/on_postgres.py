@@ -31,7 +31,7 @@ def main() -> int:
 def postgres() -> Iterator[str]:
     """The address of a fresh server; it and its data are gone afterwards."""
     with (
-        tempfile.TemporaryDirectory(prefix="jinguo-pg-", dir="/tmp") as directory,  # noqa: S108  a socket's path is short
+        tempfile.TemporaryDirectory(prefix="jinguo-pg-", dir="/tmp") as directory,  # a socket's path is short
         get_server(Path(directory) / "data") as server,
     ):
         for setting in THROWN_AWAY:
