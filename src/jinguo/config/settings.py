@@ -74,8 +74,10 @@ INSTALLED_APPS += LEDGERS
 
 # No LocaleMiddleware: the language must not follow the browser.
 MIDDLEWARE = [
+    "jinguo.base.web.middleware.RequestReference",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jinguo.base.web.middleware.NoStore",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,11 +88,15 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jinguo.base.web.middleware.RefusalPage",  # innermost: it answers what views and services raise
 ]
 
 ROOT_URLCONF = "jinguo.config.urls"
 WSGI_APPLICATION = "jinguo.config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CSRF_FAILURE_VIEW = "jinguo.base.web.errors.csrf_failure"
+DJANGO_TABLES2_TEMPLATE = "web/grid.html"
+DJANGO_TABLES2_TABLE_ATTRS = {"class": "grid"}
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -100,6 +106,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "jinguo.base.web.context.page",
             ]
         },
     }
@@ -145,6 +152,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "jinguo.base.web.finders.VegaFinder",  # makes the chart bundle out of vl_convert
+]
 MEDIA_ROOT = ""  # files are kept by hash in FILES_DIR and served by base.files only
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -175,3 +187,13 @@ IDLE_LIMIT = timedelta(minutes=15 if LEVEL_THREE else 30)
 ABSOLUTE_LIMIT = timedelta(hours=12)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a pasted block is many fields
+
+# Errors go to standard error with the number that the error page shows, and without the values they speak of.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"bare": {"()": "jinguo.base.web.logs.BareFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+}

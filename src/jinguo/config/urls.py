@@ -1,5 +1,12 @@
 """Every address of the product. A new one needs its row in tests/test_access."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("jinguo.base.web.urls")),
+]
+
+handler400 = "jinguo.base.web.errors.bad_request"
+handler403 = "jinguo.base.web.errors.permission_denied"
+handler404 = "jinguo.base.web.errors.page_not_found"
+handler500 = "jinguo.base.web.errors.server_error"
