@@ -27,11 +27,12 @@ class FigureMissingError(LookupError):
 class Figure:
     """One value in force from `first` to `last` (inclusive; None: until a newer row replaces it).
 
-    `confidence` is empty when the original text was seen, else 待核实 or 二手来源, and is shown
-    wherever the figure is quoted.
+    `name` is for code, `title` for readers. `confidence` is empty when the original text was seen,
+    else 待核实 or 二手来源, and is shown wherever the figure is quoted.
     """
 
     name: str
+    title: str
     value: Value
     unit: str
     first: date
@@ -68,7 +69,8 @@ def figure(name: str, on: date, own: Iterable[Figure] = ()) -> Figure:
     shipped = shipped_figures().get(name, ())
     found = _newest(_named(name, own), on) or _newest(shipped, on)
     if found is None:
-        raise FigureMissingError(f"{on.year}年{on.month}月{on.day}日没有“{name}”的规定数值，请补录一行。")
+        title = shipped[0].title if shipped else name
+        raise FigureMissingError(f"{on.year}年{on.month}月{on.day}日的“{title}”没有收录，请补录一行。")
     return found
 
 
@@ -101,6 +103,7 @@ def _newest(rows: Iterable[Figure], on: date) -> Figure | None:
 def _row(row: dict[str, Any]) -> Figure:
     return Figure(
         name=row["name"],
+        title=row["title"],
         value=row["value"],
         unit=row["unit"],
         first=row["from"],

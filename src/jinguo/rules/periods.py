@@ -125,17 +125,17 @@ class Period:
         end = self.first - timedelta(days=1)
         if self.kind == "days":
             return Period(self.first - timedelta(days=self.days), end)
-        return Period(_add_months(self.first, -len(self.months)), end)
+        return Period(add_months(self.first, -len(self.months)), end)
 
     def same_last_year(self) -> "Period":
         """The same days a year earlier (上年同期).
 
         A whole February stays whole, in leap years too; of odd days a 29th becomes the 28th.
         """
-        first = _add_months(self.first, -12)
+        first = add_months(self.first, -12)
         if self.kind == "days":
-            return Period(first, _add_months(self.last, -12))
-        return Period(first, _add_months(self.last + timedelta(days=1), -12) - timedelta(days=1))
+            return Period(first, add_months(self.last, -12))
+        return Period(first, add_months(self.last + timedelta(days=1), -12) - timedelta(days=1))
 
     def _nth(self, months: int) -> int:
         """The number, from 1, of the stretch of so many months in which the period begins."""
@@ -178,7 +178,19 @@ def months_between(first: date, last: date) -> list[Period]:
     """
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     start = first.replace(day=1)
-    return [month_of(_add_months(start, n)) for n in range(count)]
+    return [month_of(add_months(start, n)) for n in range(count)]
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day so many months later (or earlier), or that month's last day where it has no such day.
+
+    >>> add_months(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    months = day.year * 12 + day.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return min(date(year, month, 1) + timedelta(days=day.day - 1), after - timedelta(days=1))
 
 
 def parse_period(code: str) -> Period:
@@ -202,15 +214,7 @@ def parse_period(code: str) -> Period:
 
 def _span(year: int, month: int, count: int) -> Period:
     first = date(year, month, 1)
-    return Period(first, _add_months(first, count) - timedelta(days=1))
-
-
-def _add_months(day: date, count: int) -> date:
-    """The same day of another month, or that month's last day where it has no such day."""
-    months = day.year * 12 + day.month - 1 + count
-    year, month = months // 12, months % 12 + 1
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), after - timedelta(days=1))
+    return Period(first, add_months(first, count) - timedelta(days=1))
 
 
 def _years(first: str, last: str) -> Period:

@@ -21,7 +21,7 @@ DAYS = st.dates(date(2005, 1, 1), date(2040, 12, 31))
 
 
 def own_cap(value: int, first: date, last: date | None = None) -> Figure:
-    return Figure(CAP, value, "元", first, last, "市财〔2024〕1号")
+    return Figure(CAP, "个人贷款上限", value, "元", first, last, "市财〔2024〕1号")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_rule_45_personal_cap_follows_the_date(on, value):
 
 
 def test_a_day_between_two_policies_has_no_figure():
-    with pytest.raises(FigureMissingError, match="2018年1月2日没有"):
+    with pytest.raises(FigureMissingError, match="2018年1月2日的“个人贷款上限”没有收录"):
         figure(CAP, date(2018, 1, 2))
 
 
@@ -61,24 +61,24 @@ def test_source_shows_what_is_not_confirmed():
 
 
 def test_fractions_are_read_exactly():
-    text = '[[figure]]\nname="n"\nvalue=0.1\nunit="%"\nfrom=2020-01-01\nclause="c"\n'
+    text = '[[figure]]\nname="n"\ntitle="t"\nvalue=0.1\nunit="%"\nfrom=2020-01-01\nclause="c"\n'
 
     assert read_figures(text)[0].number == Decimal("0.1")
 
 
 def test_a_text_is_not_calculated_with():
     with pytest.raises(TypeError):
-        _ = Figure("n", "全额", "", date(2020, 1, 1), None, "c").number
+        _ = Figure("n", "贴息", "全额", "", date(2020, 1, 1), None, "c").number
 
 
 def test_a_row_without_clause_is_refused():
     with pytest.raises(KeyError, match="clause"):
-        read_figures('[[figure]]\nname="n"\nvalue=1\nunit="%"\nfrom=2020-01-01\n')
+        read_figures('[[figure]]\nname="n"\ntitle="t"\nvalue=1\nunit="%"\nfrom=2020-01-01\n')
 
 
 def test_every_shipped_row_can_be_quoted_and_starts_on_its_own_day():
     for name, rows in shipped_figures().items():
-        assert all(row.clause and row.unit for row in rows), name
+        assert all(row.clause and row.unit and row.title for row in rows), name
         assert all(row.last is None or row.first <= row.last for row in rows), name
         assert len({row.first for row in rows}) == len(rows), name
 
