@@ -1,0 +1,92 @@
+"""The user's own file back, with every complaint at its cell."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from jinguo.base.sheets.columns import CellError, Sheet
+from jinguo.base.sheets.guards import Upload
+from jinguo.base.sheets.headers import RESULT_HEADER, header_row, plain_header
+from jinguo.base.sheets.opening import Grid, open_grid
+from jinguo.base.sheets.writing import CellFormats, header_format, new_workbook, sheet_name, write_exactly
+
+LIST_SHEET = "问题清单"
+LIST_HEADERS = ("行", "列", "填的内容", "问题")
+VERMILION: dict[str, Any] = {"bg_color": "#FBE9E4", "font_color": "#A32A12", "border": 1}
+
+
+def marked_up(sheet: Sheet, upload: Upload, errors: Sequence[CellError]) -> bytes:
+    """The sheet that was read, its bad cells coloured, with one more column that says what is wrong with each row.
+
+    Values stand as they were; formulas by their result, dates as dates. A second sheet lists all complaints. The file
+    may be corrected and imported again as it is. Raises SheetError when the upload cannot be opened at all.
+    """
+    grid = open_grid(upload, sheet.title)
+    buffer = BytesIO()
+    with new_workbook(buffer) as book:
+        _Copy(book, grid, errors, header_row(sheet, grid)).write()
+        _list(book, errors)
+    return buffer.getvalue()
+
+
+class _Copy:
+    """The user's rows in the making; what an earlier marking wrote is written anew."""
+
+    def __init__(self, book: Workbook, grid: Grid, errors: Sequence[CellError], header: int) -> None:
+        self.grid, self.header = grid, header
+        self.page: Worksheet = book.add_worksheet(sheet_name(grid.name))
+        self.plain, self.bad, self.head = CellFormats(book), CellFormats(book, **VERMILION), header_format(book)
+        self.places = {(error.row - 1, error.column) for error in errors}
+        self.sentences = _sentences(errors)
+        self.result = _result_column(grid, header)
+
+    def write(self) -> None:
+        """Row by row: the file is streamed."""
+        self.page.set_column(0, max(self.result - 1, 0), 14)
+        self.page.set_column(self.result, self.result, 80)
+        for number, row in enumerate(self.grid.rows):
+            for at in range(len(row)):
+                self.write_cell(number, at)
+            self.write_result(number)
+
+    def write_cell(self, number: int, at: int) -> None:
+        """One of the user's cells, marked if it is bad."""
+        if at != self.result:
+            formats = self.bad if (number, at) in self.places else self.plain
+            write_exactly(self.page, number, at, self.grid.at((number, at)), formats)
+
+    def write_result(self, number: int) -> None:
+        """What is wrong with the row; in the header's row the name of this column."""
+        if number == self.header:
+            self.page.write_string(number, self.result, RESULT_HEADER, self.head)
+        elif number in self.sentences:
+            write_exactly(self.page, number, self.result, self.sentences[number], self.plain)
+
+
+def _sentences(errors: Sequence[CellError]) -> dict[int, str]:
+    """All complaints about a row, by its number from 0."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for error in errors:
+        found[error.row - 1].append(f"{error.header}：{error.message}" if error.header else error.message)
+    return {number: "　".join(words) for number, words in found.items()}
+
+
+def _result_column(grid: Grid, header: int) -> int:
+    """Where an earlier marking put its words, else the first free column."""
+    names = [plain_header(value) for value in grid.rows[header]] if header >= 0 else []
+    return names.index(RESULT_HEADER) if RESULT_HEADER in names else max(map(len, grid.rows), default=0)
+
+
+def _list(book: Workbook, errors: Sequence[CellError]) -> None:
+    """All complaints on a sheet of their own, those about the whole file too."""
+    page, plain, head = book.add_worksheet(LIST_SHEET), CellFormats(book), header_format(book)
+    page.set_column(3, 3, 80)
+    for at, name in enumerate(LIST_HEADERS):
+        page.write_string(0, at, name, head)
+    for row, error in enumerate(errors, start=1):
+        for at, value in enumerate((error.row or None, error.header, error.value, error.message)):
+            write_exactly(page, row, at, value, plain)

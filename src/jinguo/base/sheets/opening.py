@@ -1,0 +1,152 @@
+"""From bytes to a grid of cells: .xlsx, .xls and .csv, each opened only after the guards."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from jinguo.base.sheets import guards
+from jinguo.base.sheets.columns import SheetError, Value
+from jinguo.base.sheets.guards import SPOILT, Upload
+from jinguo.base.sheets.markup import MAX_COLUMNS, MAX_ROWS, Place, read_markup
+from jinguo.base.sheets.parsing import SPACE
+
+
+@dataclass
+class Grid:
+    """The cells of one sheet from A1 on, rows and columns counted from 0.
+
+    `blind` are cells that look blank and are not, with what Excel shows there. `covered` leads from each cell hidden
+    under a merged one to that one. `formats` are those of numbers that are not shown plainly; None where the file
+    format does not tell.
+    """
+
+    name: str
+    rows: list[list[Value]]
+    blind: dict[Place, str] = field(default_factory=dict)
+    covered: dict[Place, Place] = field(default_factory=dict)
+    formats: dict[Place, str] | None = field(default_factory=dict)
+
+    def at(self, place: Place) -> Value:
+        """What the user sees in a cell, an error value as text; None outside the grid."""
+        row, column = place
+        cells = self.rows[row]
+        return self.blind.get(place, cells[column] if column < len(cells) else None)
+
+    def is_blank(self, place: Place) -> bool:
+        """Whether nothing but white space stands there."""
+        value = self.at(place)
+        return value is None or (isinstance(value, str) and not value.strip(SPACE))
+
+
+def open_grid(upload: Upload, title: str = "") -> Grid:
+    """The sheet named `title`, else the first visible one. Raises SheetError."""
+    content = guards.content_of(upload)
+    match guards.kind_of(content):
+        case "xlsx":
+            return _open_new(content, title)
+        case "xls":
+            return _open_old(content, title)
+        case _:
+            return Grid(title or "表格", _table(_decoded(content)))
+
+
+def _open_new(content: bytes, title: str) -> Grid:
+    with guards.open_zip(content) as parts:
+        book = _workbook(content)
+        name = _sheet_name(book, title)
+        markup = read_markup(parts, name)
+    grid = _grid(book, name)
+    grid.blind, grid.formats = markup.blind, markup.formats
+    return grid
+
+
+def _open_old(content: bytes, title: str) -> Grid:
+    guards.check_old(content)
+    book = _workbook(content)
+    grid = _grid(book, _sheet_name(book, title))
+    grid.formats = None
+    return grid
+
+
+def _workbook(content: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+    except PasswordError as problem:
+        raise SheetError("文件设了打开密码，请取消密码后再上传。") from problem
+    except (CalamineError, OSError, ValueError) as problem:
+        raise SheetError(SPOILT) from problem
+
+
+def _sheet_name(book: CalamineWorkbook, title: str) -> str:
+    """The sheet of that name, else the first that is not hidden."""
+    visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    if not visible:
+        raise SheetError("文件里没有可见的工作表，请取消隐藏后再上传。")
+    return title if title in visible else visible[0]
+
+
+def _grid(book: CalamineWorkbook, name: str) -> Grid:
+    try:
+        sheet = book.get_sheet_by_name(name)
+        _check_extent(sheet)
+        return Grid(name, sheet.to_python(skip_empty_area=False), covered=_covered(sheet))
+    except (CalamineError, OSError, ValueError) as problem:
+        if isinstance(problem, SheetError):
+            raise
+        raise SheetError(SPOILT) from problem
+
+
+def _check_extent(sheet: CalamineSheet) -> None:
+    if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+        raise SheetError(f"表格超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列，请删去多余的行列或分成几个文件。")
+
+
+def _covered(sheet: CalamineSheet) -> dict[Place, Place]:
+    """Each cell under a merged one, within the sheet's own extent."""
+    end = sheet.end or (0, 0)
+    found = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row in range(top, min(bottom, end[0]) + 1):
+            found.update({(row, column): (top, left) for column in range(left, min(right, end[1]) + 1)})
+        found.pop((top, left), None)
+    return found
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a CSV: UTF-8 with or without its mark, UTF-16 with it, else GB 18030 (which holds GBK)."""
+    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            return _without_nul(content.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise SheetError("文件不是表格，也不是能认出的文字编码，请另存为 .xlsx 再上传。")
+
+
+def _without_nul(text: str) -> str:
+    if "\x00" in text:
+        raise SheetError("文件不是表格，请上传 .xlsx、.xls 或 .csv。")
+    return text
+
+
+def _table(text: str) -> list[list[Value]]:
+    """The cells of a CSV, by the delimiter that its first line uses most."""
+    first = text.lstrip().partition("\n")[0]
+    delimiter = max(",\t;", key=first.count)
+    return table_of(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def table_of(lines: Iterable[list[str]]) -> list[list[Value]]:
+    """The cells of delimited lines, within the same bounds as a workbook. Raises SheetError."""
+    rows: list[list[Value]] = []
+    try:
+        for line in lines:
+            if len(rows) >= MAX_ROWS or len(line) > MAX_COLUMNS:
+                raise SheetError(f"表格超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列，请分成几个文件。")
+            rows.append(list(line))
+    except csv.Error as problem:
+        raise SheetError(f"第 {len(rows) + 1} 行的引号或分隔符不成对，请用 Excel 打开检查后另存再上传。") from problem
+    return rows
