@@ -29,6 +29,7 @@ LEVEL_THREE = env.bool("JINGUO_LEVEL_THREE", False)  # 等保三级模式
 PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "等保")
 CIPHER_SUITE = env.str("JINGUO_CIPHER_SUITE", "intl")
 HTTPS = env.bool("JINGUO_HTTPS", False)
+TRUSTED_PROXIES = env.list("JINGUO_TRUSTED_PROXIES", default=[])  # whose X-Forwarded-For the audit trail believes
 JINGUO_TODAY: date | None = date.fromisoformat(env.str("JINGUO_TODAY")) if env.str("JINGUO_TODAY", "") else None
 
 # No django.contrib.admin: every screen is our own.
@@ -57,7 +58,6 @@ INSTALLED_APPS = [
     "jinguo.base.vault",
     "jinguo.base.audit",
     "jinguo.base.files",
-    "jinguo.base.moves",
     "jinguo.base.jobs",
     "jinguo.base.sheets",
     "jinguo.base.papers",
@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jinguo.base.web.middleware.Receipts",
     "jinguo.base.web.middleware.RefusalPage",  # innermost: it answers what views and services raise
 ]
 

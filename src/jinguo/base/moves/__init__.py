@@ -4,7 +4,7 @@
 ask, save, audit and tell, or do nothing at all.
 """
 
-from jinguo.base.moves.acts import act, move, on_moved, possible
+from jinguo.base.moves.acts import act, locked, move, on_moved, possible
 from jinguo.base.moves.refusals import Refused, Stale
 
-__all__ = ["Refused", "Stale", "act", "move", "on_moved", "possible"]
+__all__ = ["Refused", "Stale", "act", "locked", "move", "on_moved", "possible"]

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import models, transaction
+from django.utils.timezone import localtime
 
 from jinguo.base import audit
-from jinguo.base.moves.refusals import Refused
+from jinguo.base.audit.queries import changes_of
+from jinguo.base.moves.refusals import Refused, Stale
 from jinguo.rules.flow import Step, Workflow
 from jinguo.rules.verdict import Verdict, all_of
 
@@ -26,7 +28,7 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
     not allow the verb, when the predicate says no, or when a step that wants a reason gets none; ValidationError
     when a field does not hold what it must.
     """
-    row = _locked(obj)
+    row = locked(obj)
     workflow: Workflow = row.workflow  # type: ignore[attr-defined]
     state: str = row.state  # type: ignore[attr-defined]
     _demand(workflow.check(state, verb))
@@ -44,7 +46,7 @@ def act(code: str, obj: Row, *, by: Any, verdict: Verdict, note: str = "", **fie
 
     Raises Refused with the verdict's reason; ValidationError when a field does not hold what it must.
     """
-    row = _locked(obj)
+    row = locked(obj)
     _demand(verdict)
     _change(row, fields, code=code, by=by, note=note)
     return _into(obj, row)
@@ -69,9 +71,20 @@ def predicate(obj: models.Model, name: str) -> Callable[[Any, models.Model], Ver
     return found
 
 
-def _locked(obj: Row) -> Row:
-    """The row as the database has it now, held until the transaction ends (SQLite is IMMEDIATE and holds all)."""
-    return type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+def locked(obj: Row, seen: int | None = None) -> Row:
+    """The row as the database has it now, held until the transaction ends (SQLite is IMMEDIATE and holds all).
+
+    `seen` is the version that the actor's form was drawn from. Raises Stale, naming who and when, if it has moved on.
+    """
+    row = type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+    if seen is not None and row.version != seen:  # type: ignore[attr-defined]
+        raise Stale(*_last_editor(row))
+    return row
+
+
+def _last_editor(row: models.Model) -> tuple[str, str]:
+    last = changes_of(row).first()
+    return (last.actor_name, f"{localtime(last.at):%-H:%M}") if last else ("有人", "刚才")
 
 
 def _demand(verdict: Verdict) -> None:

@@ -1,0 +1,18 @@
+"""Ledgers as the screens, sheets and forms know them: the same whether typed in code or defined by an office."""
+
+from jinguo.cycle.bookkeeping.kinds.base import EntryField, LedgerKind, Problem
+from jinguo.cycle.bookkeeping.kinds.custom import CustomLedger
+from jinguo.cycle.bookkeeping.kinds.registry import all_ledgers, ledger, register
+from jinguo.cycle.bookkeeping.kinds.typed import TypedLedger, TypedRegister
+
+__all__ = [
+    "CustomLedger",
+    "EntryField",
+    "LedgerKind",
+    "Problem",
+    "TypedLedger",
+    "TypedRegister",
+    "all_ledgers",
+    "ledger",
+    "register",
+]

@@ -1,0 +1,99 @@
+"""What every ledger tells of itself, and how a row takes and gives its values."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.db.models import QuerySet
+
+from jinguo.cycle.bookkeeping.measures import Measure
+from jinguo.org.structure.models import Staff, Unit
+
+FieldKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", "choice", "bool", "person", "region"]
+NUMBERS = frozenset({"integer", "quantity", "yuan"})
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryField:
+    """One column of a ledger: on its form, in its list and in its sheet.
+
+    `unit` is the unit of measure shown in the heading (元, 月). A `person` field stands for three columns of a sheet:
+    name, ID number and phone. A secret field is shown masked.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = "text"
+    required: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    hint: str = ""
+    is_secret: bool = False
+    default: Any = None
+
+    @property
+    def heading(self) -> str:
+        """The label with its unit of measure, as in the head of a table."""
+        return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one value: the field and a Chinese sentence, fact then remedy."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class LedgerKind(ABC):
+    """A ledger: its code, title, fields and measures.
+
+    `listed` names the fields shown in the list, `filtered` those offered as filters. `is_register` tells a register
+    (things that stand for a time) from a ledger of dated events. `hint` is what an empty list teaches.
+    """
+
+    code: str
+    title: str
+    group: str
+    fields: tuple[EntryField, ...]
+    measures: tuple[Measure, ...] = ()
+    listed: tuple[str, ...] = ()
+    filtered: tuple[str, ...] = ()
+    hint: str = ""
+    is_register: bool = False
+    names: Mapping[str, EntryField] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", {one.name: one for one in self.fields})
+
+    @abstractmethod
+    def rows(self) -> QuerySet:
+        """All rows of the ledger with what a list needs joined; narrow with `visible_to`."""
+
+    @abstractmethod
+    def blank(self, unit: Unit, by: Staff | None) -> Any:
+        """A new row of a unit, not saved."""
+
+    @abstractmethod
+    def fill(self, row: Any, values: Values) -> None:
+        """Put values into a row, not saved; unknown names are a programming error (KeyError)."""
+
+    @abstractmethod
+    def values(self, row: Any) -> Values:
+        """The values of a row by field name."""
+
+    def store(self, row: Any, values: Values) -> None:  # noqa: ARG002 - a custom ledger's values are rows too
+        """Save a filled row with whatever hangs on it."""
+        row.save()
+
+    def check(self, values: Values, row: Any) -> Iterable[Problem]:  # noqa: ARG002 - a ledger without rules
+        """What the ledger's own rules say against the values; nothing by default."""
+        return ()
+
+    def missing(self, values: Values) -> list[Problem]:
+        """The required fields that are empty."""
+        empty = (one for one in self.fields if one.required and values.get(one.name) in (None, "", []))
+        return [Problem(one.name, f"{one.label}没有填，请补上") for one in empty]

@@ -1,0 +1,107 @@
+"""Ledgers that an office defines itself: the same kind, read from a row."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from jinguo.cycle.bookkeeping.kinds.base import NUMBERS, EntryField, LedgerKind, Values
+from jinguo.cycle.bookkeeping.measures import Count, Distinct, Measure, Total
+from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
+from jinguo.org.structure.models import Staff, Unit
+
+# Columns that every custom ledger has; the definition adds its own.
+FIXED = (
+    EntryField("day", "日期", "date", required=True),
+    EntryField("title", "事项", required=True),
+    EntryField("region", "县（市、区）", "region"),
+)
+REMARK = EntryField("remark", "备注")
+COLUMNS = frozenset({"day", "title", "region", "remark"})
+
+
+@dataclass(frozen=True)
+class CustomLedger(LedgerKind):
+    """A ledger defined by a row of `Ledger`."""
+
+    row: Any = None
+
+    def rows(self) -> QuerySet:
+        """All entries, with figures and people fetched in two queries."""
+        entries = CustomEntry.objects.filter(ledger_row=self.row)
+        people = Prefetch("people", EntryPerson.objects.select_related("person"))
+        return entries.select_related("unit", "region", "recorded_by", "ledger_row").prefetch_related("figures", people)
+
+    def blank(self, unit: Unit, by: Staff | None) -> CustomEntry:
+        """A new entry of a unit, not saved."""
+        return CustomEntry(ledger_row=self.row, unit=unit, recorded_by=by)
+
+    def fill(self, row: CustomEntry, values: Values) -> None:
+        """Put the values of real columns into them, and the plain ones into the JSON column."""
+        for name, value in values.items():
+            one = self.names[name]
+            if name in COLUMNS:
+                setattr(row, name, value)
+            elif one.kind not in NUMBERS and one.kind != "person":
+                row.texts[name] = value.isoformat() if one.kind == "date" and value else value
+
+    def store(self, row: CustomEntry, values: Values) -> None:
+        """Save the entry, its figures and its people."""
+        row.save()
+        row.figures.all().delete()
+        row.people.all().delete()
+        EntryFigure.objects.bulk_create(self._figures(row, values))
+        EntryPerson.objects.bulk_create(self._people(row, values))
+
+    def values(self, row: CustomEntry) -> Values:
+        """Real columns, JSON column, figures and people put together again."""
+        found = {name: getattr(row, name) for name in COLUMNS} | row.texts
+        found |= {figure.field: figure.value for figure in row.figures.all()}
+        found |= {named.field: named.person for named in row.people.all()}
+        return {one.name: found.get(one.name) for one in self.fields}
+
+    def _figures(self, row: CustomEntry, values: Values) -> list[EntryFigure]:
+        given = ((name, value) for name, value in values.items() if self.names[name].kind in NUMBERS)
+        return [EntryFigure(entry=row, field=name, value=Decimal(value)) for name, value in given if value is not None]
+
+    def _people(self, row: CustomEntry, values: Values) -> list[EntryPerson]:
+        given = ((name, value) for name, value in values.items() if self.names[name].kind == "person")
+        return [EntryPerson(entry=row, field=name, person=person) for name, person in given if person]
+
+
+def kind_of(row: Ledger) -> CustomLedger:
+    """The ledger that a definition describes."""
+    fields = (*FIXED, *(EntryField(**_tuples(one)) for one in row.fields), REMARK)
+    listed = ("day", "title", "region", *(one["name"] for one in row.fields[:4]))
+    filtered = ("region", *(one["name"] for one in row.fields if one["kind"] == "choice"))
+    return CustomLedger(
+        row.code, row.title, row.group, fields, tuple(measures_of(row)), listed, filtered, row.hint, row=row
+    )
+
+
+def measures_of(row: Ledger) -> list[Measure]:
+    """The measures that a definition declares: {code, title, unit, kind, field?, where?: {choice field: value}}."""
+    return [_measure(row, declared) for declared in row.measures]
+
+
+def _measure(row: Ledger, declared: dict[str, Any]) -> Measure:
+    facts = {"code": f"{row.code}.{declared['code']}", "title": declared["title"], "unit": declared["unit"]}
+    where = Q(ledger_row=row)
+    for name, value in declared.get("where", {}).items():
+        where &= Q(**{f"texts__{name}": value})
+    match declared["kind"]:
+        case "sum":
+            where &= Q(figures__field=declared["field"])
+            return Total(**facts, model=CustomEntry, where=where, column="figures__value")
+        case "distinct":
+            where &= Q(people__field=declared["field"])
+            return Distinct(**facts, model=CustomEntry, where=where, column="people__person")
+        case _:
+            return Count(**facts, model=CustomEntry, where=where)
+
+
+def _tuples(declared: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows lists only."""
+    choices = tuple((value, value) for value in declared.get("choices", ()))
+    return {**declared, "choices": choices}

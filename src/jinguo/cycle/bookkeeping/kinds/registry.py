@@ -1,0 +1,33 @@
+"""All ledgers of this installation: the typed ones that code registers, and the custom ones of the database."""
+
+from jinguo.cycle.bookkeeping.kinds.base import LedgerKind
+from jinguo.cycle.bookkeeping.kinds.custom import kind_of, measures_of
+from jinguo.cycle.bookkeeping.measures import Measure, registry
+from jinguo.cycle.bookkeeping.models import Ledger
+
+_typed: dict[str, LedgerKind] = {}
+
+
+def register(*ledgers: LedgerKind) -> None:
+    """Make typed ledgers and their measures known. Raises ValueError when a code is taken by another one."""
+    for one in ledgers:
+        if _typed.setdefault(one.code, one) is not one:
+            raise ValueError(f"ledger {one.code} is declared twice")
+        registry.register(*one.measures)
+
+
+def all_ledgers() -> dict[str, LedgerKind]:
+    """Every open ledger by its code, typed ones first; one query."""
+    return {**_typed, **{row.code: kind_of(row) for row in Ledger.objects.filter(is_open=True)}}
+
+
+def ledger(code: str) -> LedgerKind:
+    """The ledger of a code. Raises Ledger.DoesNotExist for one that nobody declared."""
+    return _typed.get(code) or kind_of(Ledger.objects.get(code=code))
+
+
+def _custom_measures() -> list[Measure]:
+    return [one for row in Ledger.objects.filter(is_open=True) for one in measures_of(row)]
+
+
+registry.add_source(_custom_measures)

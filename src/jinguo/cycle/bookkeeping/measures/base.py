@@ -1,0 +1,104 @@
+"""What is asked of a measure, and what it answers."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+
+from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.services.units import name_on
+from jinguo.rules.periods import Period
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whose figure, where and when.
+
+    `holder` is a unit (with all below it) or a person (what she recorded); `region` is empty for the whole area;
+    what is dated after `as_of` is not asked for (截至).
+    """
+
+    holder: Unit | Staff
+    period: Period
+    region: Region | None = None
+    as_of: date | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day asked for."""
+        return self.period.first
+
+    @property
+    def last(self) -> date:
+        """The last day asked for: the period's end or the cut-off, whichever comes first."""
+        return min(self.period.last, self.as_of or self.period.last)
+
+    @property
+    def holder_name(self) -> str:
+        """The holder as she or it was called at the end of the days asked for."""
+        return name_on(self.holder, self.last) if isinstance(self.holder, Unit) else self.holder.name
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The answer: an exact value in the measure's unit, its parts, and why.
+
+    `value` is None where there is nothing to divide by. `parts` are the two sides of a ratio, coverage or balance, by
+    their Chinese names.
+    """
+
+    code: str
+    title: str
+    unit: str
+    value: Number | None
+    because: str
+    parts: dict[str, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Measure(ABC):
+    """One measure: its code, Chinese title, unit (人, 期, 元, 株 …) and the model whose rows make it.
+
+    `where` narrows the rows. `is_sensitive` hides counts under five (cases, minors). Only a sum and a count may be
+    added up over periods and units; everything else is asked anew for the larger one.
+    """
+
+    code: str
+    title: str
+    unit: str
+    model: Any = None
+    where: Q = field(default_factory=Q)
+    is_sensitive: bool = False
+    adds_up: ClassVar[bool] = False
+
+    @abstractmethod
+    def of(self, question: Question) -> Figure:
+        """The figure for a holder, region and period."""
+
+    def rows(self, question: Question) -> QuerySet:
+        """The entries the figure is made of."""
+        rows = self.held(question).filter(day__range=(question.first, question.last))
+        return rows.filter(self.where)
+
+    def held(self, question: Question) -> QuerySet:
+        """The counting rows of the holder and region, of any day."""
+        rows = self.model.objects.counting()
+        rows = rows.filter(_held_by(question.holder))
+        return rows.filter(region__path__startswith=question.region.path) if question.region else rows
+
+    def answer(self, question: Question, value: Number | None, because: str, **parts: Number) -> Figure:
+        """A figure of this measure; `because` is completed by whose it is and until when."""
+        last = question.last
+        words = f"{question.holder_name}截至{last.year}年{last.month}月{last.day}日，{because}"
+        return Figure(self.code, self.title, self.unit, value, words, parts)
+
+
+def _held_by(holder: Unit | Staff) -> Q:
+    if isinstance(holder, Unit):
+        return Q(unit__path__startswith=holder.path)
+    return Q(recorded_by=holder)

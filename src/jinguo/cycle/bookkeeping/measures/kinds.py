@@ -1,0 +1,146 @@
+"""The kinds of measure: sum, count, distinct, ratio, balance and coverage."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar
+
+from django.db.models import ExpressionWrapper, F, Q, QuerySet, Sum
+
+from jinguo.base.amounts import ScaledField
+from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Number, Question
+from jinguo.cycle.bookkeeping.models import FrozenBase
+from jinguo.org.structure.models import Unit
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Count(Measure):
+    """How many entries; a reversal takes one away."""
+
+    adds_up: ClassVar[bool] = True
+
+    def of(self, question: Question) -> Figure:
+        """The number of confirmed entries less the reversed ones."""
+        count = self.rows(question).aggregate(n=Sum("sign", default=0))["n"]
+        return self.answer(question, count, f"已确认的记录 {count} 条")
+
+
+@dataclass(frozen=True)
+class Total(Measure):
+    """The sum of a numeric column; `column` may lead through relations (`figures__value`)."""
+
+    column: str = ""
+    adds_up: ClassVar[bool] = True
+
+    def of(self, question: Question) -> Figure:
+        """The exact sum, reversals with their sign."""
+        rows = self.rows(question)
+        total = signed_sum(rows, self.column)
+        return self.answer(question, total, f"“{self.title}”合计 {total:,} {self.unit}")
+
+
+@dataclass(frozen=True)
+class Distinct(Measure):
+    """How many different people (人): each counts once however often she came."""
+
+    column: str = "person"
+
+    def of(self, question: Question) -> Figure:
+        """The number of people with more entries than reversals."""
+        rows = self.rows(question)
+        count = (
+            rows.values(self.column).annotate(net=Sum("sign")).filter(net__gt=0, **{f"{self.column}__isnull": False})
+        )
+        people = count.count()
+        return self.answer(question, people, f"按人去重，共 {people} {self.unit}")
+
+
+@dataclass(frozen=True)
+class Ratio(Measure):
+    """A share in percent: one additive measure over another."""
+
+    top: Measure = field(kw_only=True)
+    bottom: Measure = field(kw_only=True)
+
+    def of(self, question: Question) -> Figure:
+        """The share, asked anew for whatever period and holder; None where there is nothing to divide by."""
+        above, below = self.top.of(question).value or 0, self.bottom.of(question).value or 0
+        because = f"{self.top.title} {above:,} ÷ {self.bottom.title} {below:,}"
+        return self.answer(question, share(above, below), because, **{self.top.title: above, self.bottom.title: below})
+
+    def rows(self, question: Question) -> QuerySet:
+        """The rows of the upper part."""
+        return self.top.rows(question)
+
+
+@dataclass(frozen=True)
+class Balance(Measure):
+    """What is left (结余): everything that came in less everything that went out, since the books began.
+
+    `sides` names the two conditions on the same model: in and out.
+    """
+
+    column: str = "amount"
+    came_in: Q = field(default_factory=Q)
+    went_out: Q = field(default_factory=Q)
+
+    def of(self, question: Question) -> Figure:
+        """In less out up to the last day asked for, opening balances (期初) included."""
+        rows = self.rows(question)
+        came, went = (signed_sum(rows.filter(side), self.column) for side in (self.came_in, self.went_out))
+        because = f"收入 {came:,} − 支出 {went:,}"
+        return self.answer(question, came - went, because, 收入=came, 支出=went)
+
+    def rows(self, question: Question) -> QuerySet:
+        """Every entry up to the last day asked for."""
+        return self.held(question).filter(self.where, day__lte=question.last)
+
+
+@dataclass(frozen=True)
+class Coverage(Measure):
+    """The share in percent of a frozen register that has something by a day (覆盖率), e.g. a plate.
+
+    `has` is the condition on a register row; `since` names the date column that says from when it has it.
+    """
+
+    since: str = ""
+    has: Q = field(default_factory=Q)
+
+    def of(self, question: Question) -> Figure:
+        """Covered ÷ the base frozen last before the day asked for; None with the reason where none was frozen."""
+        base = self.base(question)
+        if base is None:
+            return self.answer(question, None, "还没有冻结基数，先在名册里冻结一次")
+        covered = self.rows(question).count()
+        because = f"{self.title}：{covered} ÷ {base.day} 冻结的基数 {base.size}"
+        return self.answer(question, share(covered, base.size), because, 已覆盖=covered, 基数=base.size)
+
+    def base(self, question: Question) -> FrozenBase | None:
+        """The base of the holder's organ that was frozen last, no later than the day asked for."""
+        if not isinstance(question.holder, Unit):
+            return None
+        bases = FrozenBase.objects.filter(ledger=self.model.ledger_code, day__lte=question.last)
+        return bases.filter(unit__path=question.holder.organ_path).order_by("-day").first()
+
+    def rows(self, question: Question) -> QuerySet:
+        """The rows of the frozen base that are covered."""
+        base = self.base(question)
+        members = base.members.values("row") if base else ()
+        return self.model.objects.filter(self.has, pk__in=members, **{f"{self.since}__lte": question.last})
+
+
+def signed_sum(rows: QuerySet, column: str) -> Number:
+    """The exact sum of a column, each row with its sign."""
+    target = rows.model._meta
+    for step in column.split("__"):
+        field = target.get_field(step)
+        target = field.related_model._meta if field.is_relation else target  # type: ignore[union-attr]
+    output = field if isinstance(field, ScaledField) else None
+    product = ExpressionWrapper(F(column) * F("sign"), output_field=output) if output else F(column) * F("sign")
+    return rows.aggregate(total=Sum(product))["total"] or 0
+
+
+def share(part: Number, whole: Number) -> Decimal | None:
+    """Part of whole in percent; None where the whole is nothing."""
+    return Decimal(part) / Decimal(whole) * HUNDRED if whole else None
