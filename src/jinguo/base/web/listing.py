@@ -37,6 +37,11 @@ class Listing:
         """How many rows there are within reach and conditions."""
         return self.table.paginator.count
 
+    @property
+    def rows(self) -> QuerySet:
+        """All of them in the order asked for, not this page alone: what an export writes."""
+        return self.table.data.data
+
 
 def listing(
     request: HttpRequest,

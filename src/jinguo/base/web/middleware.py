@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
+from django_htmx.http import trigger_client_event
 
 from jinguo.base.moves import Stale
 from jinguo.base.web import errors, references
@@ -40,6 +42,21 @@ class NoStore:
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         return response
+
+
+class Receipts:
+    """Hands pending messages to a fragment's page as toasts; a whole page draws them itself."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Send what a fragment has not drawn; a redirect leaves it for the next page."""
+        response = self.get_response(request)
+        if not getattr(request, "htmx", False) or response.status_code >= 300 or "HX-Redirect" in response:
+            return response
+        lines = [str(message) for message in get_messages(request)]
+        return trigger_client_event(response, "toast", {"lines": lines}) if lines else response
 
 
 class RefusalPage:

@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.urls import reverse
 
-from jinguo.base.web.charts import dressed
+from jinguo.base.web.charts import dressed, theme
 from jinguo.base.web.components import Event, Figure, Light, Stage
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
@@ -121,7 +121,7 @@ def chart() -> dict[str, Any]:
             "data": {"values": rows},
             "height": 120,
             "width": "container",
-            "mark": {"type": "bar", "tooltip": True},
+            "mark": {"type": "bar", "tooltip": True, "color": theme()["range"]["category"][2]},
             "encoding": {
                 "x": {"field": "完成率", "type": "quantitative", "scale": {"domain": [0, 100]}},
                 "y": {"field": "部室", "type": "nominal", "sort": None, "title": None},

@@ -175,7 +175,7 @@ def cards(context: RequestContext, place: str) -> list[str]:
 @register.filter
 def is_wide(bound: Any) -> bool:
     """Whether a form field takes both columns: long text, files and choices, or named in the form's `wide`."""
-    wide_widgets = {"textarea", "file", "clearablefile", "radioselect", "checkboxselectmultiple"}
+    wide_widgets = {"textarea", "file", "clearablefile", "radioselect", "checkbox", "checkboxselectmultiple"}
     return bound.widget_type in wide_widgets or bound.name in getattr(bound.form, "wide", ())
 
 

@@ -1,7 +1,5 @@
 // Behaviour that no server can give: pop-ups, drawer, dialogs, dropped files, keys. Everything works on attributes,
 // so that a fragment brought by htmx needs no setting up.
-"use strict";
-
 const $ = (selector, root = document) => root.querySelector(selector);
 const openers = new WeakMap(); // what had the focus before a drawer or dialog took it
 
@@ -108,10 +106,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   else closeDrawer();
 });
 document.addEventListener("drawer-close", closeDrawer);
-document.addEventListener("toast", (event) => {
+document.addEventListener("toast", (event) => event.detail.lines.forEach(showToast));
+
+function showToast(text) {
   const line = document.createElement("div");
   line.className = "toast-line";
-  line.textContent = event.detail.value;
+  line.textContent = text;
   $("#toasts").append(line);
   setTimeout(() => line.remove(), 6000);
-});
+}

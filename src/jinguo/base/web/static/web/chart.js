@@ -1,7 +1,5 @@
 // Draws every element with data-spec as a Vega-Lite chart. `ast` lets Vega run without eval; without its own styles
 // vega-embed puts no style element into the page: app.css dresses the tooltip.
-"use strict";
-
 const OPTIONS = {
   ast: true,
   renderer: "svg",
