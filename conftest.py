@@ -10,8 +10,9 @@ import pytest
 from django.conf import LazySettings
 from django.conf import settings as django_settings
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
+from jinguo.base.audit import triggers
 from jinguo.base.vault import keys
 
 # Examples are the same on every machine, and a busy one is no failure.
@@ -43,6 +44,20 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with override_settings(DATA_DIR=home, STORAGES=PLAIN_STORAGES, **folders):
         keys.draw()
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_allowed() -> Iterator[None]:
+    """Let a transactional test empty every table afterwards; the flush itself puts the audit triggers back."""
+    empty_tables = TransactionTestCase._fixture_teardown
+
+    def drop_and_empty(self: TransactionTestCase) -> None:
+        triggers.drop(connection)
+        empty_tables(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", drop_and_empty)
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Questions to the trail, for the screens of the audit administrator and for "who saw this"."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min, Model, QuerySet
 
@@ -41,7 +42,7 @@ def refused() -> QuerySet[AuditRow]:
     return AuditRow.objects.filter(ok=False)
 
 
-def seers_of(obj: Model, since: datetime) -> QuerySet[AuditRow, dict[str, object]]:
+def seers_of(obj: Model, since: datetime) -> QuerySet[AuditRow, Any]:
     """Who saw a row since a moment: number, name, first and last time, how many times; the latest first."""
     looks = of_object(obj).filter(ok=True, at__gte=since, act__regex=rf"\.({'|'.join(SEEING)})$")
     seers = looks.order_by().values("actor_number", "actor_name")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from django.db import connections
 from django.db.models.signals import post_migrate
 
 
@@ -21,7 +22,8 @@ class VaultConfig(AppConfig):
         post_migrate.connect(_remember_keys, sender=self)
 
 
-def _remember_keys(**_: Any) -> None:
-    from jinguo.base.vault.models import remember_keys
+def _remember_keys(*, using: str, **_: Any) -> None:
+    from jinguo.base.vault.models import VaultCheck, remember_keys
 
-    remember_keys()
+    if VaultCheck._meta.db_table in connections[using].introspection.table_names():
+        remember_keys()

@@ -5,11 +5,11 @@ class VaultError(Exception):
     """Something sealed cannot be read; the text is Chinese and says the remedy."""
 
 
-class KeyMissing(VaultError):  # noqa: N818 - it says what is the case
+class KeyMissing(VaultError):
     """The key file, or the key that this value was sealed with, is not there."""
 
 
-class SealBroken(VaultError):  # noqa: N818
+class SealBroken(VaultError):
     """The sealed value was changed, cut, or moved here from another row, column or use."""
 
     def __init__(self) -> None:

@@ -54,6 +54,8 @@ class SealedModel(models.Model):
 class SealedAttribute(DeferredAttribute):
     """Opens the value when it is asked for, once, and not when the row is fetched."""
 
+    field: "EncryptedTextField"
+
     def __get__(self, instance: models.Model | None, cls: type | None = None) -> Any:
         value = super().__get__(instance, cls)
         if not isinstance(value, SealedText) or instance is None:
