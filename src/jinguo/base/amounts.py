@@ -64,6 +64,13 @@ class YuanField(ScaledField):
 
 
 class QuantityField(ScaledField):
-    """A quantity in its own unit of measure (points, people, yuan, trees), exact to a thousandth."""
+    """A quantity in its own unit of measure (points, people, yuan, trees), exact to a thousandth, without idle zeros."""
 
     places = 3
+
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Decimal | None:
+        """40 rather than 40.000."""
+        exact = super().from_db_value(value, expression, connection)
+        if exact is None or exact == exact.to_integral_value():
+            return None if exact is None else exact.quantize(Decimal(1))
+        return exact.normalize()

@@ -86,7 +86,12 @@ def measures_of(row: Ledger) -> list[Measure]:
 
 
 def _measure(row: Ledger, declared: dict[str, Any]) -> Measure:
-    facts = {"code": f"{row.code}.{declared['code']}", "title": declared["title"], "unit": declared["unit"]}
+    facts: dict[str, Any] = {
+        "code": f"{row.code}.{declared['code']}",
+        "title": declared["title"],
+        "unit": declared["unit"],
+    }
+    facts["dimensions"] = {"title": "title", **{one["name"]: f"texts__{one['name']}" for one in _plain(row)}}
     where = Q(ledger_row=row)
     for name, value in declared.get("where", {}).items():
         where &= Q(**{f"texts__{name}": value})
@@ -99,6 +104,11 @@ def _measure(row: Ledger, declared: dict[str, Any]) -> Measure:
             return Distinct(**facts, model=CustomEntry, where=where, column="people__person")
         case _:
             return Count(**facts, model=CustomEntry, where=where)
+
+
+def _plain(row: Ledger) -> list[dict[str, Any]]:
+    """The fields that stand in the JSON column and can narrow a measure."""
+    return [one for one in row.fields if one["kind"] in ("text", "choice", "bool")]
 
 
 def _tuples(declared: dict[str, Any]) -> dict[str, Any]:

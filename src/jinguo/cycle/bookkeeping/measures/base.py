@@ -1,10 +1,11 @@
 """What is asked of a measure, and what it answers."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db.models import Q, QuerySet
 
@@ -64,8 +65,9 @@ class Figure:
 class Measure(ABC):
     """One measure: its code, Chinese title, unit (人, 期, 元, 株 …) and the model whose rows make it.
 
-    `where` narrows the rows. `is_sensitive` hides counts under five (cases, minors). Only a sum and a count may be
-    added up over periods and units; everything else is asked anew for the larger one.
+    `where` narrows the rows; `dimensions` names by what else they may be narrowed (`project`, `source`), each with its
+    lookup path. `is_sensitive` hides counts under five (cases, minors). Only a sum and a count may be added up over
+    periods and units; everything else is asked anew for the larger one.
     """
 
     code: str
@@ -73,12 +75,22 @@ class Measure(ABC):
     unit: str
     model: Any = None
     where: Q = field(default_factory=Q)
+    dimensions: Mapping[str, str] = field(default_factory=dict, hash=False)
     is_sensitive: bool = False
     adds_up: ClassVar[bool] = False
 
     @abstractmethod
     def of(self, question: Question) -> Figure:
         """The figure for a holder, region and period."""
+
+    def narrowed(self, **chosen: str) -> Self:
+        """The same measure over the rows with these values; its code says so: `trainings.sessions[project=…]`.
+
+        Raises KeyError for a name that is not one of its dimensions.
+        """
+        where = Q(**{self.dimensions[name]: value for name, value in chosen.items()})
+        words = ",".join(f"{name}={value}" for name, value in chosen.items())
+        return replace(self, code=f"{self.code}[{words}]", where=self.where & where)
 
     def rows(self, question: Question) -> QuerySet:
         """The entries the figure is made of."""

@@ -1,8 +1,8 @@
 """The kinds of measure: sum, count, distinct, ratio, balance and coverage."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db.models import ExpressionWrapper, F, Q, QuerySet, Sum
 
@@ -68,6 +68,12 @@ class Ratio(Measure):
         above, below = self.top.of(question).value or 0, self.bottom.of(question).value or 0
         because = f"{self.top.title} {above:,} ÷ {self.bottom.title} {below:,}"
         return self.answer(question, share(above, below), because, **{self.top.title: above, self.bottom.title: below})
+
+    def narrowed(self, **chosen: str) -> Self:
+        """Both parts, narrowed alike."""
+        top, bottom = self.top.narrowed(**chosen), self.bottom.narrowed(**chosen)
+        words = ",".join(f"{name}={value}" for name, value in chosen.items())
+        return replace(self, code=f"{self.code}[{words}]", top=top, bottom=bottom)
 
     def rows(self, question: Question) -> QuerySet:
         """The rows of the upper part."""

@@ -26,5 +26,12 @@ def all_measures() -> dict[str, Measure]:
 
 
 def measure(code: str) -> Measure:
-    """The measure of a code. Raises KeyError for one that nobody declared."""
-    return _fixed[code] if code in _fixed else all_measures()[code]
+    """The measure of a code, narrowed where the code says so: `donations.received[purpose=春蕾计划,source=staff]`.
+
+    Raises KeyError for a measure or a dimension that nobody declared.
+    """
+    name, _, chosen = code.removesuffix("]").partition("[")
+    found = _fixed[name] if name in _fixed else all_measures()[name]
+    if not chosen:
+        return found
+    return found.narrowed(**dict(part.split("=", 1) for part in chosen.split(",")))
