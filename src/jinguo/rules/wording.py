@@ -167,7 +167,7 @@ def versus_last_year(now: Decimal | int, before: Decimal | int, base: str = "上
     if not before:
         return f"{base}为0，新增{_plain(Decimal(now))}"
     direction = "增长" if now > before else "下降"
-    return f"比{base}{direction}{percent(abs(now - before), before)}"
+    return f"比{base}{direction}{percent(abs(Decimal(now) - Decimal(before)), before)}"
 
 
 def join_list(names: Sequence[str], show: int | None = None, unit: str = "") -> str:
