@@ -12,7 +12,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeGuard
 
+from jinguo.base import clock
 from jinguo.base.sheets.columns import EXACT_DIGITS, Column, Value, shown
+from jinguo.rules import identity
 
 SPACE = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff"
 NUMBER = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
@@ -236,9 +238,10 @@ def parse_id_number(value: Value, _column: Column) -> str:
     """A citizen's identity number as 18 characters; as a number its last digits are gone."""
     if not isinstance(value, str) or SCIENTIFIC.fullmatch(value):
         raise UnreadableError("身份证号存成了数字，末几位已丢失，请把这一列设为文本后重填。")
-    text = value.translate(WIDE).upper().replace(" ", "")
-    if not re.fullmatch(r"[0-9]{17}[0-9X]", text):
-        raise UnreadableError(f"身份证号应为 18 位，现在是 {len(text)} 位，请核对原件。")
+    text = identity.tidy(value.translate(WIDE))
+    verdict = identity.check_identity(text, clock.today())
+    if not verdict.ok:
+        raise UnreadableError(verdict.reason)
     return text
 
 

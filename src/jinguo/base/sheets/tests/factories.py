@@ -1,13 +1,16 @@
 """A sheet with a column of every kind, and workbooks made by another library than ours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jinguo.base.sheets import Column, Sheet
+from jinguo.base.sheets import Column, Importer, Row, Saved, Sheet
 
 LOANS = Sheet(
     code="test_loans",
@@ -58,3 +61,43 @@ def good(**changes: Any) -> list[Any]:
     for name, value in changes.items():
         row[[column.name for column in LOANS.columns].index(name)] = value
     return row
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who imports."""
+
+    number: str = "S0001"
+    name: str = "许惠珍"
+
+
+TERMS = Sheet(
+    "test_terms", "术语", (Column("code", "编码", "code", required=True), Column("name", "名称", required=True))
+)
+
+
+class TermImporter(Importer):
+    """Writes into a table that every installation has; a name beginning with 旧 changes what is there."""
+
+    kind = "test_terms"
+    sheet = TERMS
+
+    def save_row(self, row: Row, *, by: Any) -> Saved:
+        if row["name"] == "禁用":
+            raise ValidationError({"name": "“禁用”是保留名称，请换一个。"})
+        values = {"app_label": row["code"], "model": row["name"]}
+        if row["name"].startswith("旧"):
+            term = ContentType.objects.get(app_label=row["code"])
+            term.model = row["name"]
+            term.save()
+            return Saved(row["_row"], term, created=False)
+        return Saved(row["_row"], ContentType.objects.create(**values))
+
+    def rows(self, *, by: Any) -> list[dict[str, str]]:
+        terms = ContentType.objects.filter(app_label__startswith="T").order_by("app_label")
+        return [{"code": term.app_label, "name": term.model} for term in terms]
+
+
+def terms(*rows: Sequence[str]) -> bytes:
+    """A file of terms."""
+    return file_of(*rows, headers=["编码", "名称"])

@@ -1,0 +1,144 @@
+"""Importing a file: try it, write it as a whole, take it back."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.deletion import ProtectedError, RestrictedError
+from django.utils import timezone
+
+from jinguo.base import audit, clock
+from jinguo.base.audit.models import SYSTEM
+from jinguo.base.moves import Refused, move
+from jinguo.base.sheets import guards
+from jinguo.base.sheets.columns import Reading, SheetError
+from jinguo.base.sheets.importers import Importer, RowsRefused, Saved, find
+from jinguo.base.sheets.models import ImportBatch, ImportedRow
+from jinguo.base.sheets.reading import read
+from jinguo.base.sheets.stamps import Key, fetched, key_of, stamp, stands_as_stamped
+from jinguo.rules.verdict import Verdict, all_of
+
+SHOWN_OBSTACLES = 5
+
+
+class NotWritten(Exception):
+    """The file has errors, so none of it was written; `reading` holds them."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(f"有 {len(reading.errors)} 处问题，一行也没有写入。")
+        self.reading = reading
+
+
+def dry_run(importer: Importer, upload: guards.Upload, *, by: Any = None) -> Reading:
+    """What `commit` would say: the file goes through the services and everything is rolled back."""
+    _demand(importer, by)
+    reading = read(importer.sheet, upload)
+    if reading.ok:
+        with transaction.atomic():
+            _save(importer, reading, by)
+            transaction.set_rollback(True)
+    return reading
+
+
+@transaction.atomic
+def commit(importer: Importer, upload: guards.Upload, *, by: Any, name: str = "") -> ImportBatch:
+    """Write the whole file and its audit row, or nothing. Raises NotWritten, or Refused for a file written before."""
+    _demand(importer, by)
+    reading, digest = read(importer.sheet, upload), _sha256(upload)
+    _refuse_twice(importer.kind, digest)
+    saved = _save(importer, reading, by) if reading.ok else []
+    if not reading.ok:
+        raise NotWritten(reading)
+    batch = ImportBatch.objects.create(
+        kind=importer.kind,
+        file_name=(name or getattr(upload, "name", "") or importer.sheet.title)[-200:],
+        sha256=digest,
+        rows=len(saved),
+        by_number=by.number if by else "",
+        by_name=by.name if by else SYSTEM,
+        at=clock.now(),
+    )
+    _remember(batch, saved)
+    audit.record("sheets.import", batch, by=by, note=f"{importer.kind}，{len(saved)} 行，文件校验码 {digest}")
+    return batch
+
+
+@transaction.atomic
+def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
+    """Take back what a batch created. Raises Refused when a record was changed, used or removed since."""
+    importer = find(batch.kind)
+    batch = move(batch, "undo", by=by)
+    imported = list(batch.imported.all())
+    objects = fetched((row.object_type, row.object_id) for row in imported)
+    obstacles = [reason for row in imported if (reason := _obstacle(importer, row, objects))]
+    if obstacles:
+        raise Refused(_summary(obstacles))
+    try:
+        importer.remove([objects[row.object_type, row.object_id] for row in imported], by=by)
+    except (ProtectedError, RestrictedError) as problem:
+        used = next(iter(problem.args[1]))
+        raise Refused(f"写入的记录已被“{used}”用到，请先改掉那一处，再撤销。") from problem
+    return batch
+
+
+def _demand(importer: Importer, by: Any) -> None:
+    verdict = importer.may_import(by) if by is not None else Verdict(True)
+    if not verdict.ok:
+        raise Refused(verdict.reason)
+
+
+def _save(importer: Importer, reading: Reading, by: Any) -> list[Saved]:
+    """Hand the rows to their services; complaints go into `reading`."""
+    try:
+        with transaction.atomic():
+            return importer.save(reading.rows, by=by)
+    except RowsRefused as refused:
+        reading.errors += refused.errors
+        return []
+
+
+def _sha256(upload: guards.Upload) -> str:
+    try:
+        return hashlib.sha256(guards.content_of(upload)).hexdigest()
+    except SheetError:
+        return ""
+
+
+def _refuse_twice(kind: str, digest: str) -> None:
+    before = ImportBatch.objects.filter(kind=kind, sha256=digest, state="written").first()
+    if before:
+        day = timezone.localtime(before.at)
+        when = f"{day.year}年{day.month}月{day.day}日"
+        raise Refused(f"这个文件 {when} 已由{before.by_name}写入，没有再写一次。要重新写入，请先撤销那一次导入。")
+
+
+def _remember(batch: ImportBatch, saved: Sequence[Saved]) -> None:
+    """Keep which record each row became and how it stands in the database."""
+    objects = fetched(key_of(each.obj) for each in saved)
+    ImportedRow.objects.bulk_create(_imported_row(batch, each, objects[key_of(each.obj)]) for each in saved)
+
+
+def _imported_row(batch: ImportBatch, saved: Saved, obj: models.Model) -> ImportedRow:
+    label, pk = key_of(obj)
+    return ImportedRow(
+        batch=batch, row=saved.row, object_type=label, object_id=pk, created=saved.created, stamp=stamp(obj)
+    )
+
+
+def _obstacle(importer: Importer, row: ImportedRow, objects: dict[Key, models.Model]) -> str:
+    """Why one row cannot be taken back; empty when it can."""
+    obj = objects.get((row.object_type, row.object_id))
+    if obj is None:
+        return f"第 {row.row} 行写入的记录已经不在"
+    verdict = all_of(
+        (row.created, f"第 {row.row} 行改的是原有记录“{obj}”，改前的样子请逐条改回"),
+        (stands_as_stamped(obj, row.stamp), f"第 {row.row} 行的“{obj}”写入后又改过"),
+        importer.may_remove(obj),
+    )
+    return verdict.reason
+
+
+def _summary(obstacles: list[str]) -> str:
+    more = f" 等 {len(obstacles)} 处" if len(obstacles) > SHOWN_OBSTACLES else ""
+    return f"这次导入不能整批撤销：{'；'.join(obstacles[:SHOWN_OBSTACLES])}{more}。"
