@@ -12,13 +12,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from jinguo.rules.notices import HOLIDAY, Notice, shipped_notices
+from jinguo.rules.notices import HOLIDAY, SATURDAY, Notice, shipped_notices
 
 Half = Literal["am", "pm"]
 WHOLE_DAY: tuple[Half, ...] = ("am", "pm")
 
 ONE_DAY = timedelta(days=1)
-SATURDAY = 5
 WEEKDAY_NAMES = "一二三四五六日"
 
 
