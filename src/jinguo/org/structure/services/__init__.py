@@ -1,6 +1,8 @@
 """The verbs that write the structure."""
 
 from jinguo.org.structure.services.appointments import appoint, end_appointment, hand_over, name_deputy
+from jinguo.org.structure.services.regions import Division, open_regions
+from jinguo.org.structure.services.staff import engage
 from jinguo.org.structure.services.units import (
     close_unit,
     merge_unit,
@@ -12,14 +14,17 @@ from jinguo.org.structure.services.units import (
 )
 
 __all__ = [
+    "Division",
     "appoint",
     "close_unit",
     "end_appointment",
+    "engage",
     "hand_over",
     "merge_unit",
     "move_unit",
     "name_deputy",
     "name_on",
+    "open_regions",
     "open_unit",
     "rename_unit",
     "split_unit",
