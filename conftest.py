@@ -41,7 +41,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data directory for the run, with a key ring."""
     home = tmp_path_factory.mktemp("installation")
     folders = {f"{name}_DIR": home / name.lower() for name in ("KEY", "FILES", "OUT", "BACKUP")}
-    with override_settings(DATA_DIR=home, STORAGES=PLAIN_STORAGES, **folders):
+    (home / "static").mkdir()  # whitenoise warns of a missing one
+    with override_settings(DATA_DIR=home, STATIC_ROOT=home / "static", STORAGES=PLAIN_STORAGES, **folders):
         keys.draw()
         yield home
 

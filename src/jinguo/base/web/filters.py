@@ -7,6 +7,7 @@ from django import forms
 
 from jinguo.base.web import words
 
+ONE_OF_MANY = (django_filters.ChoiceFilter, django_filters.ModelChoiceFilter)
 SHOWN = 4  # further conditions stand behind 更多
 
 
@@ -16,13 +17,12 @@ class Conditions(django_filters.FilterSet):
     Every condition needs a Chinese `label`: it is the field's spoken name and the first choice of a list.
     """
 
-    @property
-    def form(self) -> forms.Form:
-        """The form, with each field named to screen readers and to the eye."""
-        drawn = super().form
-        for field in drawn.fields.values():
-            _name(field)
-        return drawn
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for condition in self.filters.values():
+            if isinstance(condition, ONE_OF_MANY):
+                condition.extra.setdefault("empty_label", condition.label)
+            _name(condition)
 
     @property
     def first_fields(self) -> list[forms.BoundField]:
@@ -48,10 +48,9 @@ class Conditions(django_filters.FilterSet):
         return labels.get(str(value), str(value))
 
 
-def _name(field: forms.Field) -> None:
-    """Say a field's label inside it and to screen readers, since conditions have no label of their own."""
-    field.widget.attrs.setdefault("aria-label", field.label)
-    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField):
-        field.empty_label = field.label
-    elif isinstance(field.widget, forms.TextInput):
-        field.widget.attrs.setdefault("placeholder", field.label)
+def _name(condition: django_filters.Filter) -> None:
+    """Say a condition's label inside its control and to screen readers, since it has no label of its own."""
+    widget = condition.field.widget
+    widget.attrs.setdefault("aria-label", condition.label)
+    if isinstance(widget, forms.TextInput):
+        widget.attrs.setdefault("placeholder", condition.label)
