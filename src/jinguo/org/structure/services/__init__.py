@@ -1,6 +1,7 @@
 """The verbs that write the structure."""
 
 from jinguo.org.structure.services.appointments import appoint, end_appointment, hand_over, name_deputy
+from jinguo.org.structure.services.posts import describe_post
 from jinguo.org.structure.services.regions import Division, open_regions
 from jinguo.org.structure.services.staff import engage
 from jinguo.org.structure.services.units import (
@@ -17,6 +18,7 @@ __all__ = [
     "Division",
     "appoint",
     "close_unit",
+    "describe_post",
     "end_appointment",
     "engage",
     "hand_over",
