@@ -18,16 +18,16 @@ def safe_name(raw: str) -> str:
     '责任书_.pdf'
     >>> safe_name("年度\u202efdp.exe")
     '年度fdp.exe'
-    >>> safe_name("/.htaccess")
-    'htaccess'
+    >>> safe_name("/.pdf")
+    '未命名.pdf'
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", raw))[-1]
     visible = "".join(char for char in last if unicodedata.category(char)[0] != "C")
-    plain = FORBIDDEN.sub("_", visible).strip(". ")
+    plain = FORBIDDEN.sub("_", visible).rstrip(". ")
     stem, dot, ending = plain.rpartition(".")
     if not dot or len(ending) > 10:
         stem, dot, ending = plain, "", ""
-    stem = stem[: LONGEST - len(dot + ending) - 1].rstrip(". ") or NAMELESS
+    stem = stem.strip(". ")[: LONGEST - len(dot + ending) - 1].rstrip(". ") or NAMELESS
     return f"{'_' if RESERVED.match(stem) else ''}{stem}{dot}{ending}"
 
 

@@ -15,7 +15,7 @@ from jinguo.base.files.names import LONGEST, extension, safe_name
         ("C:\\Users\\林\\方案.pdf", "方案.pdf"),
         ('<img src=x onerror="1">.png', "_img src=x onerror=_1__.png"),
         ("con.txt", "_con.txt"),
-        (".pdf", "pdf"),
+        (".pdf", "未命名.pdf"),
         ("", "未命名"),
         ("a\r\nSet-Cookie: x.txt", "aSet-Cookie_ x.txt"),
         ("长" * 300 + ".docx", "长" * 114 + ".docx"),
@@ -38,6 +38,7 @@ def test_every_name_becomes_one_part_that_can_be_stored_and_shown(raw):
     assert safe_name(safe) == safe
 
 
+@example(stem=" ", ending="pdf")
 @given(stem=st.text(alphabet="妇联年度总结abc 1", min_size=1, max_size=200), ending=st.sampled_from(["pdf", "XLSX"]))
 def test_the_extension_survives(stem, ending):
     assert extension(safe_name(f"{stem}.{ending}")) == ending.lower()
