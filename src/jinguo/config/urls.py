@@ -4,6 +4,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.base.web.urls")),
+    path("", include("jinguo.base.keep.urls")),
+    path("files/", include("jinguo.base.files.urls")),
+    path("", include("jinguo.org.access.urls")),
 ]
 
 handler400 = "jinguo.base.web.errors.bad_request"

@@ -1,0 +1,95 @@
+"""`jinguo serve`: the pages and the worker as two child processes that end together."""
+
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from types import FrameType
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+from jinguo.base.keep.errors import KeepError
+
+APPLICATION = "jinguo.config.wsgi:application"
+LOOK_EVERY_SECONDS = 0.3
+PATIENCE_SECONDS = 10
+
+
+def serve(host: str, port: int) -> int:
+    """Serve until a signal comes (0) or one of the two ends by itself (its exit code); then both have ended."""
+    _demand_free(host, port)
+    collect_static()
+    signal.signal(signal.SIGTERM, _leave)
+    children: list[subprocess.Popen[bytes]] = []
+    try:
+        children += [_start(web_server(host, port)), _start([sys.executable, "-m", "django", "worker"])]
+        while all(child.poll() is None for child in children):
+            time.sleep(LOOK_EVERY_SECONDS)
+        return next(child.returncode for child in children if child.returncode is not None)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            _end(child)
+
+
+def web_server(host: str, port: int) -> list[str]:
+    """The command line of granian; of waitress where granian has no wheel."""
+    if find_spec("granian"):
+        options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
+        return [sys.executable, "-m", "granian", *options, APPLICATION]
+    return [sys.executable, "-m", "waitress", f"--listen={host}:{port}", "--threads=8", APPLICATION]
+
+
+def collect_static() -> bool:
+    """Bring the static files together, unless nothing has changed since the last time; says whether it did."""
+    stamp, state = Path(settings.STATIC_ROOT) / ".collected", _static_state()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == state:
+        return False
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.write_text(state, encoding="utf-8")
+    return True
+
+
+def _static_state() -> str:
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list(None):
+            found = os.stat(storage.path(name))
+            digest.update(f"{name}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _demand_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as taken:
+            raise KeepError(f"{host} 的 {port} 端口用不了。请换一个端口，如 --port {port + 1}。") from taken
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "jinguo.config.settings"}
+    return subprocess.Popen(command, env=environment)  # noqa: S603  our own words
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    try:
+        child.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
