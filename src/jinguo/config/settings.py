@@ -26,7 +26,7 @@ SECRET_KEY = env.str("JINGUO_SECRET_KEY", "") or _own_secret()  # Django refuses
 DEBUG = False
 ALLOWED_HOSTS = env.list("JINGUO_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 LEVEL_THREE = env.bool("JINGUO_LEVEL_THREE", False)  # 等保三级模式
-PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "等保")
+PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "dengbao")  # or "asvs": rules/passwords.py
 CIPHER_SUITE = env.str("JINGUO_CIPHER_SUITE", "intl")
 HTTPS = env.bool("JINGUO_HTTPS", False)
 TRUSTED_PROXIES = env.list("JINGUO_TRUSTED_PROXIES", default=[])  # whose X-Forwarded-For the audit trail believes
@@ -51,9 +51,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "axes",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "csp",
     "jinguo.base.vault",
     "jinguo.base.audit",
@@ -75,6 +72,7 @@ INSTALLED_APPS += LEDGERS
 # No LocaleMiddleware: the language must not follow the browser.
 MIDDLEWARE = [
     "jinguo.base.web.middleware.RequestReference",
+    "jinguo.base.audit.middleware.RequestStamp",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jinguo.base.web.middleware.NoStore",
@@ -83,11 +81,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jinguo.org.access.middleware.SessionLimits",
+    "jinguo.org.access.middleware.Gate",
+    "jinguo.org.access.middleware.LogInFirst",  # every view wants a log-in unless it says otherwise
     "jinguo.base.web.middleware.Receipts",
     "jinguo.base.web.middleware.RefusalPage",  # innermost: it answers what views and services raise
 ]
@@ -133,13 +133,23 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 AUTH_USER_MODEL = "structure.Staff"  # AbstractBaseUser without PermissionsMixin: there is no is_superuser
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "jinguo.org.access.backends.StaffBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_name"
-ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 LOGIN_URL = "access:login"
 LOGIN_REDIRECT_URL = "/"
+KNOWN_COOKIE_NAME = "__Host-known" if HTTPS else "known"  # the browsers an account has logged in with
+AXES_HANDLER = "jinguo.org.access.throttle.CountedTries"
+AXES_FAILURE_LIMIT = 5  # one account's tries in the time below, over all addresses
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = "jinguo.org.access.throttle.lockout_parameters"
+AXES_LOCKOUT_CALLABLE = "jinguo.org.access.views.login.locked"
+AXES_CLIENT_IP_CALLABLE = "jinguo.org.access.throttle.address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = False  # throttle.forget does it, and before a second factor is asked for
+AXES_DISABLE_ACCESS_LOG = True  # the trail has it
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]
@@ -186,6 +196,9 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 IDLE_LIMIT = timedelta(minutes=15 if LEVEL_THREE else 30)
 ABSOLUTE_LIMIT = timedelta(hours=12)
+UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes of one file
+UPLOAD_TOTAL_LIMIT = 3 * UPLOAD_LIMIT  # bytes of all files of one request
+FILE_UPLOAD_HANDLERS = ["jinguo.base.files.uploads.InMemory"]  # nothing unsealed in a temporary folder
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a pasted block is many fields
 

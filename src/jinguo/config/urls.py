@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.base.web.urls")),
     path("", include("jinguo.base.keep.urls")),
     path("files/", include("jinguo.base.files.urls")),
+    path("jobs/", include("jinguo.base.jobs.urls")),
     path("", include("jinguo.org.access.urls")),
 ]
 

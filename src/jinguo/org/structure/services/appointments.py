@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
-from jinguo.base import audit
+from jinguo.base import audit, clock
 from jinguo.base.moves import Refused
 from jinguo.org.structure.models import Appointment, Deputy, Post, Region, Staff, Unit
 from jinguo.org.structure.roles import ROLES, SEATS
@@ -28,7 +29,7 @@ def appoint(
     Raises Refused when it would put two of the three seats, or a seat and business, into one hand; ValidationError
     when the unit does not stand on that day.
     """
-    _keep_seats_apart(staff, role)
+    _keep_seats_apart(staff, role, on)
     if not unit.stands_on(on):
         raise ValidationError(f"{unit.name}在 {on.month}月{on.day}日 不存在，请另选部室。")
     appointment = Appointment(
@@ -80,6 +81,8 @@ def name_deputy(
     staff: Staff, deputy: Staff, *, by: Staff | None, first_day: date, last_day: date, paper: str = ""
 ) -> Deputy:
     """Name who stands in for `staff` while away (代理); both days count. Seats are never deputised."""
+    if staff.holds_seat(first_day) or deputy.holds_seat(first_day):
+        raise Refused("三员席位不能代理他人，也不能由他人代理。请另选一人。")
     row = Deputy(staff=staff, deputy=deputy, first_day=first_day, last_day=last_day, paper=paper)
     row.full_clean()
     row.save()
@@ -88,10 +91,13 @@ def name_deputy(
     return row
 
 
-def _keep_seats_apart(staff: Staff, role: str) -> None:
-    held = set(staff.appointments.filter(last_day=None).values_list("role", flat=True))
+def _keep_seats_apart(staff: Staff, role: str, on: date) -> None:
+    lasting = staff.appointments.filter(Q(last_day=None) | Q(last_day__gte=on))
+    held = set(lasting.values_list("role", flat=True))
     if ROLES[role].is_seat and held:
         raise Refused(f"{staff.name}已任{_names(held)}，三员席位不能与其他角色兼任。请另选一人。")
+    if ROLES[role].is_seat and staff.stands_in.filter(last_day__gte=clock.today()).exists():
+        raise Refused(f"{staff.name}正在代理同事，代理期满才能担任三员。请另选一人。")
     if held & set(SEATS):
         raise Refused(f"{staff.name}是{_names(held & set(SEATS))}，不能再任业务角色。请另选一人。")
 
@@ -99,8 +105,8 @@ def _keep_seats_apart(staff: Staff, role: str) -> None:
 def _keep_last_holder(appointment: Appointment) -> None:
     if appointment.role not in SEATS:
         return
-    others = Appointment.objects.filter(role=appointment.role, last_day=None).exclude(pk=appointment.pk)
-    if not others.exists():
+    holders = Appointment.objects.filter(role=appointment.role, last_day=None, staff__is_active=True)
+    if not holders.exclude(pk=appointment.pk).exists():
         raise Refused(f"这是最后一位{appointment.get_role_display()}，请先由接任者到位。")
 
 
