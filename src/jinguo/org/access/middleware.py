@@ -31,6 +31,7 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, after logging out whoever reached a limit."""
         reason = sessions.limit_reached(request.session)
         if reason:
             logout(request)
@@ -47,6 +48,7 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; the way back is chosen once the view is known."""
         return self.get_response(request)
 
     def process_view(

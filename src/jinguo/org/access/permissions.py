@@ -1,4 +1,4 @@
-"""Who may do what with accounts. The three seats hold each other: one asks, another decides, a third reads the trail."""
+"""Who may do what with accounts: one seat asks, another decides, a third reads the trail."""
 
 from jinguo.org.access.models import AccountRequest
 from jinguo.org.structure.models import Staff

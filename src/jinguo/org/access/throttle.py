@@ -46,7 +46,11 @@ class CountedTries(AxesDatabaseHandler):
         return request.axes_user_agent == STRANGER and self._used_by_address(request) >= ADDRESS_TRIES
 
     def user_login_failed(
-        self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
+        self,
+        sender: Any,  # noqa: ARG002 - the signal's own
+        credentials: dict[str, Any],
+        request: HttpRequest | None = None,
+        **_: Any,
     ) -> None:
         """Tell the middleware to answer with the page of the lock; the try itself is counted already."""
         if request is not None and self.is_locked(request, credentials):

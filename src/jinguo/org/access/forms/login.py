@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from jinguo.org.access import login_names
+from jinguo.org.structure import login_names
 
 LONGEST_PASSWORD = 128
 

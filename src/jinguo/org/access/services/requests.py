@@ -44,7 +44,7 @@ def ask(kind: str, staff: Staff, *, by: Staff, reason: str, **right: Any) -> Acc
 
 @transaction.atomic
 def approve(request: AccountRequest, *, by: Staff, answer: str = "") -> AccountRequest:
-    """Approve a request, and do what it asks for (批准). Raises Refused or ValidationError, and then nothing is done."""
+    """Approve a request, and do what it asks for (批准). Raises Refused or ValidationError; then nothing is."""
     request = move(request, "approve", by=by, decided_by=by, decided_at=clock.now(), answer=answer)
     Staff.objects.select_for_update().get(pk=request.staff_id)  # two approvals about one person wait for each other
     DEEDS[request.kind](request, by)

@@ -7,12 +7,10 @@ from django.db import transaction
 
 from jinguo.base import audit
 from jinguo.base.moves import Refused
-from jinguo.org.access import login_names
 from jinguo.org.access.services import accounts, passwords
 from jinguo.org.structure.models import Appointment, Staff, Unit
-from jinguo.org.structure.pinyin import spell
 from jinguo.org.structure.roles import ROLES, SEATS
-from jinguo.org.structure.services import appoint, end_appointment
+from jinguo.org.structure.services import appoint, end_appointment, engage
 
 
 @dataclass(frozen=True)
@@ -56,15 +54,6 @@ def rescue_seat(role: str, staff: Staff, unit: Unit, *, on: date) -> Drawn:
 
 
 def _fill(unit: Unit, role: str, name: str, on: date) -> Drawn:
-    pinyin, initials = spell(name)
-    staff = Staff(
-        number=LOGIN_NAMES[role].upper(),
-        login_name=login_names.normal(LOGIN_NAMES[role]),
-        name=name,
-        pinyin=pinyin,
-        initials=initials,
-    )
-    staff.set_unusable_password()
-    staff.save()
+    staff = engage(by=None, on=on, number=LOGIN_NAMES[role].upper(), login_name=LOGIN_NAMES[role], name=name)
     appoint(staff, unit, role, by=None, on=on)
     return Drawn(staff, role, passwords.draw(staff, by=None))

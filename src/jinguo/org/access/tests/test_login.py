@@ -1,6 +1,7 @@
 """Coming in, staying in, going out: T-AUTH-1, T-AUTH-3, D16, D17, D19."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -211,7 +212,7 @@ def test_a_password_that_may_not_be_taken_says_why(inside, new, told):
 
 def test_the_last_five_passwords_are_not_taken_again(owner):
     chosen = [PASSWORD, *(f"Xin-de {number} kouling" for number in range(5))]
-    for old, new in zip(chosen, chosen[1:], strict=False):
+    for old, new in pairwise(chosen):
         passwords.choose(owner, old, new)
 
     assert [passwords.is_used(owner, one) for one in chosen] == [False, True, True, True, True, True]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from jinguo.base import audit
+from jinguo.org.structure.login_names import normal
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.pinyin import spell
 
@@ -17,6 +18,7 @@ def engage(*, by: Staff | None, on: date | None = None, **fields: Any) -> Staff:
     Raises ValidationError, e.g. for a number or login name that is taken.
     """
     pinyin, initials = spell(fields["name"])
+    fields["login_name"] = normal(fields["login_name"])
     staff = Staff(**fields, employed_from=on, pinyin=pinyin, initials=initials[:40])
     staff.set_unusable_password()
     staff.full_clean()
