@@ -7,7 +7,7 @@ and says how many lie outside.
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Question
 from jinguo.cycle.bookkeeping.measures.kinds import Balance, Count, Coverage, Distinct, Ratio, Total
 from jinguo.cycle.bookkeeping.measures.opening import Opened, open_figure
-from jinguo.cycle.bookkeeping.measures.registry import all_measures, measure, register
+from jinguo.cycle.bookkeeping.measures.registry import all_measures, measure, measures, register
 
 __all__ = [
     "Balance",
@@ -22,6 +22,7 @@ __all__ = [
     "Total",
     "all_measures",
     "measure",
+    "measures",
     "open_figure",
     "register",
 ]

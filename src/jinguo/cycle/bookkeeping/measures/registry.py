@@ -30,8 +30,20 @@ def measure(code: str) -> Measure:
 
     Raises KeyError for a measure or a dimension that nobody declared.
     """
-    name, _, chosen = code.removesuffix("]").partition("[")
+    name, chosen = _parsed(code)
     found = _fixed[name] if name in _fixed else all_measures()[name]
-    if not chosen:
-        return found
-    return found.narrowed(**dict(part.split("=", 1) for part in chosen.split(",")))
+    return found.narrowed(**chosen) if chosen else found
+
+
+def measures(codes: Iterable[str]) -> dict[str, Measure]:
+    """The measures of many codes, the database asked once; a code that nobody declares (any more) is left out."""
+    known = all_measures()
+    parsed = {code: _parsed(code) for code in codes}
+    found = {code: (known[name], chosen) for code, (name, chosen) in parsed.items() if name in known}
+    return {code: one.narrowed(**chosen) if chosen else one for code, (one, chosen) in found.items()}
+
+
+def _parsed(code: str) -> tuple[str, dict[str, str]]:
+    """A code's name and what narrows it."""
+    name, _, chosen = code.removesuffix("]").partition("[")
+    return name, dict(part.split("=", 1) for part in chosen.split(",")) if chosen else {}
