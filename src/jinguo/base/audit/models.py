@@ -41,6 +41,8 @@ class AuditRow(models.Model):
             models.Index(fields=["object_type", "object_id", "-number"], name="audit_by_object"),
             models.Index(fields=["actor_number", "-number"], name="audit_by_actor"),
             models.Index(fields=["act", "-number"], name="audit_by_act"),
+            models.Index(fields=["business_day", "-number"], name="audit_by_day"),
+            models.Index(fields=["-number"], condition=models.Q(ok=False), name="audit_refused"),
         ]
 
     def __str__(self) -> str:
