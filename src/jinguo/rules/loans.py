@@ -136,6 +136,22 @@ def check_term(policy: LoanPolicy, months: int, extension: int = 0) -> Verdict:
     )
 
 
+def check_extension(policy: LoanPolicy, loan: Loan, to: date, agreed: date) -> Verdict:
+    """Whether a loan may run on to a day: agreed before it is due, once, no longer than the policy's months.
+
+    Source: rule 45, programmes §1: one extension; after the due day a loan is overdue, not extended.
+    """
+    longest = policy.extension_months
+    latest = add_months(loan.due, int(longest.number)) if longest else to
+    return all_of(
+        (loan.settled is None, "贷款已结清，不用展期。"),
+        (loan.extended_to is None, "已展期过一次，不能再展期。"),
+        (agreed <= loan.due, f"{date_words(loan.due, agreed)} 已到期，到期后不能展期。请按逾期办理。"),
+        (loan.due < to, f"展期要晚于原到期日 {date_words(loan.due, agreed)}。请核对。"),
+        (to <= latest, f"最多展期 {_value(longest)} 个月，到 {date_words(latest, agreed)} 止。请改日期。"),
+    )
+
+
 def due_on(paid_out: date, months: int) -> date:
     """The original due day: the same day of the month so many months later, or that month's last."""
     return add_months(paid_out, months)

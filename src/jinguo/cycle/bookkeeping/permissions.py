@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from jinguo.base import clock
-from jinguo.cycle.bookkeeping.queries import lock_on
+from jinguo.cycle.bookkeeping.queries import LockFinder, lock_on
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import grants_reading
@@ -13,11 +15,19 @@ from jinguo.rules.verdict import Verdict, all_of, any_of
 OFFICE_ROLES = ("performance_office", "unit_head", "supervising_leader")
 
 
-def may_record(actor: Staff, ledger: str, unit: Unit, day: date) -> Verdict:
-    """Who may enter an event: who works with ledgers in the unit, on a day that is not locked."""
+def may_read(actor: Staff) -> Verdict:
+    """Who may open the books at all: whose role reads ledgers, which no administrator's seat does."""
+    return all_of((grants_reading(actor, LEDGER, clock.today()), "您的岗位不查看台账，需要时请找权限管理员"))
+
+
+def may_record(actor: Staff, ledger: str, unit: Unit, day: date, locks: LockFinder = lock_on) -> Verdict:
+    """Who may enter an event: who works with ledgers in the unit, on a day that is not locked.
+
+    `locks` finds the lock of a day; for many rows give `queries.lock_finder(ledger)`. So in the predicates below.
+    """
     return all_of(
         (_works_in(actor, unit), f"只有{unit.label}的人员或其上级才能登记到{unit.label}"),
-        _unlocked(ledger, unit, day),
+        _unlocked(ledger, unit, day, locks),
     )
 
 
@@ -34,12 +44,12 @@ def may_keep(actor: Staff, row: Any) -> Verdict:
     return all_of((_works_in(actor, row.unit), f"只有{row.unit.label}的人员或其上级才能修改"))
 
 
-def may_confirm(actor: Staff, entry: Any) -> Verdict:
+def may_confirm(actor: Staff, entry: Any, locks: LockFinder = lock_on) -> Verdict:
     """Who may confirm: the head of the department or the performance office, never who recorded it."""
     return all_of(
         (actor.pk != entry.recorded_by_id, "自己登记的要由他人确认，请部室负责人或绩效办确认"),
         (_answers_for(actor, entry.unit), "请部室负责人或绩效办确认"),
-        _unlocked(entry.ledger, entry.unit, entry.day),
+        _unlocked(entry.ledger, entry.unit, entry.day, locks),
     )
 
 
@@ -66,13 +76,23 @@ def may_lock(actor: Staff, unit: Unit) -> Verdict:
     return any_of((_holds(actor, unit, "performance_office", "unit_head"), "请绩效办锁定"))
 
 
+def may_freeze(actor: Staff, unit: Unit) -> Verdict:
+    """Who may fix the denominator of a coverage: who may lock days."""
+    return any_of((_holds(actor, unit, "performance_office", "unit_head"), "请绩效办冻结基数"))
+
+
 def may_define(actor: Staff, unit: Unit) -> Verdict:
     """Who may define a custom ledger: the performance office of the organ."""
     return any_of((_holds(actor, unit, "performance_office"), "请绩效办设立或修改台账"))
 
 
-def _unlocked(ledger: str, unit: Unit, day: date) -> Verdict:
-    lock = lock_on(ledger, unit, day)
+def may_set_up(actor: Staff, unit: Unit) -> Verdict:
+    """Who may keep what a unit's ledgers are kept by: purposes, projects, lines of policy."""
+    return all_of((_answers_for(actor, unit), f"请{unit.label}负责人或绩效办设立和修改"))
+
+
+def _unlocked(ledger: str, unit: Unit, day: date, locks: LockFinder = lock_on) -> Verdict:
+    lock = locks(ledger, unit, day)
     reason = f"{day.month}月{day.day}日的数已锁定（{lock.reason}），请用冲正更正" if lock else ""
     return all_of((lock is None, reason))
 
@@ -85,6 +105,30 @@ def _works_in(actor: Staff, unit: Unit) -> bool:
         or (grant.role in OFFICE_ROLES and unit.organ_path == grant.unit.organ_path)
         for grant in grants
     )
+
+
+def works_in(actor: Staff) -> Q:
+    """The units into whose books she may enter, as a condition on units: what `may_record` asks, set by set."""
+    wanted = Q(pk__in=())
+    for grant in grants_reading(actor, LEDGER, clock.today()):
+        wanted |= Q(path__startswith=grant.unit.path)
+        if grant.role in OFFICE_ROLES:
+            wanted |= Q(organ_path=grant.unit.organ_path)
+    return wanted
+
+
+def answers_for(actor: Staff) -> Q:
+    """The entries of the units she answers for, as a condition on entries: what `may_confirm` asks, set by set."""
+    wanted = Q(pk__in=())
+    for grant in actor.grants_on(clock.today()):
+        match grant.role:
+            case "department_head":
+                wanted |= Q(unit__path__startswith=grant.unit.path)
+            case "unit_head" | "supervising_leader":
+                wanted |= Q(unit__organ_path=grant.unit.organ_path)
+            case "performance_office":
+                wanted |= Q(unit__organ_path__startswith=grant.unit.organ_path)
+    return wanted
 
 
 def _answers_for(actor: Staff, unit: Unit) -> bool:

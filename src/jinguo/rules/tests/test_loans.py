@@ -1,5 +1,6 @@
 """Rule 45: caps, ages, terms, subsidised days and the state of a loan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from jinguo.rules.loans import (
     Loan,
     check_age,
     check_amount,
+    check_extension,
     check_term,
     due_on,
     expiry_warning,
@@ -214,3 +216,26 @@ def test_asking_for_more_never_helps(amount, more):
     policy = policy_on(TODAY, "personal")
 
     assert check_amount(policy, amount) or not check_amount(policy, amount + more)
+
+
+@pytest.mark.parametrize(
+    ("loan", "to", "agreed", "reason"),
+    [
+        (LOAN, date(2030, 1, 10), date(2029, 1, 10), ""),
+        (LOAN, date(2030, 1, 11), TODAY, "最多展期 12 个月，到 2030年1月10日 止。请改日期。"),
+        (LOAN, date(2029, 1, 10), TODAY, "展期要晚于原到期日 2029年1月10日。请核对。"),
+        (LOAN, date(2029, 6, 1), date(2029, 1, 11), "1月10日 已到期，到期后不能展期。请按逾期办理。"),
+        (replace(LOAN, extended_to=date(2029, 2, 1)), date(2029, 6, 1), TODAY, "已展期过一次，不能再展期。"),
+        (replace(LOAN, settled=TODAY), date(2029, 6, 1), TODAY, "贷款已结清，不用展期。"),
+    ],
+)
+def test_rule_45_a_loan_is_extended_once_before_it_is_due(loan, to, agreed, reason):
+    assert check_extension(policy_on(TODAY, "personal"), loan, to, agreed).reason == reason
+
+
+@given(to=DAYS, agreed=DAYS)
+def test_an_allowed_extension_never_begins_in_arrears(to, agreed):
+    if check_extension(policy_on(TODAY, "personal"), LOAN, to, agreed):
+        extended = replace(LOAN, extended_to=to)
+        assert status_on(extended, agreed) in ("not_paid_out", "repaying")
+        assert status_on(extended, to) == "extended"

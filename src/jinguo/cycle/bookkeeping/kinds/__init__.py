@@ -3,9 +3,10 @@
 from jinguo.cycle.bookkeeping.kinds.base import EntryField, LedgerKind, Problem
 from jinguo.cycle.bookkeeping.kinds.custom import CustomLedger
 from jinguo.cycle.bookkeeping.kinds.registry import all_ledgers, ledger, register
-from jinguo.cycle.bookkeeping.kinds.typed import TypedLedger, TypedRegister
+from jinguo.cycle.bookkeeping.kinds.typed import Check, TypedLedger, TypedRegister, fields_of
 
 __all__ = [
+    "Check",
     "CustomLedger",
     "EntryField",
     "LedgerKind",
@@ -13,6 +14,7 @@ __all__ = [
     "TypedLedger",
     "TypedRegister",
     "all_ledgers",
+    "fields_of",
     "ledger",
     "register",
 ]

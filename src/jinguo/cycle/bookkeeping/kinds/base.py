@@ -1,17 +1,22 @@
 """What every ledger tells of itself, and how a row takes and gives its values."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from jinguo.cycle.bookkeeping.measures import Measure
+from jinguo.cycle.bookkeeping.models import Heading
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.verdict import YES, Verdict
 
-FieldKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", "choice", "bool", "person", "region"]
+PlainKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", "choice", "bool"]
+FieldKind = Literal[PlainKind, "person", "people", "region", "heading"]
 NUMBERS = frozenset({"integer", "quantity", "yuan"})
+BATCH = 1000  # rows written in one statement
 Values = dict[str, Any]
 
 
@@ -20,7 +25,8 @@ class EntryField:
     """One column of a ledger: on its form, in its list and in its sheet.
 
     `unit` is the unit of measure shown in the heading (元, 月). A `person` field stands for three columns of a sheet:
-    name, ID number and phone. A secret field is shown masked.
+    name, ID number and phone; a `people` field for a list of persons; a `heading` field for a row of `headings`, found
+    by its name. `is_distinct` tells a number of people who are counted once each. A secret field is shown masked.
     """
 
     name: str
@@ -31,6 +37,8 @@ class EntryField:
     unit: str = ""
     hint: str = ""
     is_secret: bool = False
+    is_distinct: bool = False
+    headings: type[Heading] | None = None
     default: Any = None
 
     @property
@@ -85,13 +93,41 @@ class LedgerKind(ABC):
     def values(self, row: Any) -> Values:
         """The values of a row by field name."""
 
+    @abstractmethod
+    def column(self, name: str) -> Combinable:
+        """Where the database finds a field of a row, to sort and to filter by."""
+
+    @abstractmethod
+    def matching(self, text: str) -> Q:
+        """The rows that a search for some text finds: by number, by the words of a listed field, by name or pinyin."""
+
+    @abstractmethod
+    def store_all(self, rows: Sequence[tuple[Any, Values]]) -> None:
+        """Save many new rows, each filled from its values, as a set; they then have their keys."""
+
     def store(self, row: Any, values: Values) -> None:  # noqa: ARG002 - a custom ledger's values are rows too
         """Save a filled row with whatever hangs on it."""
         row.save()
 
+    @property
+    def people(self) -> tuple[EntryField, ...]:
+        """The fields that name a person."""
+        return tuple(one for one in self.fields if one.kind == "person")
+
+    def filled(self, row: Any, values: Values) -> Values:
+        """The values that a row will have once it is stored: what it had, and what it was just filled from."""
+        return {**(self.values(row) if row.pk else {}), **values}
+
     def check(self, values: Values, row: Any) -> Iterable[Problem]:  # noqa: ARG002 - a ledger without rules
-        """What the ledger's own rules say against the values; nothing by default."""
+        """What the ledger's own rules say against the values that are sound in themselves; nothing by default."""
         return ()
+
+    def hold(self, values: Values) -> None:  # noqa: B027 - most ledgers hold nothing
+        """Hold, until the transaction ends, the rows that the rules count on: two payments see one another."""
+
+    def agrees(self, row: Any) -> Verdict:  # noqa: ARG002
+        """Whether the books still agree after a row began or ceased to count; a refusal undoes the act."""
+        return YES
 
     def missing(self, values: Values) -> list[Problem]:
         """The required fields that are empty."""

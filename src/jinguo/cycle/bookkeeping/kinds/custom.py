@@ -1,15 +1,22 @@
 """Ledgers that an office defines itself: the same kind, read from a row."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KeyTextTransform
 
-from jinguo.cycle.bookkeeping.kinds.base import NUMBERS, EntryField, LedgerKind, Values
+from jinguo.cycle.bookkeeping.kinds.base import BATCH, NUMBERS, EntryField, LedgerKind, Problem, Values
+from jinguo.cycle.bookkeeping.kinds.searching import person_called
 from jinguo.cycle.bookkeeping.measures import Count, Distinct, Measure, Total
 from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.form_values import check_value
+from jinguo.rules.forms import PEOPLE
 
 # Columns that every custom ledger has; the definition adds its own.
 FIXED = (
@@ -43,7 +50,7 @@ class CustomLedger(LedgerKind):
             one = self.names[name]
             if name in COLUMNS:
                 setattr(row, name, value)
-            elif one.kind not in NUMBERS and one.kind != "person":
+            elif one.kind not in NUMBERS and one.kind not in PEOPLE:
                 row.texts[name] = value.isoformat() if one.kind == "date" and value else value
 
     def store(self, row: CustomEntry, values: Values) -> None:
@@ -56,18 +63,66 @@ class CustomLedger(LedgerKind):
 
     def values(self, row: CustomEntry) -> Values:
         """Real columns, JSON column, figures and people put together again."""
-        found = {name: getattr(row, name) for name in COLUMNS} | row.texts
+        found = {name: getattr(row, name) for name in COLUMNS}
+        found |= {name: self._restored(name, value) for name, value in row.texts.items()}
         found |= {figure.field: figure.value for figure in row.figures.all()}
-        found |= {named.field: named.person for named in row.people.all()}
+        found |= self._named(row)
         return {one.name: found.get(one.name) for one in self.fields}
+
+    def column(self, name: str) -> Combinable:
+        """A real column, a key of the JSON column, or the figure or person of the field."""
+        if name in COLUMNS:
+            return F("region__code" if name == "region" else name)
+        kind = self.names[name].kind
+        if kind in NUMBERS:
+            return Subquery(EntryFigure.objects.filter(entry=OuterRef("pk"), field=name).values("value")[:1])
+        if kind in PEOPLE:
+            named = EntryPerson.objects.filter(entry=OuterRef("pk"), field=name)
+            return Subquery(named.values("person__pinyin")[:1])
+        return KeyTextTransform(name, "texts")
+
+    def matching(self, text: str) -> Q:
+        """By number, by the words of the title, or by a person's name or pinyin."""
+        named = EntryPerson.objects.filter(person_called(text, "person__"), entry=OuterRef("pk"))
+        return Q(number=text) | Q(title__icontains=text) | Q(Exists(named))
+
+    def store_all(self, rows: Sequence[tuple[CustomEntry, Values]]) -> None:
+        """Entries first, then their figures and people."""
+        CustomEntry.objects.bulk_create([row for row, _ in rows], batch_size=BATCH)
+        EntryFigure.objects.bulk_create([one for pair in rows for one in self._figures(*pair)], batch_size=BATCH)
+        EntryPerson.objects.bulk_create([one for pair in rows for one in self._people(*pair)], batch_size=BATCH)
+
+    def check(self, values: Values, row: CustomEntry) -> Iterable[Problem]:  # noqa: ARG002
+        """Whether each value is one of its kind; what stands in real columns the model has asked already."""
+        for name in values.keys() & self.names.keys() - COLUMNS:
+            one = self.names[name]
+            verdict = check_value(one.kind, values[name], [choice for choice, _ in one.choices])
+            if not verdict:
+                yield Problem(name, verdict.reason)
+
+    def _named(self, row: CustomEntry) -> Values:
+        """The person of a person field, all persons of a list."""
+        found: Values = {one.name: [] for one in self.fields if one.kind == "people"}
+        for named in row.people.all():
+            if named.field in found:
+                found[named.field].append(named.person)
+            else:
+                found[named.field] = named.person
+        return found
+
+    def _restored(self, name: str, value: Any) -> Any:
+        """What JSON keeps of a value, as the value it was; a field taken out of the definition stays as it stands."""
+        is_day = name in self.names and self.names[name].kind == "date" and value
+        return date.fromisoformat(value) if is_day else value
 
     def _figures(self, row: CustomEntry, values: Values) -> list[EntryFigure]:
         given = ((name, value) for name, value in values.items() if self.names[name].kind in NUMBERS)
         return [EntryFigure(entry=row, field=name, value=Decimal(value)) for name, value in given if value is not None]
 
     def _people(self, row: CustomEntry, values: Values) -> list[EntryPerson]:
-        given = ((name, value) for name, value in values.items() if self.names[name].kind == "person")
-        return [EntryPerson(entry=row, field=name, person=person) for name, person in given if person]
+        given = ((name, value) for name, value in values.items() if value and self.names[name].kind in PEOPLE)
+        named = ((name, each) for name, value in given for each in (value if isinstance(value, list) else [value]))
+        return [EntryPerson(entry=row, field=name, person=person) for name, person in named]
 
 
 def kind_of(row: Ledger) -> CustomLedger:
@@ -81,7 +136,7 @@ def kind_of(row: Ledger) -> CustomLedger:
 
 
 def measures_of(row: Ledger) -> list[Measure]:
-    """The measures that a definition declares: {code, title, unit, kind, field?, where?: {choice field: value}}."""
+    """The measures that a definition declares: {code, title, unit, kind, field?, where?: {field: value or values}}."""
     return [_measure(row, declared) for declared in row.measures]
 
 
@@ -94,11 +149,12 @@ def _measure(row: Ledger, declared: dict[str, Any]) -> Measure:
     facts["dimensions"] = {"title": "title", **{one["name"]: f"texts__{one['name']}" for one in _plain(row)}}
     where = Q(ledger_row=row)
     for name, value in declared.get("where", {}).items():
-        where &= Q(**{f"texts__{name}": value})
+        where &= Q(**{f"texts__{name}__in" if isinstance(value, list) else f"texts__{name}": value})
     match declared["kind"]:
         case "sum":
             where &= Q(figures__field=declared["field"])
-            return Total(**facts, model=CustomEntry, where=where, column="figures__value")
+            own = "" if declared.get("where") else declared["field"]
+            return Total(**facts, model=CustomEntry, where=where, column="figures__value", own_field=own)
         case "distinct":
             where &= Q(people__field=declared["field"])
             return Distinct(**facts, model=CustomEntry, where=where, column="people__person")

@@ -79,6 +79,11 @@ class Measure(ABC):
     is_sensitive: bool = False
     adds_up: ClassVar[bool] = False
 
+    @property
+    def field(self) -> str:
+        """The ledger's field that is added up as it stands; empty where it is anything else."""
+        return ""
+
     @abstractmethod
     def of(self, question: Question) -> Figure:
         """The figure for a holder, region and period."""

@@ -1,10 +1,12 @@
 """The kinds of measure: sum, count, distinct, ratio, balance and coverage."""
 
+from abc import abstractmethod
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
-from django.db.models import ExpressionWrapper, F, Q, QuerySet, Sum
+from django.db.models import Aggregate, ExpressionWrapper, F, Model, Q, QuerySet, Sum
+from django.db.models.expressions import Combinable
 
 from jinguo.base.amounts import ScaledField
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Number, Question
@@ -14,29 +16,61 @@ from jinguo.org.structure.models import Unit
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True)
-class Count(Measure):
-    """How many entries; a reversal takes one away."""
+class Additive(Measure):
+    """A measure that may be added up: over periods, over units, over any rows."""
 
     adds_up: ClassVar[bool] = True
+    is_flat: bool
+
+    @abstractmethod
+    def aggregate(self) -> Aggregate:
+        """The sum as an expression over rows of the model, for several measures in one query where `is_flat`."""
+
+    def over(self, rows: QuerySet) -> Number:
+        """What the measure makes of some rows of its model."""
+        return rows.aggregate(total=self.aggregate())["total"] or 0
+
+
+@dataclass(frozen=True)
+class Count(Additive):
+    """How many entries; a reversal takes one away."""
+
+    is_flat: ClassVar[bool] = True
+
+    def aggregate(self) -> Aggregate:
+        """The signs added up."""
+        return Sum("sign", filter=self.where)
 
     def of(self, question: Question) -> Figure:
         """The number of confirmed entries less the reversed ones."""
-        count = self.rows(question).aggregate(n=Sum("sign", default=0))["n"]
+        count = self.over(self.rows(question))
         return self.answer(question, count, f"已确认的记录 {count} 条")
 
 
 @dataclass(frozen=True)
-class Total(Measure):
-    """The sum of a numeric column; `column` may lead through relations (`figures__value`)."""
+class Total(Additive):
+    """The sum of a numeric column; `column` may lead through relations (`figures__value`), then of `own_field`."""
 
     column: str = ""
-    adds_up: ClassVar[bool] = True
+    own_field: str = ""
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the column is the entry's own, so that no join multiplies rows."""
+        return "__" not in self.column
+
+    @property
+    def field(self) -> str:
+        """Its column, where all of it is added up."""
+        return self.own_field or (self.column if self.is_flat and not self.where else "")
+
+    def aggregate(self) -> Aggregate:
+        """The column added up, each row with its sign."""
+        return Sum(signed(self.model, self.column), filter=self.where)
 
     def of(self, question: Question) -> Figure:
         """The exact sum, reversals with their sign."""
-        rows = self.rows(question)
-        total = signed_sum(rows, self.column)
+        total = self.over(self.rows(question))
         return self.answer(question, total, f"“{self.title}”合计 {total:,} {self.unit}")
 
 
@@ -138,13 +172,17 @@ class Coverage(Measure):
 
 def signed_sum(rows: QuerySet, column: str) -> Number:
     """The exact sum of a column, each row with its sign."""
-    target = rows.model._meta
+    return rows.aggregate(total=Sum(signed(rows.model, column)))["total"] or 0
+
+
+def signed(model: type[Model], column: str) -> Combinable:
+    """A column times the row's sign, in the column's own exact type; `column` may lead through relations."""
+    target = model._meta
     for step in column.split("__"):
         field = target.get_field(step)
         target = field.related_model._meta if field.is_relation else target  # type: ignore[union-attr]
-    output = field if isinstance(field, ScaledField) else None
-    product = ExpressionWrapper(F(column) * F("sign"), output_field=output) if output else F(column) * F("sign")
-    return rows.aggregate(total=Sum(product))["total"] or 0
+    product = F(column) * F("sign")
+    return ExpressionWrapper(product, output_field=field) if isinstance(field, ScaledField) else product
 
 
 def share(part: Number, whole: Number) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from jinguo.cycle.bookkeeping.models.custom import CustomEntry, EntryFigure, EntryPerson, Ledger
 from jinguo.cycle.bookkeeping.models.entries import LedgerEntry
+from jinguo.cycle.bookkeeping.models.headings import Heading
 from jinguo.cycle.bookkeeping.models.locks import Lock
 from jinguo.cycle.bookkeeping.models.numbers import Counter
 from jinguo.cycle.bookkeeping.models.registers import FrozenBase, FrozenMember, Register
@@ -13,6 +14,7 @@ __all__ = [
     "EntryPerson",
     "FrozenBase",
     "FrozenMember",
+    "Heading",
     "Ledger",
     "LedgerEntry",
     "Lock",

@@ -26,7 +26,8 @@ def record(kind: LedgerKind, values: Values, *, unit: Unit, by: Staff | None, so
     row = kind.blank(unit, by)
     if by is not None:
         _demand(permissions.may_record(by, kind.code, unit, values.get("day") or clock.today()))
-    _put(kind, row, values, check_empty=True)
+    kind.hold(values)
+    _put(kind, row, values)
     row.number = number_of(kind, _year_of(row))
     if not kind.is_register:
         row.source = source
@@ -44,7 +45,10 @@ def change(row: Any, values: Values, *, by: Staff, seen: int | None = None) -> A
     kind = ledger(row.ledger)
     row = locked(row, seen)
     _demand(permissions.may_change(by, row) if not kind.is_register else permissions.may_keep(by, row))
+    if values.get("day"):
+        _demand(permissions.may_record(by, kind.code, row.unit, values["day"]))  # nor does it move into locked days
     before = kind.values(row)
+    kind.hold(values)
     _put(kind, row, values)
     row.version += 1
     kind.store(row, {**before, **values})
@@ -53,14 +57,16 @@ def change(row: Any, values: Values, *, by: Staff, seen: int | None = None) -> A
     return row
 
 
+@transaction.atomic
 def confirm(row: Any, *, by: Staff | None) -> Any:
-    """Let an entry count (确认)."""
-    return move(row, "confirm", by=by, confirmed_by=by, confirmed_on=clock.today())
+    """Let an entry count (确认). Raises Refused also when the books would then disagree (`LedgerKind.agrees`)."""
+    return _step(row, "confirm", by=by, confirmed_by=by, confirmed_on=clock.today())
 
 
+@transaction.atomic
 def void(row: Any, *, by: Staff | None, reason: str) -> Any:
-    """Take an entry out of the books before its figure is published (作废); it stays to be read."""
-    return move(row, "void", by=by, reason=reason)
+    """Take an entry out of the books before its figure is published (作废); it stays to be read. Raises as confirm."""
+    return _step(row, "void", by=by, reason=reason)
 
 
 @transaction.atomic
@@ -73,6 +79,7 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
     kind = ledger(row.ledger)
     row = locked(row)
     _demand(permissions.may_reverse(by, row))
+    kind.hold(kind.values(row))
     if row.reversals.exclude(state="void").exists():
         raise Refused("这条已经冲正过，不能再冲正一次。")
     counter = kind.blank(row.unit, by)
@@ -83,6 +90,7 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
     counter.number = number_of(kind, counter.day.year)
     counter.full_clean()
     kind.store(counter, values)
+    _demand(kind.agrees(counter))
     audit.record(f"{kind.code}.reverse", counter, by=by, label=str(counter), note=reason)
     return counter
 
@@ -92,14 +100,35 @@ def number_of(kind: LedgerKind, year: int, count: int = 1) -> str:
     return f"{kind.code}-{year}-{Counter.take(f'{kind.code}-{year}', count)[0]:04d}"
 
 
-def _put(kind: LedgerKind, row: Any, values: Values, *, check_empty: bool = False) -> None:
-    """Fill the row and ask everything that can be wrong, all problems at once."""
+def _step(row: Any, verb: str, **facts: Any) -> Any:
+    """Take a step that changes what counts, and take it back when the books would not agree afterwards."""
+    kind = ledger(row.ledger)
+    kind.hold(kind.values(row))
+    row = move(row, verb, **facts)
+    _demand(kind.agrees(row))
+    return row
+
+
+def _put(kind: LedgerKind, row: Any, values: Values) -> None:
+    """Fill the row and ask everything that can be wrong, all problems at once; rules wait for sound values."""
     kind.fill(row, values)
-    whole = values if check_empty else {**kind.values(row), **values}
-    problems = [*kind.missing(whole), *kind.check(whole, row)]
-    if problems:
-        raise ValidationError({problem.field: problem.message for problem in problems})
-    row.full_clean(exclude=["number"])
+    found = _unclean(row)
+    whole = kind.filled(row, values)
+    found |= {problem.field: [problem.message] for problem in kind.missing(whole)}
+    sound = {name: value for name, value in whole.items() if name not in found}
+    for problem in kind.check(sound, row):
+        found.setdefault(problem.field, []).append(problem.message)
+    if found:
+        raise ValidationError(found)
+
+
+def _unclean(row: Any) -> dict[str, list[str]]:
+    """Clean the row's columns in place; what the model says against them, by field."""
+    try:
+        row.full_clean(exclude=["number"])
+    except ValidationError as problems:
+        return problems.message_dict
+    return {}
 
 
 def _year_of(row: Any) -> int:

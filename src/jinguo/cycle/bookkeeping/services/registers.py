@@ -7,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit
+from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.models import FrozenBase, FrozenMember
+from jinguo.cycle.bookkeeping.permissions import may_freeze
 from jinguo.org.structure.models import Staff, Unit
 
 
@@ -16,8 +18,10 @@ from jinguo.org.structure.models import Staff, Unit
 def freeze(kind: LedgerKind, unit: Unit, *, by: Staff | None, on: date, note: str = "") -> FrozenBase:
     """Fix which rows stood on a register on a day, for a unit and all below it (冻结基数).
 
-    Raises ValidationError when that day is frozen already: a base is never rewritten.
+    Raises Refused; ValidationError when that day is frozen already: a base is never rewritten.
     """
+    if by is not None and not (verdict := may_freeze(by, unit)):
+        raise Refused(verdict.reason)
     standing = kind.rows().standing_on(on).filter(unit__path__startswith=unit.path)
     rows = list(standing.order_by("pk").values_list("pk", flat=True))
     digest = hashlib.sha256(",".join(map(str, rows)).encode()).hexdigest()
