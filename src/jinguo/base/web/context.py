@@ -40,11 +40,6 @@ class Frame:
         self._user: Any = getattr(request, "user", None)
 
     @cached_property
-    def is_inside(self) -> bool:
-        """Whether somebody is logged in, so that the rail and the bar are drawn."""
-        return bool(self._user and self._user.is_authenticated)
-
-    @cached_property
     def year(self) -> list[Entry]:
         """The menu in the order of the year."""
         return menu.entries(self._user, "year")

@@ -47,7 +47,12 @@ def answer(request: HttpRequest, status: int, *, lines: Sequence[str] = (), faul
     except where drawing it could go wrong again.
     """
     said = fault or FAULTS[status]
-    context = {"title": said.title, "remedy": said.remedy, "lines": lines, "reference": references.current()}
+    context: dict[str, object] = {
+        "title": said.title,
+        "remedy": said.remedy,
+        "lines": lines,
+        "reference": references.current(),
+    }
     if getattr(request, "htmx", False):
         return _as_line(context, status)
     bare = status >= 500 or not _is_inside(request)

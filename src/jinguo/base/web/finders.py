@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ NAME = "web/vega.js"
 class VegaFinder(BaseFinder):
     """Finds one file, `web/vega.js`: Vega, Vega-Lite and vega-embed in one, for browsers."""
 
-    def find(self, path: str, find_all: bool = False, **_: Any) -> str | list[str]:
+    def find(self, path: str, find_all: bool = False, **_: Any) -> Any:
         """The bundle's place on disk, when it is asked for."""
         if path != NAME:
             return []
@@ -28,17 +29,13 @@ class VegaFinder(BaseFinder):
         """The one file for collectstatic."""
         yield NAME, FileSystemStorage(_bundle().parents[1])
 
-    def check(self, **_: Any) -> "list[Any]":
-        """Nothing can be set up wrongly."""
-        return []
-
 
 def _bundle() -> Path:
     """The bundle of the installed version, made once."""
-    import vl_convert  # 84 MB of V8: only when the bundle is wanted
-
-    place = settings.DATA_DIR / "cache" / f"vega-{vl_convert.__version__}" / NAME
+    place = settings.DATA_DIR / "cache" / f"vega-{version('vl-convert-python')}" / NAME
     if not place.exists():
+        import vl_convert  # 84 MB of V8: only when the bundle is to be made
+
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(vl_convert.javascript_bundle(), encoding="utf-8")
+        place.write_text(vl_convert.javascript_bundle(), encoding="utf-8")  # type: ignore[call-arg]
     return place

@@ -6,7 +6,6 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.utils.http import urlencode
 
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.tables import Grid
@@ -104,5 +103,7 @@ def _chosen(request: HttpRequest, conditions: Conditions) -> list[ChosenConditio
 
 def _without(request: HttpRequest, name: str) -> str:
     """The address without one condition, back on the first page."""
-    kept = {key: value for key, value in request.GET.items() if key not in (name, "page")}
-    return f"?{urlencode(kept)}"
+    kept = request.GET.copy()
+    for key in (name, "page"):
+        kept.pop(key, None)
+    return f"?{kept.urlencode()}"

@@ -34,7 +34,7 @@ class DonationGrid(Grid):
     donor = django_tables2.Column("捐赠人", footer="本页　3 笔")
     day = DayColumn(verbose_name="日期")
     amount = MoneyColumn(verbose_name="金额（元）", footer="337,350.00")
-    receipt = LightColumn(verbose_name="票据", tone=RECEIPTS.get, orderable=False)
+    receipt = LightColumn(verbose_name="票据", tone=RECEIPTS.__getitem__, orderable=False)
 
 
 class DonationConditions(Conditions):

@@ -105,9 +105,12 @@ def period_switch(options: Callable[[HttpRequest], list[Option]], default: Calla
 
 
 def options(name: str, request: HttpRequest) -> list[Option]:
-    """The choices of a switch for this reader; none when nobody has filled it."""
-    offer = _filled.switches.get(name)
-    return offer(request) if offer else []
+    """The choices of a switch for this reader, asked once a request; none when nobody has filled it."""
+    kept: dict[str, list[Option]] = request.__dict__.setdefault("switch_options", {})
+    if name not in kept:
+        offer = _filled.switches.get(name)
+        kept[name] = offer(request) if offer else []
+    return kept[name]
 
 
 def chosen(name: str, request: HttpRequest) -> str:

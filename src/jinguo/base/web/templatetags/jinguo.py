@@ -1,7 +1,7 @@
 """`{% load jinguo %}`: every component of the look, each defined once. README.md lists them with their parameters."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -56,12 +56,6 @@ def chip(text: str, tone: str = "", sign: str = "") -> SafeString:
 def masked(text: str) -> SafeString:
     """A value whose middle is hidden; the caller has masked it already."""
     return format_html('<span class="masked">{}</span>', text)
-
-
-@register.simple_tag
-def weekday(value: date) -> str:
-    """The day's name of the week."""
-    return f"星期{words.WEEKDAYS[value.weekday()]}"
 
 
 @register.inclusion_tag("web/act.html")

@@ -32,6 +32,17 @@ def test_a_choice_that_is_no_longer_offered_falls_back(asking):
     assert slots.chosen("unit", request) == "350500"
 
 
+def test_the_choices_are_asked_once_a_request(asking):
+    asked = []
+    slots.unit_switch(lambda request: asked.append(1) or UNITS)
+    request = asking()
+
+    slots.chosen("unit", request)
+    slots.options("unit", request)
+
+    assert len(asked) == 1
+
+
 def test_an_unfilled_switch_is_empty(asking):
     assert slots.chosen("unit", asking()) == ""
 
