@@ -1,23 +1,27 @@
 """What the scenes of the year play with: the organ, its departments, people and places by their names."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from jinguo.demo.invented import People
+from jinguo.org.structure.models import Region, Staff, Unit
 
 SEED = 2026
 
 
 @dataclass
 class World:
-    """The demonstration's cast; the scenes fill and use it."""
+    """The demonstration's cast; the scenes fill and use it.
+
+    People are found by the part they play, such as 妇女发展部/部长: the unit and the post, or the unit and the role.
+    """
 
     people: People = field(default_factory=lambda: People(SEED))
     regions: dict[str, Any] = field(default_factory=dict)  # by code
     counties: dict[str, Any] = field(default_factory=dict)  # by name
-    units: dict[str, Any] = field(default_factory=dict)
-    staff: dict[str, Any] = field(default_factory=dict)  # by post, e.g. 妇女发展部/部长
-    drawn: list[tuple[str, str, str, str]] = field(default_factory=list)  # role, name, login name, password
+    units: dict[str, Any] = field(default_factory=dict)  # by label
+    staff: dict[str, Any] = field(default_factory=dict)  # by part
+    drawn: list[tuple[str, str, str, str]] = field(default_factory=list)  # part, name, login name, password
 
     @property
     def city(self) -> Any:
@@ -31,3 +35,19 @@ class World:
     def clerk(self, department: str) -> Any:
         """Who keeps a department's books."""
         return self.staff[f"{department}/干事1"]
+
+    @classmethod
+    def remember(cls) -> Self:
+        """The cast of a demonstration that was founded in an earlier process."""
+        world = cls()
+        for region in Region.objects.exclude(level="village"):
+            world.regions[region.code] = region
+            if region.level == "county":
+                world.counties[region.name] = region
+        world.units = {unit.label: unit for unit in Unit.objects.all()}
+        appointed = Staff.objects.filter(appointments__post__isnull=False).distinct()
+        for staff in appointed.prefetch_related("appointments__post__unit"):
+            for appointment in staff.appointments.all():
+                if appointment.post:
+                    world.staff[f"{appointment.post.unit.label}/{appointment.post.name}"] = staff
+        return world

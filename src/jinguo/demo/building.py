@@ -1,0 +1,60 @@
+"""Building the demonstration in an empty data directory: once, as a job, the same every time."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from jinguo.base import clock
+from jinguo.base.jobs.running import Progress, job
+from jinguo.demo import ledgers, organisation, places
+from jinguo.demo.models import Demonstration
+from jinguo.demo.out import write_papers
+from jinguo.demo.world import World
+from jinguo.demo.year import replay
+from jinguo.org.structure.models import Staff
+
+STANDS_AT = date(2026, 12, 30)
+REPORT_DAY = date(2026, 6, 3)
+
+
+class NotADemonstration(Exception):  # noqa: N818 - it says what is the case
+    """The data directory holds an office's own data."""
+
+
+def standing() -> Demonstration | None:
+    """The demonstration of this data directory; None where there is nothing yet.
+
+    Raises NotADemonstration where an office works: its data are never mixed with invented ones.
+    """
+    demonstration = Demonstration.objects.first()
+    if demonstration is None and Staff.objects.exists():
+        raise NotADemonstration("这个数据目录里是正式数据，不能放演示。请用 --data-dir 另指一个空目录。")
+    return demonstration
+
+
+@transaction.atomic
+def found(until: date) -> World:
+    """The cast: places, units, people, seats. Fast, so that somebody can log in while the year is replayed."""
+    world = World()
+    with clock.pretend(organisation.NEW_YEAR):
+        places.settle(world)
+        organisation.found(world)
+    Demonstration.objects.create(until=until)
+    return world
+
+
+def live_through(world: World, until: date, progress: Progress) -> None:
+    """Replay the year until a day and write its papers."""
+    replay(world, ledgers.happenings(), until, progress)
+    with clock.pretend(until):
+        write_papers(world, REPORT_DAY)
+    Demonstration.objects.update(is_built=True)
+
+
+@job("demo.build")
+def build(progress: Progress, **words: Any) -> dict[str, Any]:
+    """The year of a demonstration that was founded before, as the worker does it."""
+    until = date.fromisoformat(words["until"])
+    live_through(World.remember(), until, progress)
+    return {"until": until.isoformat()}

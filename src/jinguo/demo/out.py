@@ -1,0 +1,14 @@
+"""The papers of the demonstration, written into `DIR/out`."""
+
+import json
+from datetime import date
+
+from django.conf import settings
+from django.core.management import call_command
+
+from jinguo.demo.world import World
+
+
+def write_papers(world: World, day: date) -> None:
+    """The work report as of a day, as Word and as figures."""
+    settings.OUT_DIR.mkdir(parents=True, exist_ok=True)
