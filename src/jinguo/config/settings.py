@@ -66,7 +66,8 @@ INSTALLED_APPS = [
     "jinguo.reports",
     "jinguo.demo",
 ]
-LEDGERS: list[str] = []  # the typed ledgers, one folder each; a custom ledger needs no line here
+# The typed ledgers, one folder each; a custom ledger needs no line here.
+LEDGERS = [f"jinguo.service.ledgers.{name}" for name in ("loans",)]
 INSTALLED_APPS += LEDGERS
 
 # No LocaleMiddleware: the language must not follow the browser.

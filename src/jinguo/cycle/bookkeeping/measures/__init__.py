@@ -5,8 +5,9 @@ and says how many lie outside.
 """
 
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Question
-from jinguo.cycle.bookkeeping.measures.kinds import Balance, Count, Coverage, Distinct, Ratio, Total
+from jinguo.cycle.bookkeeping.measures.kinds import Balance, Count, Distinct, Ratio, Total
 from jinguo.cycle.bookkeeping.measures.opening import Opened, open_figure
+from jinguo.cycle.bookkeeping.measures.registers import Coverage, Standing
 from jinguo.cycle.bookkeeping.measures.registry import all_measures, measure, measures, register
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Opened",
     "Question",
     "Ratio",
+    "Standing",
     "Total",
     "all_measures",
     "measure",

@@ -104,15 +104,19 @@ class Measure(ABC):
 
     def held(self, question: Question) -> QuerySet:
         """The counting rows of the holder and region, of any day."""
-        rows = self.model.objects.counting()
-        rows = rows.filter(_held_by(question.holder))
-        return rows.filter(region__path__startswith=question.region.path) if question.region else rows
+        return of_holder(self.model.objects.counting(), question)
 
     def answer(self, question: Question, value: Number | None, because: str, **parts: Number) -> Figure:
         """A figure of this measure; `because` is completed by whose it is and until when."""
         last = question.last
         words = f"{question.holder_name}截至{last.year}年{last.month}月{last.day}日，{because}"
         return Figure(self.code, self.title, self.unit, value, words, parts)
+
+
+def of_holder(rows: QuerySet, question: Question) -> QuerySet:
+    """Those of the rows that the holder answers for and that lie in the region, if one is asked for."""
+    rows = rows.filter(_held_by(question.holder))
+    return rows.filter(region__path__startswith=question.region.path) if question.region else rows
 
 
 def _held_by(holder: Unit | Staff) -> Q:

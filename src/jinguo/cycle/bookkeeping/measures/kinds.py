@@ -1,4 +1,4 @@
-"""The kinds of measure: sum, count, distinct, ratio, balance and coverage."""
+"""The kinds of measure over entries: sum, count, distinct, ratio and balance."""
 
 from abc import abstractmethod
 from dataclasses import dataclass, field, replace
@@ -7,11 +7,10 @@ from typing import ClassVar, Self
 
 from django.db.models import Aggregate, ExpressionWrapper, F, Model, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from jinguo.base.amounts import ScaledField
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Number, Question
-from jinguo.cycle.bookkeeping.models import FrozenBase
-from jinguo.org.structure.models import Unit
 
 HUNDRED = Decimal(100)
 
@@ -81,11 +80,10 @@ class Distinct(Measure):
     column: str = "person"
 
     def of(self, question: Question) -> Figure:
-        """The number of people with more entries than reversals."""
-        rows = self.rows(question)
-        count = (
-            rows.values(self.column).annotate(net=Sum("sign")).filter(net__gt=0, **{f"{self.column}__isnull": False})
-        )
+        """The number of people with more entries than reversals; a row merged into another stands for that person."""
+        whom = Coalesce(f"{self.column}__merged_into", self.column)
+        net = self.rows(question).order_by().values(whom=whom).annotate(net=Sum("sign"))
+        count = net.filter(net__gt=0, whom__isnull=False)
         people = count.count()
         return self.answer(question, people, f"按人去重，共 {people} {self.unit}")
 
@@ -135,39 +133,6 @@ class Balance(Measure):
     def rows(self, question: Question) -> QuerySet:
         """Every entry up to the last day asked for."""
         return self.held(question).filter(self.where, day__lte=question.last)
-
-
-@dataclass(frozen=True)
-class Coverage(Measure):
-    """The share in percent of a frozen register that has something by a day (覆盖率), e.g. a plate.
-
-    `has` is the condition on a register row; `since` names the date column that says from when it has it.
-    """
-
-    since: str = ""
-    has: Q = field(default_factory=Q)
-
-    def of(self, question: Question) -> Figure:
-        """Covered ÷ the base frozen last before the day asked for; None with the reason where none was frozen."""
-        base = self.base(question)
-        if base is None:
-            return self.answer(question, None, "还没有冻结基数，先在名册里冻结一次")
-        covered = self.rows(question).count()
-        because = f"{self.title}：{covered} ÷ {base.day} 冻结的基数 {base.size}"
-        return self.answer(question, share(covered, base.size), because, 已覆盖=covered, 基数=base.size)
-
-    def base(self, question: Question) -> FrozenBase | None:
-        """The base of the holder's organ that was frozen last, no later than the day asked for."""
-        if not isinstance(question.holder, Unit):
-            return None
-        bases = FrozenBase.objects.filter(ledger=self.model.ledger_code, day__lte=question.last)
-        return bases.filter(unit__path=question.holder.organ_path).order_by("-day").first()
-
-    def rows(self, question: Question) -> QuerySet:
-        """The rows of the frozen base that are covered."""
-        base = self.base(question)
-        members = base.members.values("row") if base else ()
-        return self.model.objects.filter(self.has, pk__in=members, **{f"{self.since}__lte": question.last})
 
 
 def signed_sum(rows: QuerySet, column: str) -> Number:

@@ -1,0 +1,66 @@
+"""What is asked of loans and of their policy."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, Value
+
+from jinguo.org.structure.models import Unit
+from jinguo.rules import loans
+from jinguo.rules.figure_table import Figure, FigureMissingError, figure
+from jinguo.service.ledgers.loans.models import POLICY_ITEMS, LoanPolicy
+
+
+@dataclass(frozen=True)
+class PolicyLine:
+    """One figure of the policy in force: of which category, and whether it is the organ's own."""
+
+    category: str
+    figure: Figure
+    is_own: bool
+
+
+def own_policy(unit: Unit) -> list[Figure]:
+    """The policy rows of the unit's organ and of the organs above it."""
+    above = LoanPolicy.objects.alias(asked=Value(unit.organ_path)).filter(asked__startswith=F("unit__organ_path"))
+    return [row.figure for row in above]
+
+
+def policy_in_force(unit: Unit, day: date) -> list[PolicyLine]:
+    """Every figure that speaks for a unit on a day, own ones first asked, by category; with clause and confidence."""
+    own = own_policy(unit)
+    wanted = ((category, item) for category in loans.CATEGORY_NAMES for item in POLICY_ITEMS)
+    found = ((category, _figure(f"loan.{category}.{item}", day, own)) for category, item in wanted)
+    return [PolicyLine(loans.CATEGORY_NAMES[category], one, one in own) for category, one in found if one]
+
+
+def policy_warnings(unit: Unit, day: date) -> list[str]:
+    """What is to be said of policies that have ended or are about to."""
+    own = own_policy(unit)
+    return [words for category in loans.CATEGORY_NAMES if (words := loans.expiry_warning(day, category, own))]
+
+
+def with_status(status: loans.LoanStatus, day: date) -> Q:
+    """The loans that have a status on a day, as a condition: what `rules.loans.status_on` says, asked of the database.
+
+    On the due day itself nothing is overdue.
+    """
+    paid_out, open_loan = Q(day__lte=day), Q(repaid_on=None) | Q(repaid_on__gt=day)
+    running, extended = Q(due_on__gte=day), Q(extended_to__gte=day)
+    match status:
+        case "not_paid_out":
+            return open_loan & Q(day__gt=day)
+        case "settled":
+            return Q(repaid_on__lte=day)
+        case "repaying":
+            return paid_out & open_loan & running
+        case "extended":
+            return paid_out & open_loan & ~running & extended
+    return paid_out & open_loan & ~running & (Q(extended_to=None) | Q(extended_to__lt=day))
+
+
+def _figure(name: str, day: date, own: list[Figure]) -> Figure | None:
+    try:
+        return figure(name, day, own)
+    except FigureMissingError:
+        return None
