@@ -31,10 +31,11 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
     row = locked(obj)
     workflow: Workflow = row.workflow  # type: ignore[attr-defined]
     state: str = row.state  # type: ignore[attr-defined]
-    _demand(workflow.check(state, verb))
+    code = f"{row._meta.model_name}.{verb}"
+    _demand(workflow.check(state, verb), code, row)
     step = workflow.index[state, verb]
-    _demand(all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")))
-    _change(row, {"state": step.next, **fields}, code=f"{row._meta.model_name}.{verb}", by=by, note=reason)
+    _demand(all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")), code, row)
+    _change(row, {"state": step.next, **fields}, code=code, by=by, note=reason)
     for tell in on_moved:
         tell(row, step, by)
     return _into(obj, row)
@@ -47,7 +48,7 @@ def act(code: str, obj: Row, *, by: Any, verdict: Verdict, note: str = "", **fie
     Raises Refused with the verdict's reason; ValidationError when a field does not hold what it must.
     """
     row = locked(obj)
-    _demand(verdict)
+    _demand(verdict, code, row)
     _change(row, fields, code=code, by=by, note=note)
     return _into(obj, row)
 
@@ -87,9 +88,9 @@ def _last_editor(row: models.Model) -> tuple[str, str]:
     return (last.actor_name, f"{localtime(last.at):%-H:%M}") if last else ("有人", "刚才")
 
 
-def _demand(verdict: Verdict) -> None:
+def _demand(verdict: Verdict, code: str, row: models.Model) -> None:
     if not verdict.ok:
-        raise Refused(verdict.reason)
+        raise Refused(verdict.reason, act=code, row=row)
 
 
 def _change(row: models.Model, fields: dict[str, Any], *, code: str, by: Any, note: str) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
-from jinguo.base.moves import Refused
+from jinguo.base.moves import Refused, note_refusal
 from jinguo.base.web import references, words
 
 RETRY_SECONDS = 10
@@ -76,8 +76,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """handler403."""
-    return refused(request, exception.reason) if isinstance(exception, Refused) else answer(request, 403)
+    """handler403; whoever is logged in leaves her refused act on the trail."""
+    if not isinstance(exception, Refused):
+        return answer(request, 403)
+    if _is_inside(request):
+        note_refusal(exception, by=request.user, where=request.path)
+    return refused(request, exception.reason)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
