@@ -1,4 +1,7 @@
-"""Requests of somebody who is logged in, without any floor above: the base needs a name and no more."""
+"""Requests of somebody who is logged in, without any floor above: the base needs a name and no more.
+
+What the apps have put into menu and slots asks more of a user and is tested with the apps.
+"""
 
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -33,13 +36,13 @@ def stranger(rf: RequestFactory) -> HttpRequest:
     return request
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def empty_menu(monkeypatch: pytest.MonkeyPatch) -> None:
     """A menu without the entries of the apps."""
     monkeypatch.setattr(menu, "_entries", {})
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def empty_slots(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slots that no app has filled."""
     monkeypatch.setattr(slots, "_filled", slots._Filled())

@@ -1,16 +1,15 @@
-"""Addresses that go wrong in every way, with the product's handlers."""
+"""Addresses that go wrong in every way, answered by our handlers."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import require_POST
 
 from jinguo.base.moves import Refused, Stale
 from jinguo.base.web import errors
-from jinguo.config.urls import handler400, handler403, handler404, handler500, urlpatterns  # noqa: F401
 
 RAISED = {
     "crash": RuntimeError("planted 350582199001011180"),
@@ -41,8 +40,12 @@ def slow_down(request: HttpRequest) -> HttpResponse:
     return errors.too_many_requests(request)
 
 
+handler400 = "jinguo.base.web.errors.bad_request"
+handler403 = "jinguo.base.web.errors.permission_denied"
+handler404 = "jinguo.base.web.errors.page_not_found"
+handler500 = "jinguo.base.web.errors.server_error"
 urlpatterns = [
-    *urlpatterns,
+    path("", include("jinguo.base.web.urls")),
     path("wrong/<str:name>/", go_wrong),
     path("take/", take),
     path("slow-down/", slow_down),

@@ -5,7 +5,6 @@ import pytest
 from jinguo.base.web import menu
 from jinguo.base.web.menu import Entry
 
-pytestmark = pytest.mark.usefixtures("empty_menu")
 READER = SimpleNamespace(name="黄晓岚")
 
 

@@ -6,7 +6,6 @@ from jinguo.base import clock
 from jinguo.base.web import periods, slots
 from jinguo.base.web.slots import Hit, Option
 
-pytestmark = pytest.mark.usefixtures("empty_slots")
 UNITS = [Option("350500", "泉州市妇联"), Option("350521", "惠安县妇联")]
 
 

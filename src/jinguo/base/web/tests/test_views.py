@@ -13,7 +13,7 @@ UNITS = [Option("350500", "泉州市妇联"), Option("350521", "惠安县妇联"
 
 
 @pytest.fixture
-def two_units(empty_slots):
+def two_units():
     slots.unit_switch(lambda request: UNITS)
 
 
@@ -57,7 +57,7 @@ def test_the_bar_shows_what_the_switch_stands_on(asking, two_units):
     assert 'aria-label="切换单位，现在是泉州市妇联"' in drawn
 
 
-def test_one_unit_alone_is_no_switch(asking, empty_slots):
+def test_one_unit_alone_is_no_switch(asking):
     slots.unit_switch(lambda request: UNITS[:1])
 
     drawn = views.everything(asking("/all/")).content.decode()
@@ -66,7 +66,7 @@ def test_one_unit_alone_is_no_switch(asking, empty_slots):
     assert "切换单位" not in drawn
 
 
-def test_search_draws_a_page_and_for_the_box_only_the_lines(asking, empty_slots):
+def test_search_draws_a_page_and_for_the_box_only_the_lines(asking):
     slots.bar_search("人员", lambda request, text: [Hit("黄晓岚", "/staff/1/", "妇女发展部")])
 
     page = views.search(asking("/search/?q=hxl")).content.decode()
@@ -77,11 +77,11 @@ def test_search_draws_a_page_and_for_the_box_only_the_lines(asking, empty_slots)
     assert 'href="/staff/1/"' in lines
 
 
-def test_finding_nothing_says_what_else_to_try(asking, empty_slots):
+def test_finding_nothing_says_what_else_to_try(asking):
     assert "拼音首字母" in views.search(asking("/search/?q=zzz", htmx=True)).content.decode()
 
 
-def test_an_empty_search_asks_nobody(asking, empty_slots):
+def test_an_empty_search_asks_nobody(asking):
     slots.bar_search("人员", lambda request, text: pytest.fail("asked"))
 
     assert views.search(asking("/search/?q=%20")).status_code == 200
@@ -93,19 +93,19 @@ def test_a_search_that_no_one_types_is_refused(asking, text):
         views.search(asking(f"/search/?q={text}"))
 
 
-def test_what_was_searched_for_is_escaped(asking, empty_slots):
+def test_what_was_searched_for_is_escaped(asking):
     drawn = views.search(asking("/search/?q=<script>x</script>")).content.decode()
 
     assert "<script>x" not in drawn
 
 
-def test_the_inbox_count_is_shown_while_there_is_something_unread(asking, empty_slots):
+def test_the_inbox_count_is_shown_while_there_is_something_unread(asking):
     slots.inbox("web:gallery", lambda request: 6)
 
     assert "收件箱，6 条未读" in views.everything(asking("/all/")).content.decode()
 
 
-def test_logging_out_is_a_button_that_posts(asking, empty_menu):
+def test_logging_out_is_a_button_that_posts(asking):
     menu.add(menu.Entry("out", "退出登录", "home", "web:gallery", section="person", post=True))
 
     drawn = views.everything(asking("/all/")).content.decode()
@@ -142,3 +142,7 @@ def test_no_page_reaches_outside(asking):
 @pytest.mark.parametrize("path", ["/gallery/", "/gallery/chart.json", "/search/", "/all/"])
 def test_a_stranger_sees_none_of_it(path):
     assert Client().get(path).status_code == 302
+
+
+def test_the_product_answers_with_our_own_error_pages():
+    assert "没有找到这一页" in Client().get("/nowhere/").content.decode()
