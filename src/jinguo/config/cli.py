@@ -31,3 +31,7 @@ def _into_environment(words: list[str]) -> list[str]:
         else:
             rest.append(word)
     return rest
+
+
+if __name__ == "__main__":
+    main()

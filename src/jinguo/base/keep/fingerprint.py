@@ -12,7 +12,7 @@ from jinguo.base.keep.rows import Digest, line, plain
 from jinguo.base.vault.fields import BlindIndexField, EncryptedTextField
 
 # Apps whose rows say how and when the machine worked, not what was done.
-NOT_BUSINESS = {"vault", "audit", "jobs", "keep"}
+NOT_BUSINESS = {"vault", "audit", "jobs", "web", "keep"}
 DRAWN_NAMES = {"password"}
 BATCH = 2000
 

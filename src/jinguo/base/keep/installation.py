@@ -27,6 +27,7 @@ def install() -> list[str]:
 
     Everything secret is drawn here, once, for this installation alone.
     """
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     keys.draw()
     _draw_session_secret()
     sheet = recovery.draw()

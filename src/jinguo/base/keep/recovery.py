@@ -6,6 +6,7 @@ sealed by the vault, so that automatic backups need no hand; who has lost the ke
 
 import base64
 import hashlib
+import re
 import secrets
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from jinguo.base.keep.private import write_privately
 SECRET_BYTES = 20
 CHECK_BYTES = 5  # both together are 40 letters of base 32, without padding
 GROUP = 5
+WRITTEN = re.compile(r"(?:[A-Z0-9]{5}[\s-]*){8}(?![A-Z0-9])", re.ASCII)
 MISREAD = str.maketrans("018", "OIB")  # digits that base 32 does not have
 BOUND = "recovery"
 
@@ -51,14 +53,15 @@ def shown(code: bytes) -> str:
 
 
 def parse(text: str) -> bytes:
-    """The code that was typed from the sheet; case, blanks and dashes do not matter.
+    """The code in what was typed, or in the sheet's whole text; case, blanks and dashes do not matter.
 
     >>> parse(shown(b"twenty bytes of code").lower()) == b"twenty bytes of code"
     True
     """
-    letters = "".join(letter for letter in text.upper() if letter.isalnum()).translate(MISREAD)
+    found = WRITTEN.search(text.upper())
+    letters = "".join(re.findall(r"\w", found[0])) if found else ""
     try:
-        whole = base64.b32decode(letters)
+        whole = base64.b32decode(letters.translate(MISREAD))
     except ValueError:
         whole = b""
     code, check = whole[:SECRET_BYTES], whole[SECRET_BYTES:]

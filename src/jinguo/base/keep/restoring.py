@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -32,6 +33,8 @@ def restore(source: Path, code: bytes, *, watch: Watch = iter) -> dict[str, Any]
     committed last and together with everything else in the database.
     """
     manifest = prove(source, code, watch=watch)
+    Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
+    _demand_no_data()
     nodes = [(app, name) for app, name in manifest["migrations"]]
     schema.migrate_to(nodes)
     models = {TABLES + model._meta.db_table: model for model in schema.models_at(nodes)}
@@ -48,7 +51,7 @@ def restore(source: Path, code: bytes, *, watch: Watch = iter) -> dict[str, Any]
 
 
 def prove(source: Path, code: bytes, *, watch: Watch = iter) -> dict[str, Any]:
-    """The manifest of a backup that is whole, fits this version, and has an empty machine before it."""
+    """The manifest of a backup that is whole, fits this version, and would replace no other key. Writes nothing."""
     manifest: dict[str, Any] = {}
     with archive.reading(source, code) as parts:
         for part in watch(parts):
@@ -59,7 +62,6 @@ def prove(source: Path, code: bytes, *, watch: Watch = iter) -> dict[str, Any]:
     if manifest.get("format") != FORMAT or schema.unknown([(app, name) for app, name in manifest["migrations"]]):
         version = manifest.get("version", "")
         raise KeepError(f"这份备份由更新的版本（{version}）写成，没有写入任何数据。请先升级再恢复。")
-    _demand_no_data()
     return manifest
 
 

@@ -28,14 +28,19 @@ def pending() -> list[Node]:
 
 def unknown(nodes: Sequence[Node]) -> list[Node]:
     """Those of `nodes` that this version of the software does not have."""
-    disk = MigrationLoader(connection).disk_migrations
+    disk = MigrationLoader(None).disk_migrations
     return [node for node in nodes if node not in disk]
 
 
 def migrate_to(nodes: Sequence[Node]) -> None:
     """Bring an empty database exactly to `nodes`."""
     executor = MigrationExecutor(connection)
-    executor.migrate([node for node in nodes if node in executor.loader.graph.nodes])
+    graph = executor.loader.graph
+    known = set(nodes) & graph.nodes.keys()
+    # Only the last of each branch is a target: asked for an earlier one, Django would go back to it.
+    executor.migrate(
+        sorted(node for node in known if not known & {child.key for child in graph.node_map[node].children})
+    )
 
 
 def models_at(nodes: Sequence[Node]) -> list[type[Model]]:
