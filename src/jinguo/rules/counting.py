@@ -84,6 +84,20 @@ def add_up(quantities: Sequence[Quantity]) -> Total:
     return Total(sum(quantity.value for quantity in quantities) if verdict else None, unit, verdict)
 
 
+def heads_cover(heads: int, named: int, declared: int) -> Verdict:
+    """Whether the heads counted at a meeting (人次) hold the people told of it: those named, and those declared new.
+
+    Source: rule 44: one person is one attendance at a meeting, so 人 there never exceed 人次.
+
+    >>> heads_cover(40, 38, 5).reason
+    '到场 40 人次，名单 38 人和首次参训 5 人共 43 人，请核对'
+    """
+    people = named + declared
+    return all_of(
+        (people <= heads, f"到场 {heads} 人次，名单 {named} 人和首次参训 {declared} 人共 {people} 人，请核对")
+    )
+
+
 def coverage(covered: int, base: int, frozen_on: date | None) -> Coverage:
     """A coverage with both parts; refused without a base, without a frozen base, or above it."""
     return Coverage(covered, base, frozen_on, _covers(covered, base, frozen_on))

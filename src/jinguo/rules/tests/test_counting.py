@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinguo.rules.counting import Quantity, add_up, coverage, may_add_up
+from jinguo.rules.counting import Quantity, add_up, coverage, heads_cover, may_add_up
 
 FROZEN = date(2026, 3, 31)
 
@@ -96,3 +96,8 @@ def test_full_coverage_is_said_only_of_all(base, data):
     covered = data.draw(st.integers(0, base))
 
     assert (coverage(covered, base, FROZEN).share == "100%") == (covered == base)
+
+
+@given(st.integers(0, 500), st.integers(0, 500), st.integers(0, 500))
+def test_rule_44_people_at_a_meeting_never_exceed_its_heads(heads, named, declared):
+    assert heads_cover(heads, named, declared).ok is (named + declared <= heads)
