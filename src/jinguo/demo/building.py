@@ -18,7 +18,7 @@ STANDS_AT = date(2026, 12, 30)
 REPORT_DAY = date(2026, 6, 3)
 
 
-class NotADemonstration(Exception):  # noqa: N818 - it says what is the case
+class NotADemonstration(Exception):
     """The data directory holds an office's own data."""
 
 
@@ -46,7 +46,7 @@ def found(until: date) -> World:
 
 def live_through(world: World, until: date, progress: Progress) -> None:
     """Replay the year until a day and write its papers."""
-    replay(world, ledgers.happenings(), until, progress)
+    replay(world, ledgers.happenings(world), until, progress)
     with clock.pretend(until):
         write_papers(world, REPORT_DAY)
     Demonstration.objects.update(is_built=True)

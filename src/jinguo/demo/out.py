@@ -1,10 +1,8 @@
 """The papers of the demonstration, written into `DIR/out`."""
 
-import json
 from datetime import date
 
 from django.conf import settings
-from django.core.management import call_command
 
 from jinguo.demo.world import World
 

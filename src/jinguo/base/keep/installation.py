@@ -23,7 +23,13 @@ def at_first_start(step: Step) -> None:
 
 
 def install() -> list[str]:
-    """Make the data directory ready and say what its keeper must know; safe to run again.
+    """Make the data directory ready for an office and say what its keeper must know; safe to run again."""
+    said = prepare()
+    return [*said, *(line for step in _steps for line in step())]
+
+
+def prepare() -> list[str]:
+    """Draw the keys and lay the tables; the line to print names the recovery sheet, when it was just made.
 
     Everything secret is drawn here, once, for this installation alone.
     """
@@ -32,8 +38,7 @@ def install() -> list[str]:
     _draw_session_secret()
     sheet = recovery.draw()
     call_command("migrate", verbosity=0)
-    said = [f"恢复单在 {sheet}：请打印后上锁保管，再删除这个文件。"] if sheet else []
-    return [*said, *(line for step in _steps for line in step())]
+    return [f"恢复单在 {sheet}：请打印后上锁保管，再删除这个文件。"] if sheet else []
 
 
 def _draw_session_secret() -> None:
