@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.org.access.views import login, own
+from jinguo.org.access.views import desk, login, own, requests, trail
 
 app_name = "access"
 urlpatterns = [
@@ -13,4 +13,19 @@ urlpatterns = [
     path("account/password/", own.password, name="password"),
     path("account/second-factor/", own.set_up_factor, name="second_factor"),
     path("account/second-factor/remove/", own.remove_factor, name="remove_factor"),
+    path("desk/", desk.desk, name="desk"),
+    path("accounts/", desk.accounts, name="accounts"),
+    path("accounts/new/", desk.open_account, name="open_account"),
+    path("accounts/<int:pk>/", desk.account_of, name="account_of"),
+    path("accounts/<int:pk>/ask/<slug:kind>/", desk.ask, name="ask"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/approve/", requests.approve_several, name="approve_several"),
+    path("requests/passwords/", requests.hand_passwords, name="hand_passwords"),
+    path("requests/<int:pk>/", requests.one, name="request"),
+    path("requests/<int:pk>/password/", requests.hand_password, name="hand_password"),
+    path("requests/<int:pk>/<slug:verb>/", requests.take_step, name="take_step"),
+    path("trail/", trail.trail, name="trail"),
+    path("trail/verify/", trail.verify, name="verify_trail"),
+    path("trail/export/", trail.export, name="export_trail"),
+    path("trail/<int:number>/", trail.row, name="trail_row"),
 ]
