@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/", include("jinguo.base.files.urls")),
     path("jobs/", include("jinguo.base.jobs.urls")),
     path("", include("jinguo.org.access.urls")),
+    path("", include("jinguo.cycle.bookkeeping.urls")),
 ]
 
 handler400 = "jinguo.base.web.errors.bad_request"

@@ -70,3 +70,8 @@ def regions_offered(reader: Staff) -> list[Region]:
     for region in own - {None}:
         wanted |= Q(pk=region.pk) | Q(path__startswith=region.path, level__in=OFFERED[region.level])
     return list(Region.objects.filter(wanted, closed=None))
+
+
+def organ_of(unit: Unit) -> Unit:
+    """The organ that a unit is or belongs to."""
+    return unit if unit.path == unit.organ_path else Unit.objects.get(path=unit.organ_path)

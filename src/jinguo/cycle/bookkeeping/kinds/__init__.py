@@ -2,7 +2,7 @@
 
 from jinguo.cycle.bookkeeping.kinds.base import EntryField, LedgerKind, Problem
 from jinguo.cycle.bookkeeping.kinds.custom import CustomLedger
-from jinguo.cycle.bookkeeping.kinds.registry import all_ledgers, ledger, register
+from jinguo.cycle.bookkeeping.kinds.registry import all_ledgers, kind_of_measure, ledger, register
 from jinguo.cycle.bookkeeping.kinds.typed import Check, TypedLedger, TypedRegister, fields_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TypedRegister",
     "all_ledgers",
     "fields_of",
+    "kind_of_measure",
     "ledger",
     "register",
 ]

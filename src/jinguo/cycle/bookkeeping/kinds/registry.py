@@ -21,6 +21,12 @@ def all_ledgers() -> dict[str, LedgerKind]:
     return {**_typed, **{row.code: kind_of(row) for row in Ledger.objects.filter(is_open=True)}}
 
 
+def kind_of_measure(code: str) -> LedgerKind | None:
+    """The ledger whose entries make a measure, however narrowed; None for a measure that no ledger keeps."""
+    name = code.partition("[")[0]
+    return next((kind for kind in all_ledgers().values() if any(one.code == name for one in kind.measures)), None)
+
+
 def ledger(code: str) -> LedgerKind:
     """The ledger of a code. Raises Ledger.DoesNotExist for one that nobody declared."""
     return _typed.get(code) or kind_of(Ledger.objects.get(code=code))

@@ -28,4 +28,9 @@ def open_figure(measure: Measure, question: Question, reader: Staff, today: date
     """The figure and its rows for a reader; the value is the holder's whole figure whoever reads."""
     rows = measure.rows(question)
     seen = rows.filter(reach_of(rows.model, reader, today))
-    return Opened(measure.of(question), seen, rows.count() - seen.count())
+    return Opened(measure.of(question), seen, _count(rows) - _count(seen))
+
+
+def _count(rows: QuerySet) -> int:
+    """How many entries; one that names several people is still one."""
+    return rows.order_by().values("pk").distinct().count()

@@ -1,0 +1,106 @@
+"""The table of a ledger, made from what the ledger tells of its fields."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_tables2
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from jinguo.base.web.tables import RIGHT, Grid
+from jinguo.base.web.templatetags.jinguo import icon
+from jinguo.cycle.bookkeeping.display import number, shown
+from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
+from jinguo.cycle.bookkeeping.kinds.base import NUMBERS
+from jinguo.cycle.bookkeeping.queries import LockFinder
+from jinguo.cycle.bookkeeping.totals import Sum
+
+TONES = {"draft": "doing", "confirmed": "ok", "void": "none"}
+LEADS = ("person", "text")  # the first listed field of such a kind carries the link to the entry
+TIGHT = {"td": {"class": "nowrap"}}
+
+
+class FieldColumn(django_tables2.Column):
+    """One field of a ledger."""
+
+    def __init__(self, kind: LedgerKind, field: EntryField, *, is_link: bool, footer: str) -> None:
+        tight = TIGHT if field.kind in ("date", "person", "region", "choice") else {}
+        looks = RIGHT if field.kind in NUMBERS else tight
+        super().__init__(
+            field.heading, empty_values=(), orderable=not field.is_secret, attrs=looks, footer=footer or None
+        )
+        self._kind, self._field, self._is_link = kind, field, is_link
+
+    def render(self, record: Any) -> str | SafeString:
+        """The value in words; as a link where it leads to the entry."""
+        text = shown(self._field, values_of(self._kind, record)[self._field.name], getattr(record, "sign", 1))
+        return entry_link(self._kind, record, text) if self._is_link else text
+
+    def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+        """By where the database finds the field, the newest first among equals."""
+        rows = rows.alias(sorted_by=self._kind.column(self._field.name))
+        by = F("sorted_by")
+        return rows.order_by(by.desc(nulls_last=True) if is_descending else by.asc(nulls_last=True), "-pk"), True
+
+
+class StateColumn(django_tables2.Column):
+    """The state of an entry as a light; a locked day shows its lock instead."""
+
+    def __init__(self, locks: LockFinder) -> None:
+        super().__init__("状态", accessor="state", empty_values=())
+        self._locks = locks
+
+    def render(self, record: Any) -> SafeString:
+        """Draw the light or the lock, and whether it takes another entry back."""
+        mark = format_html(' <span class="chip">冲正</span>') if record.is_reversal else ""
+        return format_html("{}{}", self._light(record), mark)
+
+    def _light(self, record: Any) -> SafeString:
+        if record.state == "confirmed" and self._locks(record.ledger, record.unit, record.day):
+            return format_html('<span class="nowrap muted">{} 已锁定</span>', icon("lock-closed", True))
+        return format_html('<span class="light light-{}">{}</span>', TONES[record.state], record.get_state_display())
+
+
+class LedgerGrid(Grid):
+    """The look shared by all ledgers: rows are cards on a phone."""
+
+    class Meta:
+        attrs = {"class": "grid cards"}
+        row_attrs = {"data-row": lambda record: record.pk}
+
+
+def grid_of(kind: LedgerKind, locks: LockFinder, totals: Sequence[Sum] = ()) -> type[Grid]:
+    """The table of a ledger, with what its rows add up to in the foot."""
+    listed = [kind.names[name] for name in kind.listed]
+    lead = next((one.name for one in listed if one.kind in LEADS), listed[0].name)
+    feet = _feet(listed, totals)
+    columns: dict[str, Any] = {
+        one.name: FieldColumn(kind, one, is_link=one.name == lead, footer=feet.get(one.name, "")) for one in listed
+    }
+    if not kind.is_register:
+        columns["state"] = StateColumn(locks)
+    return type("OneLedgerGrid", (LedgerGrid,), columns)
+
+
+def _feet(listed: list[EntryField], totals: Sequence[Sum]) -> dict[str, str]:
+    """What stands under each column: sums under their own, the others as words at the left."""
+    if not totals:
+        return {}
+    under = {one.field: number(one.value) for one in totals if one.field and one.field != listed[0].name}
+    words = [one.words for one in totals if one.field not in under]
+    return {listed[0].name: "　".join(["合计（已确认）", *words]), **under}
+
+
+def values_of(kind: LedgerKind, record: Any) -> dict[str, Any]:
+    """The values of a row, asked once a row."""
+    if not hasattr(record, "shown_values"):
+        record.shown_values = kind.values(record)
+    return record.shown_values
+
+
+def entry_link(kind: LedgerKind, record: Any, text: str) -> SafeString:
+    """A link to the entry, which opens in the drawer beside the list."""
+    url = reverse("bookkeeping:entry", args=[kind.code, record.pk])
+    return format_html('<a href="{0}" hx-get="{0}" hx-target="#drawer">{1}</a>', url, text)

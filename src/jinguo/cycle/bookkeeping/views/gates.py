@@ -1,0 +1,51 @@
+"""The way into the books: who may come in, and to which ledger and entry."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from jinguo.base.moves import Refused
+from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind, ledger
+from jinguo.cycle.bookkeeping.models import Ledger
+from jinguo.cycle.bookkeeping.permissions import may_read
+from jinguo.cycle.bookkeeping.queries import ledgers_open_to
+from jinguo.rules.verdict import Verdict
+
+View = Callable[..., HttpResponse]
+
+
+def for_readers(view: View) -> View:
+    """Let in whose role reads ledgers; the others are told why not. That somebody is logged in is seen to before."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        demand(may_read(request.user))  # type: ignore[arg-type]
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def demand(verdict: Verdict) -> None:
+    """Refuse with the verdict's reason, unless it is a consent."""
+    if not verdict.ok:
+        raise Refused(verdict.reason)
+
+
+def ledger_or_404(request: HttpRequest, code: str) -> LedgerKind:
+    """The ledger of a code, if the reader's organ keeps it or may use it."""
+    try:
+        kind = ledger(code)
+    except Ledger.DoesNotExist as error:
+        raise Http404 from error
+    if isinstance(kind, CustomLedger) and not ledgers_open_to(request.user).filter(pk=kind.row.pk).exists():  # type: ignore[arg-type]
+        raise Http404
+    return kind
+
+
+def entry_or_404(request: HttpRequest, code: str, pk: int) -> tuple[LedgerKind, Any]:
+    """A ledger and one of its entries within the reader's reach."""
+    kind = ledger_or_404(request, code)
+    return kind, get_object_or_404(kind.rows().visible_to(request.user), pk=pk)  # type: ignore[attr-defined]

@@ -1,0 +1,66 @@
+"""The list of one ledger."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from jinguo.base import clock
+from jinguo.base.web.listing import Listing, listing
+from jinguo.cycle.bookkeeping.filters import conditions_of
+from jinguo.cycle.bookkeeping.kinds import LedgerKind
+from jinguo.cycle.bookkeeping.permissions import answers_for, may_record
+from jinguo.cycle.bookkeeping.queries import lock_finder
+from jinguo.cycle.bookkeeping.tables import grid_of
+from jinguo.cycle.bookkeeping.totals import sums
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
+from jinguo.org.structure.models import Staff
+from jinguo.rules.verdict import Verdict, no
+
+CODE = "books"
+
+
+@for_readers
+@require_GET
+def ledger_list(request: HttpRequest, code: str) -> HttpResponse:
+    """The entries within reach, as the address narrows and sorts them; with htmx the list alone."""
+    kind = ledger_or_404(request, code)
+    shown = listed(request, kind)
+    template = "bookkeeping/list.html#books" if request.htmx else "bookkeeping/list.html"  # type: ignore[attr-defined]
+    return render(request, template, _context(request, kind, shown))
+
+
+def listed(request: HttpRequest, kind: LedgerKind) -> Listing:
+    """The listing of a ledger that an address asks for, with what its rows add up to."""
+    reader: Any = request.user
+    rows = kind.rows().visible_to(reader)  # type: ignore[attr-defined]
+    conditions = conditions_of(kind, reader)
+    narrowed = conditions(request.GET, queryset=rows, request=request)
+    totals = sums(kind, narrowed.qs) if narrowed.is_valid() else ()
+    locks = lock_finder(kind.code)
+    return listing(request, rows, table=grid_of(kind, locks, totals), conditions=conditions, code=CODE)
+
+
+def _context(request: HttpRequest, kind: LedgerKind, shown: Listing) -> dict[str, Any]:
+    reader: Any = request.user
+    return {
+        "kind": kind,
+        "listing": shown,
+        "is_empty": not shown.found and not shown.chosen,
+        "to_record": records(reader, kind),
+        "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
+    }
+
+
+def waiting(rows: Any, reader: Staff) -> int:
+    """How many of the rows wait for the reader's confirmation."""
+    return rows.order_by().filter(answers_for(reader), state="draft").exclude(recorded_by=reader).count()
+
+
+def records(reader: Staff, kind: LedgerKind) -> Verdict:
+    """Whether the reader enters into this ledger at all: in her own department, today."""
+    unit = reader.department_on(clock.today())
+    if unit is None:
+        return no("您今天没有任职部室，请人事先登记任职")
+    return may_record(reader, kind.code, unit, clock.today())
