@@ -20,6 +20,7 @@ from jinguo.base.keep.errors import KeepError
 APPLICATION = "jinguo.config.wsgi:application"
 LOOK_EVERY_SECONDS = 0.3
 PATIENCE_SECONDS = 10
+THREADS = 16  # more only wait for each other at the database
 
 
 def serve(host: str, port: int) -> int:
@@ -46,8 +47,9 @@ def web_server(host: str, port: int) -> list[str]:
     """The command line of granian; of waitress where granian has no wheel."""
     if find_spec("granian"):
         options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
+        options += ["--blocking-threads", str(THREADS), "--log-level", "warning"]
         return [sys.executable, "-m", "granian", *options, APPLICATION]
-    return [sys.executable, "-m", "waitress", f"--listen={host}:{port}", "--threads=8", APPLICATION]
+    return [sys.executable, "-m", "waitress", f"--listen={host}:{port}", f"--threads={THREADS}", APPLICATION]
 
 
 def collect_static() -> bool:

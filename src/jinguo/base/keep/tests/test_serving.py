@@ -1,0 +1,91 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from jinguo.base.keep import serving
+
+START_WITHIN_SECONDS = 60
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def taken_port():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+@pytest.fixture
+def jinguo(tmp_path, monkeypatch):
+    """Start a command of the product in a data directory of its own."""
+    monkeypatch.setenv("JINGUO_DATA_DIR", str(tmp_path / "var"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    command = [sys.executable, "-m", "jinguo.config.cli"]
+    return lambda *words: subprocess.Popen([*command, *map(str, words)], start_new_session=True)
+
+
+def test_a_first_start_serves_its_pages_and_leaves_nothing_running(jinguo, port):
+    assert jinguo("init").wait() == 0
+    server = jinguo("serve", "--port", port)
+    try:
+        assert _answer(f"http://127.0.0.1:{port}/healthz") == b'{"status": "ok"}'
+    finally:
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(serving.PATIENCE_SECONDS * 2) == 0
+
+    with pytest.raises(ProcessLookupError):
+        os.killpg(server.pid, 0)
+
+
+def test_a_taken_port_is_told_before_anything_starts(taken_port):
+    with pytest.raises(serving.KeepError, match=f"--port {taken_port + 1}"):
+        serving.serve("127.0.0.1", taken_port)
+
+
+def test_without_granian_waitress_serves(monkeypatch):
+    monkeypatch.setattr(serving, "find_spec", lambda _name: None)
+
+    assert "waitress" in serving.web_server("127.0.0.1", 8000)
+
+
+def test_static_files_are_collected_once_until_they_change(settings, tmp_path, monkeypatch):
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    monkeypatch.setattr(serving, "call_command", lambda *_, **__: None)
+    collected = [serving.collect_static(), serving.collect_static()]
+    monkeypatch.setattr(serving, "_static_state", lambda: "something else")
+
+    assert [*collected, serving.collect_static()] == [True, False, True]
+
+
+def test_a_command_that_cannot_go_on_says_so_in_chinese(taken_port, monkeypatch):
+    monkeypatch.setattr("jinguo.base.keep.management.commands.serve.call_command", lambda *_, **__: None)
+
+    with pytest.raises(CommandError, match="请换一个端口"):
+        call_command("serve", port=taken_port, skip_checks=True)
+
+
+def _answer(address):
+    deadline = time.monotonic() + START_WITHIN_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return answer.read()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
