@@ -126,8 +126,8 @@ class SheetError(ValueError):
 def shown(value: object) -> str:
     """A cell's value as the user sees it, at most 40 characters.
 
-    >>> shown(5.0), shown(date(2024, 3, 8)), shown(True), shown(None)
-    ('5', '2024-03-08', '是', '')
+    >>> shown(5.0), shown(date(2024, 3, 8)), shown(True), shown(None), shown(timedelta(hours=30))
+    ('5', '2024-03-08', '是', '', '30:00:00')
     """
     text = _shown_number(value) if isinstance(value, int | float) else _shown_other(value)
     return text if len(text) <= 40 else text[:39] + "…"
@@ -144,6 +144,9 @@ def _shown_other(value: object) -> str:
         return ""
     if isinstance(value, datetime):
         return value.isoformat(" ")
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return value.isoformat() if isinstance(value, date | time) else str(value).strip()
 
 

@@ -45,7 +45,8 @@ def find_header(sheet: Sheet, grid: Grid) -> Header | None:
     words = _words(sheet)
     best: Header | None = None
     for number, row in enumerate(grid.rows[:HEADER_WITHIN]):
-        places = {at: words[name] for at, name in enumerate(map(plain_header, row)) if name in words}
+        names = {at: plain_header(grid.at((number, at))) for at in range(len(row))}
+        places = {at: words[name] for at, name in names.items() if name in words}
         if len(places) >= min(2, len(sheet.columns)) and len(places) > len(best.places if best else ()):
             best = Header(number, places)
     return best
@@ -72,9 +73,8 @@ def _doubled(header: Header, row: int) -> Iterator[CellError]:
 
 def _unknown(sheet: Sheet, grid: Grid, header: Header, row: int) -> Iterator[CellError]:
     """A column that the sheet does not know; one without name and values does no harm."""
-    names = grid.rows[header.row]
     for at in range(max(map(len, grid.rows))):
-        name = shown(names[at]) if at < len(names) else ""
+        name = shown(grid.at((header.row, at)))
         if at in header.places or name == RESULT_HEADER:
             continue
         if name:

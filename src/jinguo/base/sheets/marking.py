@@ -2,16 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, time, timedelta
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from jinguo.base.sheets.columns import CellError, Sheet
+from jinguo.base.sheets.columns import CellError, Sheet, Value
 from jinguo.base.sheets.guards import Upload
 from jinguo.base.sheets.headers import RESULT_HEADER, header_row, plain_header
+from jinguo.base.sheets.markup import Place
 from jinguo.base.sheets.opening import Grid, open_grid
+from jinguo.base.sheets.parsing import MERGED
 from jinguo.base.sheets.writing import CellFormats, header_format, new_workbook, sheet_name, write_exactly
 
 LIST_SHEET = "问题清单"
@@ -22,8 +26,8 @@ VERMILION: dict[str, Any] = {"bg_color": "#FBE9E4", "font_color": "#A32A12", "bo
 def marked_up(sheet: Sheet, upload: Upload, errors: Sequence[CellError]) -> bytes:
     """The sheet that was read, its bad cells coloured, with one more column that says what is wrong with each row.
 
-    Values stand as they were; formulas by their result, dates as dates. A second sheet lists all complaints. The file
-    may be corrected and imported again as it is. Raises SheetError when the upload cannot be opened at all.
+    Values stand as they were; formulas by their result, dates as dates, merged cells apart. A second sheet lists all
+    complaints. The file may be corrected and imported again as it is. Raises SheetError when it cannot be opened.
     """
     grid = open_grid(upload, sheet.title)
     buffer = BytesIO()
@@ -39,7 +43,8 @@ class _Copy:
     def __init__(self, book: Workbook, grid: Grid, errors: Sequence[CellError], header: int) -> None:
         self.grid, self.header = grid, header
         self.page: Worksheet = book.add_worksheet(sheet_name(grid.name))
-        self.plain, self.bad, self.head = CellFormats(book), CellFormats(book, **VERMILION), header_format(book)
+        self.head, self.plain = header_format(book), CellFormats(book)
+        self.formats = cache(lambda shape, is_bad: CellFormats(book, shape, **(VERMILION if is_bad else {})))
         self.places = {(error.row - 1, error.column) for error in errors}
         self.sentences = _sentences(errors)
         self.result = _result_column(grid, header)
@@ -54,10 +59,13 @@ class _Copy:
             self.write_result(number)
 
     def write_cell(self, number: int, at: int) -> None:
-        """One of the user's cells, marked if it is bad."""
+        """One of the user's cells, marked if it is bad; it must be as bad in the copy."""
+        place = number, at
         if at != self.result:
-            formats = self.bad if (number, at) in self.places else self.plain
-            write_exactly(self.page, number, at, self.grid.at((number, at)), formats)
+            is_bad = place in self.places
+            is_freed = is_bad and place in self.grid.covered and number > self.header
+            shape = (self.grid.formats or {}).get(place, 0)
+            _write_back(self.page, place, MERGED if is_freed else self.grid.at(place), self.formats(shape, is_bad))
 
     def write_result(self, number: int) -> None:
         """What is wrong with the row; in the header's row the name of this column."""
@@ -65,6 +73,18 @@ class _Copy:
             self.page.write_string(number, self.result, RESULT_HEADER, self.head)
         elif number in self.sentences:
             write_exactly(self.page, number, self.result, self.sentences[number], self.plain)
+
+
+def _write_back(page: Worksheet, place: Place, value: Value, formats: CellFormats) -> None:
+    """Write a value as the Excel type it was read as: a time in a text column stays as wrong as it is."""
+    if isinstance(value, bool):
+        page.write_boolean(*place, value, formats.number)
+    elif isinstance(value, time | timedelta):
+        page.write_datetime(*place, value, formats.number)
+    elif isinstance(value, date):
+        page.write_datetime(*place, value, formats.day)
+    else:
+        write_exactly(page, *place, value, formats)
 
 
 def _sentences(errors: Sequence[CellError]) -> dict[int, str]:

@@ -20,35 +20,52 @@ from jinguo.base.sheets.guards import SPOILT
 from jinguo.base.sheets.parsing import NOT_CALCULATED
 
 Place = tuple[int, int]  # row and column, both from 0
+Shape = str | int  # a number format: its code, or the number of one that Excel has built in
 MAX_ROWS = 100_000
 MAX_COLUMNS = 300
+MAX_CELLS = 3_000_000
+LAST_EXCEL_DAY = 2_958_466  # the day after 31 December 9999
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-PLAIN_FORMATS = {0: "General", 1: "0", 49: "@"}
+PLAIN_FORMATS = frozenset({0, 1, 49, "General", "0", "@"})
 
 
 @dataclass
 class Markup:
-    """Findings by place: `blind` cells with what Excel shows there, `formats` of numbers that are not plain."""
+    """Findings by place: `blind` cells with what Excel shows there, `formats` of numbers that are not plain.
+
+    `endless` are formatted numbers beyond any date or duration, at which reading as such would break off.
+    """
 
     blind: dict[Place, str] = field(default_factory=dict)
-    formats: dict[Place, str] = field(default_factory=dict)
+    formats: dict[Place, Shape] = field(default_factory=dict)
+    endless: list[Place] = field(default_factory=list)
 
 
 def read_markup(parts: zipfile.ZipFile, sheet_name: str) -> Markup:
     """The findings in one sheet. Raises SheetError when it is spoilt or too large."""
     try:
         formats = _formats_of_styles(parts)
-        found, here = Markup(), (0, -1)
+        found, here, rows, columns = Markup(), (0, -1), 0, 0
         for cell in _elements(parts.read(_path_of(parts, sheet_name)), "c"):
             here = _place(cell, here)
+            rows, columns = max(rows, here[0] + 1), max(columns, here[1] + 1)
             _note(cell, here, formats, found)
+        check_extent(rows, columns)
         return found
     except (etree.XMLSyntaxError, KeyError, ValueError) as problem:
         if isinstance(problem, SheetError):
             raise
         raise SheetError(SPOILT) from problem
+
+
+def check_extent(rows: int, columns: int) -> None:
+    """Refuse a rectangle that is too large to hold. Raises SheetError."""
+    if rows * columns > MAX_CELLS:
+        raise SheetError(
+            f"表格有 {rows} 行 {columns} 列，多于 {MAX_CELLS // 10_000} 万格，请删去空的行列或分成几个文件。"
+        )
 
 
 def _elements(xml: bytes, name: str) -> Iterator[Any]:
@@ -84,7 +101,7 @@ def _bounded(place: Place) -> Place:
     return place
 
 
-def _note(cell: Any, place: Place, formats: list[str], found: Markup) -> None:
+def _note(cell: Any, place: Place, formats: list[Shape], found: Markup) -> None:
     value = cell.find("{*}v")
     text = value.text if value is not None else None
     if cell.get("t") == "e":
@@ -93,19 +110,20 @@ def _note(cell: Any, place: Place, formats: list[str], found: Markup) -> None:
         found.blind[place] = NOT_CALCULATED
     elif text and cell.get("t", "n") == "n":
         style = int(cell.get("s", "0"))
-        code = formats[style] if style < len(formats) else "General"
-        if code not in PLAIN_FORMATS.values():
-            found.formats[place] = code
+        shape = formats[style] if style < len(formats) else 0
+        if shape not in PLAIN_FORMATS:
+            found.formats[place] = shape
+            found.endless += [place] if abs(float(text)) > LAST_EXCEL_DAY else []
 
 
-def _formats_of_styles(parts: zipfile.ZipFile) -> list[str]:
+def _formats_of_styles(parts: zipfile.ZipFile) -> list[Shape]:
     """The number format of each cell style, in the order of styles.xml."""
     if "xl/styles.xml" not in parts.namelist():
         return []
     root = etree.fromstring(parts.read("xl/styles.xml"), _parser())
     own = {int(each.get("numFmtId")): each.get("formatCode") for each in root.iterfind("{*}numFmts/{*}numFmt")}
     styles = [int(each.get("numFmtId", "0")) for each in root.iterfind("{*}cellXfs/{*}xf")]
-    return [own.get(number) or PLAIN_FORMATS.get(number, f"#{number}") for number in styles]
+    return [own.get(number) or number for number in styles]
 
 
 def _path_of(parts: zipfile.ZipFile, sheet_name: str) -> str:

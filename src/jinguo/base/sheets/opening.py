@@ -1,7 +1,7 @@
 """From bytes to a grid of cells: .xlsx, .xls and .csv, each opened only after the guards."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 
@@ -10,8 +10,10 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from jinguo.base.sheets import guards
 from jinguo.base.sheets.columns import SheetError, Value
 from jinguo.base.sheets.guards import SPOILT, Upload
-from jinguo.base.sheets.markup import MAX_COLUMNS, MAX_ROWS, Place, read_markup
+from jinguo.base.sheets.markup import MAX_COLUMNS, MAX_ROWS, Place, Shape, check_extent, read_markup
 from jinguo.base.sheets.parsing import SPACE
+
+MAX_MERGED = 200_000  # cells under merged ones
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Grid:
     rows: list[list[Value]]
     blind: dict[Place, str] = field(default_factory=dict)
     covered: dict[Place, Place] = field(default_factory=dict)
-    formats: dict[Place, str] | None = field(default_factory=dict)
+    formats: dict[Place, Shape] | None = field(default_factory=dict)
 
     def at(self, place: Place) -> Value:
         """What the user sees in a cell, an error value as text; None outside the grid."""
@@ -58,7 +60,7 @@ def _open_new(content: bytes, title: str) -> Grid:
         book = _workbook(content)
         name = _sheet_name(book, title)
         markup = read_markup(parts, name)
-    grid = _grid(book, name)
+    grid = _grid(book, name, markup.endless)
     grid.blind, grid.formats = markup.blind, markup.formats
     return grid
 
@@ -88,29 +90,29 @@ def _sheet_name(book: CalamineWorkbook, title: str) -> str:
     return title if title in visible else visible[0]
 
 
-def _grid(book: CalamineWorkbook, name: str) -> Grid:
+def _grid(book: CalamineWorkbook, name: str, endless: Sequence[Place] = ()) -> Grid:
     try:
         sheet = book.get_sheet_by_name(name)
-        _check_extent(sheet)
+        check_extent(sheet.total_height, sheet.total_width)
         return Grid(name, sheet.to_python(skip_empty_area=False), covered=_covered(sheet))
+    except OverflowError as problem:
+        where = f"第 {endless[0][0] + 1} 行第 {endless[0][1] + 1} 列" if endless else "有一格"
+        raise SheetError(f"{where}的日期或时长超出范围，请把这一格改为普通数字或重填。") from problem
     except (CalamineError, OSError, ValueError) as problem:
         if isinstance(problem, SheetError):
             raise
         raise SheetError(SPOILT) from problem
 
 
-def _check_extent(sheet: CalamineSheet) -> None:
-    if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
-        raise SheetError(f"表格超过 {MAX_ROWS} 行或 {MAX_COLUMNS} 列，请删去多余的行列或分成几个文件。")
-
-
 def _covered(sheet: CalamineSheet) -> dict[Place, Place]:
     """Each cell under a merged one, within the sheet's own extent."""
-    end = sheet.end or (0, 0)
-    found = {}
+    last_row, last_column = sheet.end or (0, 0)
+    found: dict[Place, Place] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        for row in range(top, min(bottom, end[0]) + 1):
-            found.update({(row, column): (top, left) for column in range(left, min(right, end[1]) + 1)})
+        rows, columns = range(top, min(bottom, last_row) + 1), range(left, min(right, last_column) + 1)
+        if len(found) + len(rows) * len(columns) > MAX_MERGED:
+            raise SheetError("合并的单元格太多，请取消合并后再上传。")
+        found.update({(row, column): (top, left) for row in rows for column in columns})
         found.pop((top, left), None)
     return found
 

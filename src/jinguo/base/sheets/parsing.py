@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TypeGuard
 
@@ -32,10 +32,14 @@ PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|[2-9]\d{6,7}|1\d{2
 CODE = re.compile(r"[\w.\-/〔〕\[\]()（）·—]+")
 WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 NOT_CALCULATED = "#CALC!"
+MERGED = "#合并"  # what a marked-up file shows in a cell that lay under a merged one
 ERROR_VALUES = {
     value: f"公式出错，显示“{value}”，请改正公式或直接填写。"
     for value in ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!")
-} | {NOT_CALCULATED: "公式没有保存结果，请在 Excel 里打开并保存，或直接填写。"}
+} | {
+    NOT_CALCULATED: "公式没有保存结果，请在 Excel 里打开并保存，或直接填写。",
+    MERGED: "原来与别的单元格合并在一起，请填写这一格。",
+}
 
 
 class UnreadableError(ValueError):
@@ -57,7 +61,7 @@ def parse(value: Value, column: Column) -> object:
 
 def parse_text(value: Value, column: Column) -> str:
     """A text as it stands; a whole or short number as Excel shows it."""
-    if isinstance(value, bool | date | time):
+    if isinstance(value, bool | date | time | timedelta):
         raise UnreadableError(f"Excel 把它存成了“{shown(value)}”，请把这一格设为文本后重填。")
     text = value if isinstance(value, str) else f"{_exact(value):f}"
     bad = next((sign for sign in text if unicodedata.category(sign) == "Cc" and sign not in "\n\t\r"), "")

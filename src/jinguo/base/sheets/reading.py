@@ -103,6 +103,6 @@ def _as_displayed(value: float, place: Place, grid: Grid) -> Value:
     shape = grid.formats.get(place)
     if shape is None or not value.is_integer():
         return value
-    if shape.strip("0"):
+    if isinstance(shape, int) or shape.strip("0"):
         raise UnreadableError(f"“{shown(value)}”存成了带格式的数字，请把这一列设为文本后重填。")
     return f"{value:.0f}".zfill(len(shape))

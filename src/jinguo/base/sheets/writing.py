@@ -93,7 +93,7 @@ def header_format(book: Workbook, *, required: bool = False) -> Format:
 class CellFormats:
     """The formats that a value may need in one column: number, day, text, text that looks like a formula."""
 
-    def __init__(self, book: Workbook, shape: str = "General", **look: Any) -> None:
+    def __init__(self, book: Workbook, shape: str | int = "General", **look: Any) -> None:
         self.number = book.add_format({"num_format": shape, **look})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", **look})
         self.text = book.add_format({"num_format": "@", **look})

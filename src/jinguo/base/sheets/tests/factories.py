@@ -94,7 +94,7 @@ class TermImporter(Importer):
         return Saved(row["_row"], ContentType.objects.create(**values))
 
     def rows(self, *, by: Any) -> list[dict[str, str]]:
-        terms = ContentType.objects.filter(app_label__startswith="T").order_by("app_label")
+        terms = ContentType.objects.filter(app_label__startswith="ZZ").order_by("app_label")
         return [{"code": term.app_label, "name": term.model} for term in terms]
 
 

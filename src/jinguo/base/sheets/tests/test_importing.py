@@ -16,7 +16,7 @@ from jinguo.base.sheets.tests.factories import TERMS, Person, TermImporter, term
 from jinguo.rules.verdict import no
 
 BY = Person()
-GOOD = terms(["T001", "甲"], ["T002", "乙"])
+GOOD = terms(["ZZ001", "甲"], ["ZZ002", "乙"])
 pytestmark = pytest.mark.django_db
 
 
@@ -28,7 +28,7 @@ def importer(monkeypatch):
 
 
 def names():
-    return list(ContentType.objects.filter(app_label__startswith="T").values_list("model", flat=True).order_by("pk"))
+    return list(ContentType.objects.filter(app_label__startswith="ZZ").values_list("model", flat=True).order_by("pk"))
 
 
 def test_a_dry_run_goes_through_the_services_and_leaves_nothing(importer):
@@ -48,7 +48,7 @@ def test_a_commit_writes_every_row_its_batch_and_one_audit_row(importer):
 
 
 def test_what_a_service_refuses_is_placed_at_its_row_and_column(importer):
-    upload = terms(["T001", "甲"], ["T002", "禁用"])
+    upload = terms(["ZZ001", "甲"], ["ZZ002", "禁用"])
 
     with pytest.raises(NotWritten) as refused:
         commit(importer, upload, by=BY)
@@ -61,7 +61,7 @@ def test_what_a_service_refuses_is_placed_at_its_row_and_column(importer):
 
 def test_a_file_with_a_bad_cell_is_not_written(importer):
     with pytest.raises(NotWritten, match="有 1 处问题"):
-        commit(importer, terms(["T001", "甲"], ["T002", ""]), by=BY)
+        commit(importer, terms(["ZZ001", "甲"], ["ZZ002", ""]), by=BY)
 
     assert names() == []
 
@@ -118,7 +118,7 @@ def test_a_colleague_does_not_undo_it(importer):
 
 def test_a_record_changed_since_stands_in_the_way_of_undoing(importer):
     batch = commit(importer, GOOD, by=BY)
-    ContentType.objects.filter(app_label="T002").update(model="乙二")
+    ContentType.objects.filter(app_label="ZZ002").update(model="乙二")
 
     with pytest.raises(Refused, match=r"第 3 行的“.*”写入后又改过"):
         undo(batch, by=BY)
@@ -128,7 +128,7 @@ def test_a_record_changed_since_stands_in_the_way_of_undoing(importer):
 
 def test_a_record_removed_since_stands_in_the_way_of_undoing(importer):
     batch = commit(importer, GOOD, by=BY)
-    ContentType.objects.filter(app_label="T001").delete()
+    ContentType.objects.filter(app_label="ZZ001").delete()
 
     with pytest.raises(Refused, match="第 2 行写入的记录已经不在"):
         undo(batch, by=BY)
@@ -136,7 +136,7 @@ def test_a_record_removed_since_stands_in_the_way_of_undoing(importer):
 
 def test_a_change_of_what_was_there_is_not_undone(importer):
     commit(importer, GOOD, by=BY)
-    batch = commit(importer, terms(["T001", "旧甲"]), by=BY)
+    batch = commit(importer, terms(["ZZ001", "旧甲"]), by=BY)
 
     assert not ImportedRow.objects.get(batch=batch).created
     with pytest.raises(Refused, match="改的是原有记录"):
@@ -155,8 +155,8 @@ def test_a_record_in_use_stands_in_the_way_of_undoing(importer, monkeypatch):
 
 
 def test_many_obstacles_are_counted(importer):
-    batch = commit(importer, terms(*[[f"T{number:03}", f"名{number}"] for number in range(8)]), by=BY)
-    ContentType.objects.filter(app_label__startswith="T").delete()
+    batch = commit(importer, terms(*[[f"ZZ{number:03}", f"名{number}"] for number in range(8)]), by=BY)
+    ContentType.objects.filter(app_label__startswith="ZZ").delete()
 
     with pytest.raises(Refused, match="等 8 处"):
         undo(batch, by=BY)
@@ -197,7 +197,7 @@ def test_the_command_tries_a_file_and_writes_nothing(importer, tmp_path, capsys)
 
 def test_the_command_names_every_error_and_ends_badly(importer, tmp_path, capsys):
     file = tmp_path / "术语.xlsx"
-    file.write_bytes(terms(["T001", ""]))
+    file.write_bytes(terms(["ZZ001", ""]))
 
     with pytest.raises(CommandError, match="有 1 处问题"):
         call_command("import", "test_terms", str(file), "--json")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from jinguo.base.sheets import CellError, Column, Sheet, parse_paste, read
+from jinguo.base.sheets import CellError, Column, Sheet, opening, parse_paste, read
 from jinguo.base.sheets.tests.factories import GOOD, HEADERS, LOANS, file_of, good, saved, workbook
 
 
@@ -197,3 +197,25 @@ def test_a_pasted_block_that_is_too_wide_is_refused():
 def test_two_columns_of_one_name_are_the_authors_mistake():
     with pytest.raises(ValueError, match="share"):
         Sheet("twice", "重复", (Column("a", "甲"), Column("b", "乙", aliases=("甲",))))
+
+
+def test_a_duration_beyond_all_bounds_is_named_by_its_place():
+    book, page = workbook([good(rate=1e13)])
+    page["G2"].number_format = "[h]:mm"
+
+    assert complaint(read(LOANS, saved(book)))[2].startswith("第 2 行第 7 列的日期或时长超出范围")
+
+
+def test_more_cells_than_can_be_held_are_refused():
+    book, page = workbook([good()])
+    page["KA90000"] = "远"
+
+    assert "90000 行 287 列" in complaint(read(LOANS, saved(book)))[2]
+
+
+def test_merged_cells_without_number_are_refused(monkeypatch):
+    monkeypatch.setattr(opening, "MAX_MERGED", 3)
+    book, page = workbook([good()])
+    page.merge_cells("A2:E2")
+
+    assert "合并的单元格太多" in complaint(read(LOANS, saved(book)))[2]
