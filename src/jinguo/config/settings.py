@@ -13,6 +13,7 @@ DATA_DIR = Path(env.str("JINGUO_DATA_DIR", "var")).resolve()
 KEY_DIR = Path(env.str("JINGUO_KEY_DIR", str(DATA_DIR / "keys"))).resolve()
 FILES_DIR = DATA_DIR / "files"
 OUT_DIR = DATA_DIR / "out"
+OFFICE_NAME = env.str("JINGUO_OFFICE", "本单位")  # how a new installation calls its first unit
 BACKUP_DIR = Path(env.str("JINGUO_BACKUP_DIR", str(DATA_DIR / "backups"))).resolve()
 
 

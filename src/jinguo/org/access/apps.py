@@ -10,9 +10,11 @@ class AccessConfig(AppConfig):
     verbose_name = "账号与权限"
 
     def ready(self) -> None:
-        """Put the seats' desks into the menu and the account under the name."""
-        from jinguo.base.web import slots  # apps are imported before Django is ready
-        from jinguo.org.access import menus
+        """Put the seats' desks into the menu and the account under the name, and fill the seats at the first start."""
+        from jinguo.base.keep.installation import at_first_start  # apps are imported before Django is ready
+        from jinguo.base.web import slots
+        from jinguo.org.access import first_start, menus
 
         menus.register()
         slots.person_detail(menus.place_of)
+        at_first_start(first_start.fill_seats)
