@@ -5,22 +5,15 @@ nothing in a sentence is ever evaluated.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
-
-from django.db.models import QuerySet
-
-from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question, measure
-from jinguo.rules import wording
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What a placeholder stands for: a measure by its code, and one of `SAYINGS`."""
+    """What a placeholder stands for: a measure by its code, and one of `sayings.SAYINGS`."""
 
     name: str
     measure: str
@@ -29,33 +22,33 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A figure as a sentence says it; `entries` are the numbers of the rows that make it."""
+    """A figure as a sentence says it, with its exact value and unit, why, and the numbers of the entries behind it.
+
+    `value` is written out in plain digits, a share cut to hundredths of a percent; it is empty where there is nothing
+    to divide by. `entries` are in the order of their days.
+    """
 
     name: str
     words: str
-    figure: Figure
-    entries: tuple[str, ...]
+    measure: str
+    title: str
+    value: str
+    unit: str
+    because: str
+    entries: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to report."""
-        return not self.figure.value
+        return self.value in ("", "0")
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    measure: Measure
-    figure: Figure
-    rows: QuerySet
+class Part:
+    """A piece of a sentence: plain words, or what is said of the figure `name`."""
 
-
-def speak(binding: Binding, question: Question) -> Spoken:
-    """Ask the binding's measure and put the answer into words. Raises KeyError for an unknown measure or saying."""
-    asked = measure(binding.measure)
-    answer = _Answer(asked, asked.of(question), asked.rows(question))
-    words = SAYINGS[binding.say](answer)
-    entries = tuple(answer.rows.order_by("pk").values_list("number", flat=True))
-    return Spoken(binding.name, words, answer.figure, entries)
+    text: str
+    name: str = ""
 
 
 def names_in(text: str) -> list[str]:
@@ -67,61 +60,12 @@ def names_in(text: str) -> list[str]:
     return PLACEHOLDER.findall(text)
 
 
-def fill(text: str, said: Mapping[str, str]) -> str:
-    """The sentence with every placeholder said. Raises KeyError for one that is bound to nothing."""
-    return PLACEHOLDER.sub(lambda found: said[found[1]], text)
+def parts_of(text: str, said: Mapping[str, str]) -> tuple[Part, ...]:
+    """The sentence in pieces, every placeholder said. Raises KeyError for one that is bound to nothing.
 
-
-def _value(answer: _Answer) -> Decimal:
-    return Decimal(answer.figure.value or 0)
-
-
-def _exact(answer: _Answer) -> str:
-    return f"{_value(answer).normalize():f}"
-
-
-def _share(answer: _Answer) -> str:
-    part, whole = answer.figure.parts.values()
-    return wording.percent(part, whole)
-
-
-def _titles(answer: _Answer) -> str:
-    """The titles of the entries, each in book marks, joined as a list."""
-    titles = answer.rows.order_by("day", "pk").values_list("title", flat=True)
-    return wording.join_list([f"《{title}》" for title in titles])
-
-
-def _counties(answer: _Answer) -> str:
-    """The counties of the entries by code, the first three by name."""
-    names = answer.rows.order_by("region__code").values_list("region__name", flat=True).distinct()
-    return wording.join_list(["".join(name) for name in names], show=3, unit="个县（市、区）")
-
-
-def _last_month(answer: _Answer) -> str:
-    """The month of the newest entry: 截至4月份."""
-    newest = answer.rows.order_by("-day").values_list("day", flat=True).first()
-    return f"{newest.month}月份" if newest else ""
-
-
-SAYINGS: dict[str, Callable[[Any], str]] = {
-    "exact": _exact,
-    "money": lambda answer: wording.money_words(_value(answer)),
-    "more_than": lambda answer: wording.more_than(int(_value(answer))),
-    "more_than_yuan": lambda answer: wording.more_than_yuan(_value(answer)),
-    "hundred": lambda answer: wording.hundred_people(int(_value(answer)), ""),
-    "share": _share,
-    "titles": _titles,
-    "counties": _counties,
-    "last_month": _last_month,
-}
-SAYING_NAMES = {
-    "exact": "准确数",
-    "money": "金额（元或万元）",
-    "more_than": "约数（…多）",
-    "more_than_yuan": "约数金额（…多元）",
-    "hundred": "约数，恰为一百时说“百”",
-    "share": "百分比",
-    "titles": "标题列举",
-    "counties": "县（市、区）列举",
-    "last_month": "最近一条的月份",
-}
+    >>> parts_of("发放{loans}。", {"loans": "60万元"})
+    (Part(text='发放', name=''), Part(text='60万元', name='loans'), Part(text='。', name=''))
+    """
+    pieces = PLACEHOLDER.split(text)  # plain words and names by turns
+    parts = [Part(said[piece], piece) if at % 2 else Part(piece) for at, piece in enumerate(pieces)]
+    return tuple(part for part in parts if part.text)

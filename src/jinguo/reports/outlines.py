@@ -1,4 +1,4 @@
-"""The shipped outlines of reports: sections, sentences and bindings, read from TOML."""
+"""What a report is made of: sections, sentences and bindings, shipped as TOML or edited by an office."""
 
 import tomllib
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from jinguo.reports.bindings import Binding
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its paragraphs; `level` is 1 for 一、 and 2 for 1. under it."""
+    """A heading with its paragraphs; `level` is 1 for 一、 and 2 for （一） under it, 0 for words without a heading."""
 
     heading: str
     level: int
@@ -19,7 +19,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report as it is shipped: its title, its sections, and what its placeholders stand for."""
+    """A report before its figures are said; each line of `title` is printed as a line of its own."""
 
     code: str
     title: str

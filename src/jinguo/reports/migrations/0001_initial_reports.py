@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='ReportBinding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.SlugField(max_length=40, verbose_name='占位名')),
+                ('name', models.CharField(max_length=40, verbose_name='占位名')),
                 ('measure', models.CharField(max_length=200, verbose_name='取数')),
                 ('say', models.CharField(choices=[('exact', '准确数'), ('money', '金额（元或万元）'), ('more_than', '约数（…多）'), ('more_than_yuan', '约数金额（…多元）'), ('hundred', '约数，恰为一百时说“百”'), ('share', '百分比'), ('titles', '标题列举'), ('counties', '县（市、区）列举'), ('last_month', '最近一条的月份')], max_length=20, verbose_name='说法')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bindings', to='reports.report', verbose_name='汇报')),

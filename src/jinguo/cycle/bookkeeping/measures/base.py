@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from django.db.models import Q, QuerySet
@@ -39,9 +40,9 @@ class Question:
         """The last day asked for: the period's end or the cut-off, whichever comes first."""
         return min(self.period.last, self.as_of or self.period.last)
 
-    @property
+    @cached_property
     def holder_name(self) -> str:
-        """The holder as she or it was called at the end of the days asked for."""
+        """The holder as she or it was called at the end of the days asked for; one query for all its figures."""
         return name_on(self.holder, self.last) if isinstance(self.holder, Unit) else self.holder.name
 
 
