@@ -68,7 +68,7 @@ INSTALLED_APPS = [
     "jinguo.demo",
 ]
 # The typed ledgers, one folder each; a custom ledger needs no line here.
-LEDGERS = [f"jinguo.service.ledgers.{name}" for name in ("loans", "trainings")]
+LEDGERS = [f"jinguo.service.ledgers.{name}" for name in ("loans", "trainings", "donations", "homes")]
 INSTALLED_APPS += LEDGERS
 
 # No LocaleMiddleware: the language must not follow the browser.

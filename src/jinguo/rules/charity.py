@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from typing import Literal
 
 from jinguo.rules.figure_table import Figure, FigureMissingError, figure
@@ -51,6 +52,39 @@ def balance(received: Mapping[str, Decimal], paid: Mapping[str, Decimal]) -> lis
     """The balance of every purpose, by name; nothing moves between purposes (art. 56, 58)."""
     purposes = sorted({*received, *paid})
     return [_balance(purpose, received.get(purpose, Decimal(0)), paid.get(purpose, Decimal(0))) for purpose in purposes]
+
+
+def stays_covered(purpose: str, by_day: Iterable[tuple[date, Decimal]]) -> Verdict:
+    """Whether no day ends with more paid out for a purpose than had come in by then.
+
+    `by_day` is what each day brought (in less out), in any order. Source: rule 46: received = paid + in hand.
+
+    >>> stays_covered("春蕾计划", [(date(2026, 5, 1), Decimal(3000)), (date(2026, 4, 1), Decimal(-1))]).reason
+    '“春蕾计划”到 4月1日 支出比收入多 1 元。请核对收支记录。'
+    """
+    short = next(((day, -in_hand) for day, in_hand in _running(by_day) if in_hand < 0), None)
+    if short is None:
+        return YES
+    day, missing = short
+    return no(f"“{purpose}”到 {day.month}月{day.day}日 支出比收入多 {yuan_on_screen(missing)}。请核对收支记录。")
+
+
+def free_on(day: date, by_day: Iterable[tuple[date, Decimal]]) -> Decimal:
+    """What may still be paid out on a day: the least that is in hand from then on, later payments kept.
+
+    >>> free_on(date(2026, 4, 1), [(date(2026, 3, 1), Decimal(9)), (date(2026, 5, 1), Decimal(-2))])
+    Decimal('7')
+    """
+    running = _running([*by_day, (day, Decimal(0))])
+    return min(in_hand for on, in_hand in running if on >= day)
+
+
+def check_payment(purpose: str, amount_yuan: Decimal, in_hand: Decimal) -> Verdict:
+    """Whether a payment keeps within what is in hand for its purpose on its day; the reason tells both figures."""
+    if amount_yuan <= in_hand:
+        return YES
+    had, wanted = yuan_on_screen(max(in_hand, Decimal(0))), yuan_on_screen(amount_yuan)
+    return no(f"“{purpose}”可用结余 {had}，不够支出 {wanted}。请减少金额，或先确认收入。")
 
 
 def check_receipt(number: str, *, waived_on_record: bool = False) -> Verdict:
@@ -155,6 +189,15 @@ def _balance(purpose: str, received: Decimal, paid: Decimal) -> Balance:
     over = paid - received
     verdict = no(f"“{purpose}”支出比收入多 {yuan_on_screen(over)}。请核对收支记录。") if over > 0 else YES
     return Balance(purpose, received, paid, verdict)
+
+
+def _running(by_day: Iterable[tuple[date, Decimal]]) -> list[tuple[date, Decimal]]:
+    """What is in hand at the end of each day, in order; within a day nothing comes before anything else."""
+    nets: dict[date, Decimal] = {}
+    for day, net in by_day:
+        nets[day] = nets.get(day, Decimal(0)) + net
+    days = sorted(nets)
+    return list(zip(days, accumulate(nets[day] for day in days), strict=True))
 
 
 def _interim(first: date, last: date, every: Figure) -> list[Publication]:

@@ -158,3 +158,22 @@ def test_publishing_on_every_due_day_misses_nothing(first, days):
     published = [item.due for item in schedule]
 
     assert charity.missed_publications(schedule, published, date(2040, 1, 1)) == []
+
+
+BY_DAY = st.lists(st.tuples(st.dates(START, START + timedelta(days=9)), st.decimals(-900, 900, places=2)), max_size=8)
+
+
+@given(BY_DAY, st.dates(START, START + timedelta(days=9)))
+def test_rule_46_what_is_free_on_a_day_may_be_paid_out_and_a_fen_more_may_not(by_day, day):
+    kept = [(START - timedelta(days=1), Decimal(9000)), *by_day]  # enough to start with
+    free = charity.free_on(day, kept)
+
+    assert charity.stays_covered("春蕾", [*kept, (day, -free)])
+    assert not charity.stays_covered("春蕾", [*kept, (day, -free - Decimal("0.01"))])
+    assert charity.check_payment("春蕾", free, free)
+
+
+def test_rule_46_a_payment_is_refused_with_both_figures():
+    refusal = charity.check_payment("春蕾", Decimal(5000), Decimal("2999.5"))
+
+    assert refusal.reason == "“春蕾”可用结余 2,999.50 元，不够支出 5,000 元。请减少金额，或先确认收入。"
