@@ -2,13 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from jinguo.reports.views.desk import desk
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.base.web.urls")),
     path("", include("jinguo.base.keep.urls")),
     path("files/", include("jinguo.base.files.urls")),
     path("jobs/", include("jinguo.base.jobs.urls")),
     path("", include("jinguo.org.access.urls")),
+    path("", include("jinguo.org.structure.urls")),
     path("", include("jinguo.cycle.bookkeeping.urls")),
+    path("", desk, name="desk"),
+    path("", include("jinguo.reports.urls")),
 ]
 
 handler400 = "jinguo.base.web.errors.bad_request"

@@ -12,9 +12,11 @@ class AccessConfig(AppConfig):
     def ready(self) -> None:
         """Put the seats' desks into the menu and the account under the name, and fill the seats at the first start."""
         from jinguo.base.keep.installation import at_first_start  # apps are imported before Django is ready
+        from jinguo.base.sheets import importers
         from jinguo.base.web import slots
-        from jinguo.org.access import first_start, menus
+        from jinguo.org.access import first_start, importing, menus
 
         menus.register()
         slots.person_detail(menus.place_of)
+        importers.register(importing.AskingStaffImporter())
         at_first_start(first_start.fill_seats)

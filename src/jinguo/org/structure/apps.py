@@ -8,3 +8,11 @@ class StructureConfig(AppConfig):
 
     name = "jinguo.org.structure"
     verbose_name = "组织"
+
+    def ready(self) -> None:
+        """Put the directory into the menu and the search box, and let units be imported."""
+        from jinguo.base.sheets import importers  # apps are imported before Django is ready
+        from jinguo.org.structure import importing, menus
+
+        menus.register()
+        importers.register(importing.UnitImporter())

@@ -1,6 +1,6 @@
 """The verbs that write the structure."""
 
-from jinguo.org.structure.services.appointments import appoint, end_appointment, hand_over, name_deputy
+from jinguo.org.structure.services.appointments import appoint, end_appointment, end_deputy, hand_over, name_deputy
 from jinguo.org.structure.services.posts import describe_post
 from jinguo.org.structure.services.regions import Division, open_regions
 from jinguo.org.structure.services.staff import engage
@@ -20,6 +20,7 @@ __all__ = [
     "close_unit",
     "describe_post",
     "end_appointment",
+    "end_deputy",
     "engage",
     "hand_over",
     "merge_unit",

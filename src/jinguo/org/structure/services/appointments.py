@@ -9,7 +9,9 @@ from django.db.models import Q
 from jinguo.base import audit, clock
 from jinguo.base.moves import Refused
 from jinguo.org.structure.models import Appointment, Deputy, Post, Region, Staff, Unit
+from jinguo.org.structure.permissions import may_end_deputy
 from jinguo.org.structure.roles import ROLES, SEATS
+from jinguo.rules.verdict import YES
 
 
 @transaction.atomic
@@ -88,6 +90,25 @@ def name_deputy(
     row.save()
     deputy.forget_grants()
     audit.record("deputy.named", row, by=by, note=paper)
+    return row
+
+
+@transaction.atomic
+def end_deputy(row: Deputy, *, by: Staff | None) -> Deputy:
+    """Take a standing-in back: its last day was yesterday (收回代理).
+
+    Raises Refused for anybody but the person stood in for. One that has not lasted a day yet goes as a whole.
+    """
+    verdict = may_end_deputy(by, row) if by is not None else YES
+    if not verdict.ok:
+        raise Refused(verdict.reason)
+    audit.record("deputy.ended", row, by=by)
+    last = clock.today() - timedelta(days=1)
+    if last < row.first_day:
+        row.delete()
+        return row
+    row.last_day = last
+    row.save(update_fields=["last_day"])
     return row
 
 

@@ -1,0 +1,49 @@
+"""What the directory looks up, within reach."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from jinguo.base import clock
+from jinguo.org.structure.models import Appointment, Deputy, Staff, Unit
+
+
+def by_words(text: str, *, begins: tuple[str, ...]) -> Q:
+    """The condition of a search: part of the name, or the beginning of one of the other columns."""
+    condition = Q(name__contains=text)
+    for column in begins:
+        condition |= Q(**{f"{column}__istartswith": text})
+    return condition
+
+
+def staff_with_places(actor: Staff) -> QuerySet[Staff]:
+    """Colleagues within reach who work here, each with her running appointments in `running_now`."""
+    running = Appointment.objects.running().select_related("unit", "post")
+    people = Staff.objects.visible_to(actor).filter(Q(employed_to=None) | Q(employed_to__gt=clock.today()))
+    return people.prefetch_related(Prefetch("appointments", running, to_attr="running_now"))
+
+
+def staff_named(actor: Staff, text: str) -> QuerySet[Staff]:
+    """Colleagues within reach by what people type."""
+    return staff_with_places(actor).filter(by_words(text, begins=("pinyin", "initials", "number")))
+
+
+def units_named(actor: Staff, text: str) -> QuerySet[Unit]:
+    """Standing units within reach by what people type."""
+    standing = Unit.objects.visible_to(actor).standing_on(clock.today())
+    return standing.filter(by_words(text, begins=("short_name", "pinyin", "initials", "code")))
+
+
+def units_in_order(actor: Staff, day: date) -> QuerySet[Unit]:
+    """The units within reach that stood on a day, each after its parent."""
+    return Unit.objects.visible_to(actor).standing_on(day).select_related("region").order_by("path")
+
+
+def places(staff: Staff) -> str:
+    """Where somebody of `staff_with_places` stands, in words."""
+    return "、".join(dict.fromkeys(one.unit.label for one in staff.running_now))  # type: ignore[attr-defined]
+
+
+def deputies_of(staff: Staff) -> QuerySet[Deputy]:
+    """Who stands in for her and for whom she does, newest first."""
+    return Deputy.objects.filter(Q(staff=staff) | Q(deputy=staff)).select_related("staff", "deputy")
