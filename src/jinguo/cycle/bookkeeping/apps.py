@@ -12,7 +12,9 @@ class BookkeepingConfig(AppConfig):
     verbose_name = "台账"
 
     def ready(self) -> None:
-        """Let the measures of custom ledgers be found beside the declared ones."""
+        """Let custom ledgers' measures be found beside the declared ones, ledgers be imported, and fill the pages."""
         kinds = import_module("jinguo.cycle.bookkeeping.kinds.registry")
         measures = import_module("jinguo.cycle.bookkeeping.measures.registry")
         measures.add_source(kinds.custom_measures)
+        import_module("jinguo.cycle.bookkeeping.importing").offer()
+        import_module("jinguo.cycle.bookkeeping.screens").fill()

@@ -10,6 +10,7 @@ from jinguo.cycle.bookkeeping.models import Ledger, Lock
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import grants_reading
+from jinguo.org.structure.services.units import region_of
 
 LockFinder = Callable[[str, Unit, date], Lock | None]
 # What a region picker offers somebody whose region is of a level: finer divisions come with an import.
@@ -65,9 +66,9 @@ def _prefixes(path: str) -> list[str]:
 
 def regions_offered(reader: Staff) -> list[Region]:
     """The regions of a picker: her own ones and what lies below them, as deep as `OFFERED` says."""
-    own = {grant.region or grant.unit.region for grant in grants_reading(reader, LEDGER, clock.today())}
+    own = {grant.region or region_of(grant.unit) for grant in grants_reading(reader, LEDGER, clock.today())}
     wanted = Q(pk__in=())
-    for region in own - {None}:
+    for region in filter(None, own):
         wanted |= Q(pk=region.pk) | Q(path__startswith=region.path, level__in=OFFERED[region.level])
     return list(Region.objects.filter(wanted, closed=None))
 

@@ -2,14 +2,24 @@
 
 from django.urls import path
 
-from jinguo.cycle.bookkeeping.views import acts, entries, figures, index, lists
+from jinguo.cycle.bookkeeping.views import acts, definitions, entries, figures, files, imports, index, lists, locks
 
 app_name = "bookkeeping"
 urlpatterns = [
     path("ledgers/", index.index, name="index"),
+    path("ledgers/locks/", locks.locks, name="locks"),
+    path("ledgers/define/", definitions.define, name="define"),
+    path("ledgers/<slug:code>/define/", definitions.redefine, name="redefine"),
     path("ledgers/<slug:code>/", lists.ledger_list, name="list"),
     path("ledgers/<slug:code>/new/", entries.new, name="new"),
     path("ledgers/<slug:code>/confirm/", acts.confirm_all, name="confirm_all"),
+    path("ledgers/<slug:code>/export/", files.export, name="export"),
+    path("ledgers/<slug:code>/template/", files.template, name="template"),
+    path("ledgers/<slug:code>/import/", imports.panel, name="import"),
+    path("ledgers/<slug:code>/import/<uuid:token>/write/", imports.write, name="import_write"),
+    path("ledgers/<slug:code>/import/<uuid:token>/drop/", imports.drop, name="import_drop"),
+    path("ledgers/<slug:code>/import/<uuid:token>/errors/", imports.errors, name="import_errors"),
+    path("ledgers/<slug:code>/import/<int:pk>/undo/", imports.undo, name="import_undo"),
     path("ledgers/<slug:code>/freeze/", acts.freeze, name="freeze"),
     path("ledgers/<slug:code>/<int:pk>/", entries.entry, name="entry"),
     path("ledgers/<slug:code>/<int:pk>/change/", entries.change, name="change"),
@@ -18,5 +28,6 @@ urlpatterns = [
     path("ledgers/<slug:code>/<int:pk>/reverse/", acts.reverse, name="reverse"),
     path("ledgers/<slug:code>/<int:pk>/look/<int:person>/<slug:field>/", acts.look, name="look"),
     path("figures/<str:code>/", figures.figure, name="figure"),
+    path("figures/<str:code>/export/", files.figure_export, name="figure_export"),
     path("m/<slug:code>/", entries.new, {"source": "phone"}, name="phone"),
 ]

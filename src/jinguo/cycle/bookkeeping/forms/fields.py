@@ -1,6 +1,5 @@
 """One form field for each kind of ledger field, with errors in the words of the look."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
@@ -10,11 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base.web.forms import DayField
+from jinguo.cycle.bookkeeping.identities import HINT, people_in
 from jinguo.cycle.bookkeeping.kinds import EntryField
 from jinguo.org.people.services import Identity
 from jinguo.org.structure.models import Region, Unit
-from jinguo.rules import identity
-from jinguo.rules.verdict import Verdict, all_of
 
 NUMBER_WORDS = {
     "invalid": "只填数字，如 50000 或 50000.5",
@@ -24,9 +22,6 @@ NUMBER_WORDS = {
 }
 LONGEST = {"text": 200, "long_text": 4000}
 PERSON_PARTS = ("name", "id", "phone")
-PEOPLE_HINT = "一行一人：姓名 身份证号 手机号，号码可不填"
-LONGEST_PHONE = 13
-_GAPS = re.compile(r"[\s,、;]+")
 
 
 class AmountField(forms.DecimalField):
@@ -72,43 +67,16 @@ def plain(text: str) -> str:
 
 
 class PeopleField(forms.CharField):
-    """Several people, one a line: name, then ID number and mobile number where known, parted by blanks."""
+    """Several people, one a line."""
 
     widget = forms.Textarea({"rows": 4, "autocomplete": "off"})
 
     def clean(self, value: Any) -> list[Identity]:  # type: ignore[override]
         """Who they are. Raises ValidationError that names the line."""
-        lines = super().clean(value).splitlines()
-        return [self._identity(number, line) for number, line in enumerate(lines, 1) if line.strip()]
-
-    def _identity(self, number: int, line: str) -> Identity:
-        name, *numbers = plain_words(line)
-        found = Identity(name, *_told_apart(numbers))
-        if len(numbers) > 2 or not (verdict := all_of(*_checks(found))):
-            words = "一行一人：姓名 身份证号 手机号" if len(numbers) > 2 else verdict.reason
-            raise ValidationError(f"第 {number} 行“{name}”：{words}")
-        return found
-
-
-def plain_words(line: str) -> list[str]:
-    """The words of a line of a list, whatever parts them.
-
-    >>> plain_words("林美珠　350502198001014627、13805951234")
-    ['林美珠', '350502198001014627', '13805951234']
-    """
-    return [word for word in _GAPS.split(unicodedata.normalize("NFKC", line)) if word]
-
-
-def _told_apart(numbers: list[str]) -> tuple[str, str]:
-    """ID number and mobile number, in whichever order they stand: an ID number is the longer one."""
-    ids = [number for number in numbers if len(number) > LONGEST_PHONE]
-    phones = [number for number in numbers if len(number) <= LONGEST_PHONE]
-    return next(iter(ids), ""), next(iter(phones), "")
-
-
-def _checks(found: Identity) -> list[Verdict]:
-    asked = [found.verdict()]
-    return [*asked, identity.check_mobile(found.phone)] if found.phone else asked
+        try:
+            return people_in(super().clean(value))
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
 
 
 def form_fields(one: EntryField, regions: list[Region], unit: Unit | None) -> dict[str, forms.Field]:
@@ -130,7 +98,7 @@ def form_fields(one: EntryField, regions: list[Region], unit: Unit | None) -> di
     if one.kind == "heading":
         return {one.name: HeadingField(_headings(one, unit), empty_label="——", **facts)}
     if one.kind == "people":
-        return {one.name: PeopleField(**{**facts, "help_text": one.hint or PEOPLE_HINT})}
+        return {one.name: PeopleField(**{**facts, "help_text": one.hint or HINT})}
     return {one.name: _MAKERS[one.kind](one, facts)}
 
 

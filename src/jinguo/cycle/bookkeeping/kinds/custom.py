@@ -51,7 +51,7 @@ class CustomLedger(LedgerKind):
             if name in COLUMNS:
                 setattr(row, name, value)
             elif one.kind not in NUMBERS and one.kind not in PEOPLE:
-                row.texts[name] = value.isoformat() if one.kind == "date" and value else value
+                row.texts[name] = value.isoformat() if isinstance(value, date) else value
 
     def store(self, row: CustomEntry, values: Values) -> None:
         """Save the entry, its figures and its people."""

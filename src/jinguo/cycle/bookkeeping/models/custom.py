@@ -29,7 +29,7 @@ class Ledger(Versioned, ScopedModel):
     group = models.CharField("分组", max_length=30, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, "+", verbose_name="主管单位")
     fields: Any = models.JSONField("栏目", default=list)
-    measures: Any = models.JSONField("统计", default=list)
+    measures: Any = models.JSONField("统计", default=list, blank=True)
     hint = models.CharField("空白时的提示", max_length=200, blank=True)
     is_shipped = models.BooleanField("随系统提供", default=False, editable=False)
     is_open = models.BooleanField("启用", default=True)

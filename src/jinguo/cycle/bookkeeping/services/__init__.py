@@ -1,21 +1,25 @@
 """The verbs that write the books."""
 
 from jinguo.cycle.bookkeeping.services.batches import Outcome, confirm_all
+from jinguo.cycle.bookkeeping.services.defining import DefinitionFaults, define, redefine
 from jinguo.cycle.bookkeeping.services.entries import change, confirm, record, reverse, void
 from jinguo.cycle.bookkeeping.services.locks import lock_days
 from jinguo.cycle.bookkeeping.services.naming import correct, enter
 from jinguo.cycle.bookkeeping.services.registers import freeze
 
 __all__ = [
+    "DefinitionFaults",
     "Outcome",
     "change",
     "confirm",
     "confirm_all",
     "correct",
+    "define",
     "enter",
     "freeze",
     "lock_days",
     "record",
+    "redefine",
     "reverse",
     "void",
 ]

@@ -95,9 +95,14 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
     return counter
 
 
-def number_of(kind: LedgerKind, year: int, count: int = 1) -> str:
+def number_of(kind: LedgerKind, year: int) -> str:
     """The next number of a ledger in a year, e.g. loans-2026-0012."""
-    return f"{kind.code}-{year}-{Counter.take(f'{kind.code}-{year}', count)[0]:04d}"
+    return numbers_of(kind, year, 1)[0]
+
+
+def numbers_of(kind: LedgerKind, year: int, count: int) -> list[str]:
+    """The next numbers of a ledger in a year, taken as a set."""
+    return [f"{kind.code}-{year}-{number:04d}" for number in Counter.take(f"{kind.code}-{year}", count)]
 
 
 def _step(row: Any, verb: str, **facts: Any) -> Any:

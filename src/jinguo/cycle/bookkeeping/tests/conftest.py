@@ -1,6 +1,5 @@
 """An office on 3 June 2026 with a ledger of trees, its clerk and its head, and browsers of theirs."""
 
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ from jinguo.base import clock
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.tests.factories import LedgerFactory
-from jinguo.org.access import sessions
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
@@ -65,13 +64,3 @@ def as_clerk(clerk: Staff) -> Client:
 @pytest.fixture
 def as_head(head: Staff) -> Client:
     return browser_of(head)
-
-
-def browser_of(staff: Staff) -> Client:
-    """A browser in which somebody is logged in."""
-    client = Client()
-    client.force_login(staff, sessions.BACKEND)
-    session = client.session
-    session[sessions.STARTED] = session[sessions.SEEN] = time.time()
-    session.save()
-    return client

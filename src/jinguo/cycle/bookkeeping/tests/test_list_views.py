@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jinguo.cycle.bookkeeping import services
-from jinguo.cycle.bookkeeping.tests.conftest import browser_of
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.people.tests.factories import PersonFactory
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 

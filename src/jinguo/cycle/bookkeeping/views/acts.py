@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import trigger_client_event
 
 from jinguo.base import clock
@@ -36,7 +36,7 @@ def confirm(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def void(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """作废 of one entry."""
     kind, row = entry_or_404(request, code, pk)
-    services.void(row, by=request.user, reason=_reason(request))  # type: ignore[arg-type]
+    services.void(row, by=request.user, reason=reason_of(request))  # type: ignore[arg-type]
     return _done(request, kind, row, f"已作废：{row.number}，不再计入统计")
 
 
@@ -45,7 +45,7 @@ def void(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def reverse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """冲正 of one entry: the reversing entry stands beside it from today."""
     kind, row = entry_or_404(request, code, pk)
-    counter = services.reverse(row, by=request.user, reason=_reason(request))  # type: ignore[arg-type]
+    counter = services.reverse(row, by=request.user, reason=reason_of(request))  # type: ignore[arg-type]
     return _done(request, kind, counter, f"已冲正：{row.number}，冲正记录 {counter.number}")
 
 
@@ -58,7 +58,7 @@ def look(request: HttpRequest, code: str, pk: int, person: int, field: str) -> H
     if named is None or field not in ("id_number", "phone"):
         raise Http404
     by: Any = request.user
-    value = reveal(named, field, by=by, reason=_reason(request))  # type: ignore[arg-type]
+    value = reveal(named, field, by=by, reason=reason_of(request))  # type: ignore[arg-type]
     context = {"kind": kind, "row": row, "person": named, "value": value}
     return render(request, "bookkeeping/revealed.html", context)
 
@@ -82,24 +82,25 @@ def confirm_all(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @for_readers
-@require_POST
+@require_http_methods(["GET", "POST"])
 def freeze(request: HttpRequest, code: str) -> HttpResponse:
-    """冻结 of a register for the reader's organ on a day."""
+    """冻结 of a register for the reader's organ on a day: the page that asks for the day, and the act."""
     kind = ledger_or_404(request, code)
     by: Any = request.user
     unit = by.department_on(clock.today())
     if not kind.is_register or unit is None:
         raise Http404
     demand(may_freeze(by, unit))
-    form = FreezeForm(request.POST)
+    form = FreezeForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "bookkeeping/freeze.html", {"kind": kind, "form": form}, status=422)
+        status = 422 if form.is_bound else 200
+        return render(request, "bookkeeping/freeze.html", {"kind": kind, "form": form}, status=status)
     base = services.freeze(kind, organ_of(unit), by=by, on=form.cleaned_data["day"], note=form.cleaned_data["note"])
     messages.success(request, f"已冻结 {base.size} 个，作为 {base.day.month}月{base.day.day}日 起覆盖率的基数")
     return redirect("bookkeeping:list", kind.code)
 
 
-def _reason(request: HttpRequest) -> str:
+def reason_of(request: HttpRequest) -> str:
     """The reason given. Raises ValidationError with the sentence that the field shows."""
     form = ReasonForm(request.POST)
     if not form.is_valid():

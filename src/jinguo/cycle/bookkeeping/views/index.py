@@ -1,10 +1,14 @@
 """All ledgers, with what waits in them."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jinguo.base import clock
 from jinguo.cycle.bookkeeping.overview import shelves
+from jinguo.cycle.bookkeeping.permissions import may_define
 from jinguo.cycle.bookkeeping.views.gates import for_readers
 
 
@@ -12,4 +16,7 @@ from jinguo.cycle.bookkeeping.views.gates import for_readers
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """The ledgers by group, with how many entries there are and what waits for whom."""
-    return render(request, "bookkeeping/index.html", {"shelves": shelves(request.user)})  # type: ignore[arg-type]
+    reader: Any = request.user
+    unit = reader.department_on(clock.today())
+    context = {"shelves": shelves(reader), "may_define": bool(unit and may_define(reader, unit))}
+    return render(request, "bookkeeping/index.html", context)

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET
 from jinguo.base import clock
 from jinguo.base.web.listing import Listing, listing
 from jinguo.cycle.bookkeeping.filters import conditions_of
-from jinguo.cycle.bookkeeping.kinds import LedgerKind
-from jinguo.cycle.bookkeeping.permissions import answers_for, may_record
+from jinguo.cycle.bookkeeping.forms import ReasonForm
+from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
+from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, may_record
 from jinguo.cycle.bookkeeping.queries import lock_finder
 from jinguo.cycle.bookkeeping.tables import grid_of
 from jinguo.cycle.bookkeeping.totals import sums
@@ -48,6 +49,9 @@ def _context(request: HttpRequest, kind: LedgerKind, shown: Listing) -> dict[str
         "kind": kind,
         "listing": shown,
         "is_empty": not shown.found and not shown.chosen,
+        "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
+        "to_freeze": freezes(reader, kind),
+        "reason_form": ReasonForm(),
         "to_record": records(reader, kind),
         "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
     }
@@ -56,6 +60,12 @@ def _context(request: HttpRequest, kind: LedgerKind, shown: Listing) -> dict[str
 def waiting(rows: Any, reader: Staff) -> int:
     """How many of the rows wait for the reader's confirmation."""
     return rows.order_by().filter(answers_for(reader), state="draft").exclude(recorded_by=reader).count()
+
+
+def freezes(reader: Staff, kind: LedgerKind) -> Verdict:
+    """Whether the reader freezes this register for her organ."""
+    unit = reader.department_on(clock.today())
+    return may_freeze(reader, unit) if kind.is_register and unit else no("只有名册可以冻结基数")
 
 
 def records(reader: Staff, kind: LedgerKind) -> Verdict:

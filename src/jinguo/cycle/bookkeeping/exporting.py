@@ -1,0 +1,104 @@
+"""The sheet of a ledger: one description for template, export and import."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from jinguo.base.sheets import Column, Row, Sheet
+from jinguo.cycle.bookkeeping import identities
+from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
+from jinguo.rules.form_values import LARGEST
+from jinguo.rules.masking import masked_account, masked_id, masked_phone
+
+PEOPLE_HINT = "多人用分号隔开：姓名 身份证号 手机号，号码可不填"
+REGION_HINT = "写名称；有同名的写区划代码"
+UNIT_HINT = "留空则记在导入人当天的部室"
+READ_ONLY_HINT = "导出时供核对，导入时不看这一列"
+READ_ONLY = frozenset({"_number", "_state"})
+_KINDS = {"text": "text", "long_text": "text", "integer": "integer", "quantity": "decimal", "yuan": "yuan"}
+_KINDS |= {"date": "date", "choice": "choice", "bool": "bool", "heading": "choice", "people": "text", "region": "text"}
+
+
+def sheet_of(kind: LedgerKind) -> Sheet:
+    """The sheet: number and state to be compared, the ledger's fields, the department."""
+    columns = [Column("_number", "编号", hint=READ_ONLY_HINT, width=18)]
+    if not kind.is_register:
+        columns.append(Column("_state", "状态", hint=READ_ONLY_HINT, width=10))
+    for one in kind.fields:
+        columns += _person_columns(one) if one.kind == "person" else [_column(one)]
+    columns.append(Column("_unit", "管理单位" if kind.is_register else "部室", hint=UNIT_HINT))
+    return Sheet(kind.code, kind.title, tuple(_told_apart(columns)))
+
+
+def sheet_rows(kind: LedgerKind, rows: QuerySet, *, with_numbers: bool = False) -> Iterator[Row]:
+    """The rows as the sheet has them; ID and phone numbers stay behind their masks unless `with_numbers`."""
+    for row in rows.iterator(chunk_size=2000):
+        values = kind.values(row)
+        line: Row = {"_number": row.number, "_unit": row.unit.label}
+        if not kind.is_register:
+            line["_state"] = row.get_state_display()
+        for one in kind.fields:
+            line |= _cells(one, values[one.name], with_numbers)
+        yield line
+
+
+def _column(one: EntryField) -> Column:
+    is_required = one.required and one.kind != "bool"
+    column = Column(one.name, one.heading, _KINDS[one.kind], required=is_required, hint=one.hint)
+    match one.kind:
+        case "choice":
+            return replace(column, choices=one.choices)
+        case "heading":
+            return replace(column, choices=lambda: _headings(one))
+        case "quantity":
+            return replace(column, places=3)
+        case "integer" | "yuan":
+            return replace(column, maximum=LARGEST)
+        case "region":
+            return replace(column, hint=one.hint or REGION_HINT)
+        case "people":
+            return replace(column, hint=one.hint or PEOPLE_HINT, width=40)
+    return column
+
+
+def _headings(one: EntryField) -> list[str]:
+    return list(one.headings.objects.filter(is_open=True).values_list("name", flat=True)) if one.headings else []  # type: ignore[attr-defined]
+
+
+def _person_columns(one: EntryField) -> list[Column]:
+    return [
+        Column(f"{one.name}_name", one.label, required=one.required, hint=one.hint, max_length=identities.LONGEST_NAME),
+        Column(f"{one.name}_id", "身份证号", "id_number", width=22),
+        Column(f"{one.name}_phone", "手机号", "phone", width=15),
+    ]
+
+
+def _told_apart(columns: Iterable[Column]) -> Iterator[Column]:
+    """The columns with a number behind a header that another one has already."""
+    seen: dict[str, int] = {}
+    for column in columns:
+        count = seen[column.header] = seen.get(column.header, 0) + 1
+        yield column if count == 1 else replace(column, header=f"{column.header}{count}")
+
+
+def _cells(one: EntryField, value: Any, with_numbers: bool) -> Row:
+    match one.kind:
+        case "person":
+            return _person_cells(one, value, with_numbers)
+        case "people":
+            return {one.name: identities.said(value or [], with_numbers=with_numbers)}
+        case "region" | "heading":
+            return {one.name: str(value) if value else None}
+    hidden = one.is_secret and value and not with_numbers
+    return {one.name: masked_account(str(value)) if hidden else value}
+
+
+def _person_cells(one: EntryField, person: Any, with_numbers: bool) -> Row:
+    if person is None:
+        return {}
+    number, phone = person.id_number, person.phone
+    if not with_numbers:
+        number, phone = masked_id(number), masked_phone(phone)
+    return {f"{one.name}_name": person.name, f"{one.name}_id": number, f"{one.name}_phone": phone}

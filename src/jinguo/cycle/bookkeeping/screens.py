@@ -1,0 +1,73 @@
+"""What the books put on pages of others: their menu entry, a card on the desk, hits in the search box."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from jinguo.base import clock
+from jinguo.base.web import menu, slots
+from jinguo.base.web.menu import Entry
+from jinguo.base.web.slots import Hit
+from jinguo.cycle.bookkeeping.kinds import LedgerKind
+from jinguo.cycle.bookkeeping.models import CustomEntry
+from jinguo.cycle.bookkeeping.overview import books, open_ledgers
+from jinguo.cycle.bookkeeping.permissions import may_lock, may_read
+
+HITS = 5  # of a ledger; its list finds the rest
+SHORTEST = 2  # a single letter would look through every ledger for nothing
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    menu.add(Entry("ledgers", "台账", "table-cells", "bookkeeping:index", 30, may=reads, thumb=True))
+    menu.add(Entry("locks", "台账锁定", "lock-closed", "bookkeeping:locks", 60, "settings", may=locks))
+    slots.card("desk", "bookkeeping/desk_card.html", waiting_books, order=30)
+    slots.bar_search("台账记录", found, order=40)
+
+
+def reads(user: Any) -> bool:
+    """Whether the menu shows the books."""
+    return bool(may_read(user))
+
+
+def locks(user: Any) -> bool:
+    """Whether the menu shows the locks: to who may lock."""
+    unit = user.department_on(clock.today())
+    return bool(unit and may_lock(user, unit))
+
+
+def waiting_books(request: HttpRequest) -> dict[str, Any] | None:
+    """The ledgers in which something waits for the reader; None where nothing does."""
+    reader: Any = request.user
+    if not may_read(reader):
+        return None
+    waiting = [book for book in books(reader) if book.to_confirm or book.drafts]
+    return {"books": waiting, "count": sum(book.to_confirm for book in waiting)} if waiting else None
+
+
+def found(request: HttpRequest, text: str) -> list[Hit]:
+    """Entries by number, name, pinyin or words, within reach."""
+    reader: Any = request.user
+    if len(text) < SHORTEST or not may_read(reader):
+        return []
+    typed, custom = open_ledgers(reader)
+    hits = [hit for kind in typed for hit in _hits(kind.rows(), kind, reader, text)]
+    return hits + _custom_hits(custom, reader, text)
+
+
+def _hits(rows: QuerySet, kind: LedgerKind, reader: Any, text: str) -> list[Hit]:
+    matching = rows.visible_to(reader).filter(kind.matching(text))[:HITS]  # type: ignore[attr-defined]
+    return [Hit(str(row), reverse("bookkeeping:entry", args=[row.ledger, row.pk]), kind.title) for row in matching]
+
+
+def _custom_hits(kinds: list[LedgerKind], reader: Any, text: str) -> list[Hit]:
+    """Those of all custom ledgers in one query, since they share a table."""
+    if not kinds:
+        return []
+    rows = CustomEntry.objects.filter(ledger_row__code__in=[kind.code for kind in kinds])
+    return [
+        Hit(f"{row.title} {row.number}", reverse("bookkeeping:entry", args=[row.ledger, row.pk]), str(row.ledger_row))
+        for row in rows.select_related("ledger_row").visible_to(reader).filter(kinds[0].matching(text))[:HITS]
+    ]
