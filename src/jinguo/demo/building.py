@@ -7,15 +7,14 @@ from django.db import transaction
 
 from jinguo.base import clock
 from jinguo.base.jobs.running import Progress, job
-from jinguo.demo import ledgers, organisation, places
+from jinguo.cycle.bookkeeping.services.shipped import install_shipped
+from jinguo.demo import homes, ledgers, organisation, out, places
 from jinguo.demo.models import Demonstration
-from jinguo.demo.out import write_papers
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
-REPORT_DAY = date(2026, 6, 3)
 
 
 class NotADemonstration(Exception):
@@ -40,15 +39,16 @@ def found(until: date) -> World:
     with clock.pretend(organisation.NEW_YEAR):
         places.settle(world)
         organisation.found(world)
+        install_shipped(world.city)
     Demonstration.objects.create(until=until)
     return world
 
 
 def live_through(world: World, until: date, progress: Progress) -> None:
     """Replay the year until a day and write its papers."""
-    replay(world, ledgers.happenings(world), until, progress)
+    replay(world, [*homes.happenings(), *ledgers.happenings(world), *out.happenings()], until, progress)
     with clock.pretend(until):
-        write_papers(world, REPORT_DAY)
+        out.write_papers()
     Demonstration.objects.update(is_built=True)
 
 
