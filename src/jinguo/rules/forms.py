@@ -36,6 +36,7 @@ RESERVED = frozenset({"day", "title", "region", "remark"})
 FIELD_SETTINGS = frozenset({"name", "label", "kind", "required", "choices", "unit", "hint", "is_distinct"})
 MEASURE_SETTINGS = frozenset({"code", "title", "unit", "kind", "field", "where"})
 LONGEST_LABEL = 20
+LONGEST_CODE = 20
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -46,6 +47,13 @@ class Fault:
     part: Literal["fields", "measures"]
     line: int
     message: str
+
+
+def check_code(code: str) -> Verdict:
+    """Whether a ledger may bear this code, which stands in the numbers of its entries: grants-2026-0001."""
+    if _is_name(code) and len(code) <= LONGEST_CODE:
+        return YES
+    return no(f"代码“{code}”要用小写字母开头，只含小写字母、数字和下划线，最多 {LONGEST_CODE} 位，请改")
 
 
 def check_fields(fields: Sequence[Definition]) -> list[Fault]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinguo.rules.forms import check_change, check_fields, check_measures
+from jinguo.rules.forms import check_change, check_code, check_fields, check_measures
 
 TREES = {"name": "trees", "label": "株数", "kind": "integer", "unit": "株"}
 STAGE = {"name": "stage", "label": "阶段", "kind": "choice", "choices": ["申报", "获批"]}
@@ -12,6 +12,11 @@ WOMEN = {"name": "women", "label": "妇女", "kind": "people"}
 VISITORS = {"name": "visitors", "label": "群众", "kind": "integer", "is_distinct": True}
 FIELDS = [TREES, STAGE, WOMEN, VISITORS, {"name": "paid", "label": "到账", "kind": "bool"}]
 PLANTED = {"code": "planted", "title": "种植株数", "unit": "株", "kind": "sum", "field": "trees"}
+
+
+@pytest.mark.parametrize(("code", "ok"), [("grants", True), ("g" * 20, True), ("g" * 21, False), ("2026", False)])
+def test_a_code_fits_into_the_numbers_of_entries(code, ok):
+    assert check_code(code).ok is ok
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused, locked
+from jinguo.base.moves import Refused, act, locked
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.kinds.base import NUMBERS
 from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
 from jinguo.cycle.bookkeeping.permissions import may_define
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.rules.forms import PEOPLE, Definition, Fault, check_change, check_fields, check_measures
+from jinguo.rules.forms import PEOPLE, Definition, Fault, check_change, check_code, check_fields, check_measures
+from jinguo.rules.verdict import YES, Verdict, all_of
 
 # Words that stand in an address where a ledger's code would.
 TAKEN = frozenset({"locks", "define"})
@@ -23,7 +24,7 @@ class DefinitionFaults(ValidationError):
     """What is wrong with a definition, line by line."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__([f"第 {fault.line} 行：{fault.message}" for fault in faults])
+        super().__init__([f"第 {one.line} 行：{one.message}" if one.line else one.message for one in faults])
         self.faults = list(faults)
 
 
@@ -44,8 +45,8 @@ def define(
     """
     _demand(by, unit)
     row = Ledger(code=code, title=title, unit=unit, fields=list(fields), measures=list(measures), **more)
-    if code in TAKEN or code in all_ledgers():
-        raise ValidationError({"code": f"代码“{code}”已有台账使用，请换一个"})
+    if not (verdict := _code_fits(code)):
+        raise ValidationError({"code": verdict.reason})
     _check(row)
     row.save()
     audit.record("ledger.define", row, by=by, label=title)
@@ -54,12 +55,16 @@ def define(
 
 @transaction.atomic
 def redefine(row: Ledger, *, by: Staff | None, seen: int | None = None, **changes: Any) -> Ledger:
-    """Change a definition; what entries use stays. Raises Stale, Refused, DefinitionFaults, ValidationError."""
+    """Change a definition; what entries use stays, and a shipped ledger is from then on the office's own.
+
+    Raises Stale, Refused, DefinitionFaults, ValidationError.
+    """
     row = locked(row, seen)
     _demand(by, row.unit)
     faults = check_change(row.fields, changes.get("fields", row.fields), used_by_entries(row))
     if faults:
         raise DefinitionFaults(faults)
+    changes = {"is_shipped": False, **changes}
     before = {name: getattr(row, name) for name in changes}
     for name, value in changes.items():
         setattr(row, name, value)
@@ -69,6 +74,16 @@ def redefine(row: Ledger, *, by: Staff | None, seen: int | None = None, **change
     changed = {name: (old, changes[name]) for name, old in before.items() if old != changes[name]}
     audit.record("ledger.redefine", row, by=by, label=row.title, changes=changed)
     return row
+
+
+def close(row: Ledger, *, by: Staff | None) -> Ledger:
+    """Take a ledger out of use (停用); its entries stay to be read. Raises Refused."""
+    return act("ledger.close", row, by=by, verdict=_allowed(by, row.unit), is_open=False)
+
+
+def reopen(row: Ledger, *, by: Staff | None) -> Ledger:
+    """Put a closed ledger to use again (启用). Raises Refused."""
+    return act("ledger.reopen", row, by=by, verdict=_allowed(by, row.unit), is_open=True)
 
 
 def used_by_entries(row: Ledger) -> dict[str, set[str]]:
@@ -93,6 +108,15 @@ def _check(row: Ledger) -> None:
     row.full_clean()
 
 
+def _code_fits(code: str) -> Verdict:
+    is_taken = code in TAKEN or code in all_ledgers() or Ledger.objects.filter(code=code).exists()
+    return all_of(check_code(code), (not is_taken, f"代码“{code}”已有台账使用，请换一个"))
+
+
+def _allowed(by: Staff | None, unit: Unit) -> Verdict:
+    return YES if by is None else may_define(by, unit)
+
+
 def _demand(by: Staff | None, unit: Unit) -> None:
-    if by is not None and not (verdict := may_define(by, unit)):
+    if not (verdict := _allowed(by, unit)):
         raise Refused(verdict.reason)

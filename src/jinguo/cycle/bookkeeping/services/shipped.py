@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from jinguo.cycle.bookkeeping.models import Ledger
-from jinguo.cycle.bookkeeping.services.custom import define, redefine
+from jinguo.cycle.bookkeeping.services.defining import define, redefine
 from jinguo.org.structure.models import Staff, Unit
 
 

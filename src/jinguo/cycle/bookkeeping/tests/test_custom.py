@@ -12,7 +12,7 @@ from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.kinds import all_ledgers, ledger
 from jinguo.cycle.bookkeeping.measures import Question, measure
 from jinguo.cycle.bookkeeping.models import CustomEntry, Ledger
-from jinguo.cycle.bookkeeping.services.custom import close, define, redefine, reopen
+from jinguo.cycle.bookkeeping.services.defining import DefinitionFaults, close, define, redefine, reopen
 from jinguo.org.people.tests.factories import PersonFactory
 from jinguo.org.structure.tests.factories import UnitFactory, staff_in
 from jinguo.rules.periods import parse_period
@@ -51,7 +51,7 @@ def office(city):
 
 @pytest.fixture
 def funds(city, office):
-    return define(unit=city, by=office, code="funds", title="资金", fields=FIELDS, measures=MEASURES)
+    return define("funds", unit=city, by=office, title="资金", fields=FIELDS, measures=MEASURES)
 
 
 @pytest.fixture
@@ -107,24 +107,31 @@ def test_a_value_that_is_not_of_its_kind_is_named_at_its_field(enter, values, fo
 def test_every_fault_of_a_definition_is_told_at_once(city, office):
     wrong = [{**AMOUNT, "name": "金额"}, {"code": "x", "title": "x", "unit": "人", "kind": "count"}]
 
-    told = faults(define, unit=city, by=office, code="loans", title="贷款", fields=wrong[:1], measures=wrong[1:])
+    with pytest.raises(DefinitionFaults) as caught:
+        define("funds", unit=city, by=office, title="资金", fields=wrong[:1], measures=wrong[1:])
 
-    assert set(told) == {"code", "fields", "measures"}
-    assert told["code"] == ["代码“loans”已有台账使用，请换一个"]
-    assert told["fields"][0].startswith("第 1 行：")
+    assert [fault.part for fault in caught.value.faults] == ["fields", "measures"]
+    assert caught.value.messages[0].startswith("第 1 行：")
+
+
+@pytest.mark.parametrize("code", ["loans", "define", "funds", "资金", "f" * 21])
+def test_a_code_is_free_and_fits_into_numbers(city, office, funds, code):
+    assert "code" in faults(define, code, unit=city, by=office, title="资金", fields=FIELDS)
 
 
 def test_the_performance_office_defines_and_no_other(city):
     with pytest.raises(Refused, match="请绩效办"):
-        define(unit=city, by=staff_in(city), code="funds", title="资金", fields=FIELDS, measures=[])
+        define("funds", unit=city, by=staff_in(city), title="资金", fields=FIELDS, measures=[])
 
 
 def test_a_field_that_entries_use_stays(enter, funds, office):
     enter(amount=100)
 
-    told = faults(redefine, funds, by=office, fields=[HEADS], measures=[])
+    with pytest.raises(DefinitionFaults) as caught:
+        redefine(funds, by=office, fields=[HEADS], measures=[])
 
-    assert told == {"fields": ["栏目“阶段”已有记录使用，不能删除，请保留", "栏目“金额”已有记录使用，不能删除，请保留"]}
+    kept = ["栏目“阶段”已有记录使用，不能删除，请保留", "栏目“金额”已有记录使用，不能删除，请保留"]
+    assert caught.value.messages == kept
 
 
 def test_a_choice_that_entries_use_stays_and_another_may_go(enter, funds, office):
@@ -133,18 +140,20 @@ def test_a_choice_that_entries_use_stays_and_another_may_go(enter, funds, office
 
     redefine(funds, by=office, fields=without, measures=[])
 
-    assert "获批" in faults(redefine, funds, by=office, fields=[{**STAGE, "choices": ["申报"]}])["fields"][0]
+    with pytest.raises(DefinitionFaults, match="“获批”已有记录使用"):
+        redefine(funds, by=office, fields=[{**STAGE, "choices": ["申报"]}])
 
 
 def test_a_field_that_a_measure_needs_stays_with_it(funds, office):
-    assert "求合计" in faults(redefine, funds, by=office, fields=[STAGE, HEADS, WOMEN])["measures"][0]
+    with pytest.raises(DefinitionFaults, match="求合计"):
+        redefine(funds, by=office, fields=[STAGE, HEADS, WOMEN])
 
 
 def test_a_change_of_the_definition_changes_the_form_at_once(enter, funds, office):
     redefine(funds, by=office, fields=[*FIELDS, {"name": "place", "label": "地点", "required": True, "kind": "text"}])
 
     assert faults(enter) == {"place": ["地点没有填，请补上"]}
-    assert AuditRow.objects.get(act="ledger.redefine").fields.startswith("is_shipped") is False
+    assert AuditRow.objects.get(act="ledger.redefine").fields == "fields"
 
 
 def test_two_editors_of_a_definition_do_not_overwrite_each_other(funds, office):

@@ -7,7 +7,7 @@ from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.services import shipped as module
-from jinguo.cycle.bookkeeping.services.custom import redefine
+from jinguo.cycle.bookkeeping.services.defining import redefine
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped, shipped
 from jinguo.org.structure.tests.factories import UnitFactory, staff_in
 
