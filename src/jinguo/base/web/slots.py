@@ -35,7 +35,7 @@ class Card:
 
     place: str
     template: str
-    context: Callable[[HttpRequest], dict[str, Any] | None]
+    context: Callable[[Any], dict[str, Any] | None]
     order: int
 
 
@@ -44,7 +44,7 @@ class Searcher:
     """One kind of thing that the search box finds, within the reader's reach."""
 
     title: str
-    find: Callable[[HttpRequest, str], list[Hit]]
+    find: Callable[[Any, str], list[Hit]]
     order: int
 
 
@@ -53,23 +53,23 @@ class Inbox:
     """Where the inbox lies and how many of its lines are unread."""
 
     url_name: str
-    unread: Callable[[HttpRequest], int]
+    unread: Callable[[Any], int]
 
 
 @dataclass
 class _Filled:
     cards: list[Card] = field(default_factory=list)
     searchers: list[Searcher] = field(default_factory=list)
-    switches: dict[str, Callable[[HttpRequest], list[Option]]] = field(default_factory=dict)
+    switches: dict[str, Callable[[Any], list[Option]]] = field(default_factory=dict)
     defaults: dict[str, Callable[[], str]] = field(default_factory=dict)
     inbox: Inbox | None = None
-    person_detail: Callable[[HttpRequest], str] | None = None
+    person_detail: Callable[[Any], str] | None = None
 
 
 _filled = _Filled()
 
 
-def card(place: str, template: str, context: Callable[[HttpRequest], dict[str, Any] | None], order: int = 100) -> None:
+def card(place: str, template: str, context: Callable[[Any], dict[str, Any] | None], order: int = 100) -> None:
     """Put a card on a page: `place` is `desk`, `desk-side` or the name of any page that draws `{% cards %}`."""
     _filled.cards.append(Card(place, template, context, order))
 
@@ -81,7 +81,7 @@ def cards(place: str, request: HttpRequest) -> list[str]:
     return [render_to_string(one.template, context, request) for one, context in filled if context is not None]
 
 
-def bar_search(title: str, find: Callable[[HttpRequest, str], list[Hit]], order: int = 100) -> None:
+def bar_search(title: str, find: Callable[[Any, str], list[Hit]], order: int = 100) -> None:
     """Let the search box find one more kind of thing; `find` looks within the reader's reach."""
     _filled.searchers.append(Searcher(title, find, order))
 
@@ -93,12 +93,12 @@ def search(request: HttpRequest, text: str) -> list[tuple[str, list[Hit]]]:
     return [(title, hits) for title, hits in found if hits]
 
 
-def unit_switch(options: Callable[[HttpRequest], list[Option]]) -> None:
+def unit_switch(options: Callable[[Any], list[Option]]) -> None:
     """Let the bar switch between the units that the reader may look at; the first is where she starts."""
     _filled.switches["unit"] = options
 
 
-def period_switch(options: Callable[[HttpRequest], list[Option]], default: Callable[[], str]) -> None:
+def period_switch(options: Callable[[Any], list[Option]], default: Callable[[], str]) -> None:
     """Let the bar switch between periods; `default` is the code of the one that a new session shows."""
     _filled.switches["period"] = options
     _filled.defaults["period"] = default
@@ -123,7 +123,7 @@ def chosen(name: str, request: HttpRequest) -> str:
     return start() if start else next(iter(values), "")
 
 
-def inbox(url_name: str, unread: Callable[[HttpRequest], int]) -> None:
+def inbox(url_name: str, unread: Callable[[Any], int]) -> None:
     """Put the inbox with its count of unread lines into the bar."""
     _filled.inbox = Inbox(url_name, unread)
 
@@ -133,7 +133,7 @@ def filled_inbox() -> Inbox | None:
     return _filled.inbox
 
 
-def person_detail(detail: Callable[[HttpRequest], str]) -> None:
+def person_detail(detail: Callable[[Any], str]) -> None:
     """Say what stands beside the reader's name in the bar: department or seat."""
     _filled.person_detail = detail
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
-
 from jinguo.base import clock
 from jinguo.base.web import menu
 from jinguo.base.web.menu import Entry
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.roles import ROLES
 
 
@@ -25,7 +24,7 @@ def register() -> None:
         menu.add(entry)
 
 
-def place_of(request: HttpRequest) -> str:
+def place_of(request: StaffRequest) -> str:
     """The reader's department, or her seat."""
     today = clock.today()
     seats = [ROLES[code].name for code in request.user.roles_on(today) if ROLES[code].is_seat]

@@ -68,7 +68,9 @@ class Gate:
 class LogInFirst(LoginRequiredMiddleware):
     """Asks for a log-in wherever a view does not say `login_not_required`."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # the stub knows redirects only
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
         """Lead to the log-in; a fragment asked for by htmx leaves its page for it."""
         if getattr(request, "htmx", False):
             return HttpResponse(headers={"HX-Redirect": reverse("access:login")})

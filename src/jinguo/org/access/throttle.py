@@ -8,7 +8,8 @@ was right. Source: GB/T 22239-2019, 8.1.4.1 b); OWASP ASVS 6.1.1, 6.3.1.
 """
 
 import secrets
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
 from axes.handlers.database import AxesDatabaseHandler
 from axes.handlers.proxy import AxesProxyHandler
@@ -19,17 +20,28 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 
 from jinguo.base.audit.middleware import client_ip
+from jinguo.org.structure.models import Staff
 
+LOGIN_FIELD = Staff.USERNAME_FIELD  # what axes and authenticate call the log-in name
 ADDRESS_TRIES = 60  # of strangers: an office behind one address types wrongly now and then, a guesser all the time
 STRANGER = "stranger"
 SALT = "access.known"
 COOKIE_SECONDS = 365 * 24 * 3600
 
 
+class AxesRequest(HttpRequest):
+    """A request once axes has written on it whose try it is."""
+
+    axes_ip_address: str
+    axes_user_agent: str
+    axes_attempt_time: datetime
+    axes_locked_out: bool
+
+
 class CountedTries(AxesDatabaseHandler):
     """Counts each try before it is looked at. The column `user_agent` holds whose allowance a try is taken from."""
 
-    def is_allowed(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+    def is_allowed(self, request: AxesRequest, credentials: dict[str, Any] | None = None) -> bool:
         """Whether one more try may be looked at; it counts from here on.
 
         Of many at once each sees at least itself counted, so that no more than the allowance gets through.
@@ -39,7 +51,7 @@ class CountedTries(AxesDatabaseHandler):
         self._count(request, _name(credentials))
         return self._used(request, credentials) <= settings.AXES_FAILURE_LIMIT
 
-    def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+    def is_locked(self, request: AxesRequest, credentials: dict[str, Any] | None = None) -> bool:
         """Whether the allowance of this account, or of a stranger's address, is used up."""
         if self._used(request, credentials) >= settings.AXES_FAILURE_LIMIT:
             return True
@@ -49,19 +61,19 @@ class CountedTries(AxesDatabaseHandler):
         self,
         sender: Any,  # noqa: ARG002 - the signal's own
         credentials: dict[str, Any],
-        request: HttpRequest | None = None,
+        request: AxesRequest | None = None,
         **_: Any,
     ) -> None:
         """Tell the middleware to answer with the page of the lock; the try itself is counted already."""
         if request is not None and self.is_locked(request, credentials):
             request.axes_locked_out = True
 
-    def reset_user_attempts(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
+    def reset_user_attempts(self, request: AxesRequest, credentials: dict[str, Any] | None = None) -> int:
         """Forget the tries of this account from this allowance; other accounts' tries from the address stay."""
         mine = AccessAttempt.objects.filter(username=_name(credentials), user_agent=request.axes_user_agent)
         return int(mine.delete()[0])
 
-    def _count(self, request: HttpRequest, name: str) -> None:
+    def _count(self, request: AxesRequest, name: str) -> None:
         self.clean_expired_user_attempts(request)
         said = {"http_accept": "", "path_info": request.path[:255], "get_data": "", "post_data": ""}
         row, _ = AccessAttempt.objects.get_or_create(
@@ -75,10 +87,10 @@ class CountedTries(AxesDatabaseHandler):
             failures_since_start=tries, attempt_time=request.axes_attempt_time
         )
 
-    def _used(self, request: HttpRequest, credentials: dict[str, Any] | None) -> int:
+    def _used(self, request: AxesRequest, credentials: dict[str, Any] | None) -> int:
         return int(self.get_failures(request, credentials))
 
-    def _used_by_address(self, request: HttpRequest) -> int:
+    def _used_by_address(self, request: AxesRequest) -> int:
         since = request.axes_attempt_time - settings.AXES_COOLOFF_TIME
         rows = AccessAttempt.objects.filter(
             ip_address=request.axes_ip_address, user_agent=STRANGER, attempt_time__gte=since
@@ -89,19 +101,19 @@ class CountedTries(AxesDatabaseHandler):
 def prepare(request: HttpRequest, name: str) -> None:
     """Say from whose allowance the tries of this request are taken, before `authenticate` or `may_try`."""
     AxesProxyHandler.update_request(request)
-    request.axes_user_agent = _known_browser(request, name)
+    cast(AxesRequest, request).axes_user_agent = _known_browser(request, name)
 
 
 def may_try(request: HttpRequest, name: str) -> bool:
     """Count a try at something else than the log-in's password, such as a code; False when used up."""
     prepare(request, name)
-    return bool(AxesProxyHandler.is_allowed(request, {settings.AXES_USERNAME_FORM_FIELD: name}))
+    return bool(AxesProxyHandler.is_allowed(request, {LOGIN_FIELD: name}))
 
 
 def forget(request: HttpRequest, name: str) -> None:
     """Forget the tries: this one was right."""
     prepare(request, name)
-    credentials = {settings.AXES_USERNAME_FORM_FIELD: name}
+    credentials = {LOGIN_FIELD: name}
     AxesProxyHandler.get_implementation().reset_user_attempts(request, credentials)
 
 
@@ -157,4 +169,4 @@ def _accounts(request: HttpRequest) -> list[list[str]]:
 
 
 def _name(credentials: dict[str, Any] | None) -> str:
-    return (credentials or {}).get(settings.AXES_USERNAME_FORM_FIELD) or ""
+    return (credentials or {}).get(LOGIN_FIELD) or ""

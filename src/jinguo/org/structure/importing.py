@@ -55,13 +55,13 @@ class UnitImporter(Importer):
 
     def save_row(self, row: Row, *, by: Any) -> Saved:
         """Open a unit, or bring a known one up to date."""
-        place = {
+        place: dict[str, Any] = {
             "parent": Unit.objects.filter(code=row["parent_code"]).first() if row["parent_code"] else None,
             "region": _region(row["region_code"]),
         }
         unit = Unit.objects.filter(code=row["code"]).select_related("parent", "region").first()
         if unit is None:
-            facts = {name: row[name] or ("" if name != "order" else 0) for name in UNIT_FACTS}
+            facts: dict[str, Any] = {name: row[name] or ("" if name != "order" else 0) for name in UNIT_FACTS}
             opened = services.open_unit(by=by, on=row["opened"], code=row["code"], name=row["name"], **facts, **place)
             return Saved(row["_row"], opened)
         return Saved(row["_row"], self._bring_up_to_date(unit, row, place, by), created=False)
@@ -128,7 +128,7 @@ class StaffImporter(Importer):
         staff = Staff.objects.filter(number=row["number"]).first()
         created = staff is None
         if staff is None:
-            facts = {name: row[name] or "" for name in ("name", "sex", "phone")}
+            facts: dict[str, Any] = {name: row[name] or "" for name in ("name", "sex", "phone")}
             login_name = row["login_name"] or row["number"]
             staff = services.engage(
                 by=by,

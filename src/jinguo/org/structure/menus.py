@@ -1,12 +1,12 @@
 """What the directory puts into the menu and the search box."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.base.web.slots import Hit
 from jinguo.org.structure import queries
+from jinguo.org.structure.requests import StaffRequest
 
 HITS = 8
 
@@ -23,13 +23,13 @@ def register() -> None:
     slots.bar_search("单位", find_units, order=20)
 
 
-def find_staff(request: HttpRequest, text: str) -> list[Hit]:
+def find_staff(request: StaffRequest, text: str) -> list[Hit]:
     """Colleagues within reach by name, pinyin, initials or number."""
     found = queries.staff_named(request.user, text)[:HITS]
     return [Hit(one.name, reverse("structure:person", args=[one.pk]), queries.places(one)) for one in found]
 
 
-def find_units(request: HttpRequest, text: str) -> list[Hit]:
+def find_units(request: StaffRequest, text: str) -> list[Hit]:
     """Units within reach by name, short name, pinyin, initials or code."""
     found = queries.units_named(request.user, text)[:HITS]
     return [Hit(one.name, reverse("structure:unit", args=[one.pk]), one.get_kind_display()) for one in found]

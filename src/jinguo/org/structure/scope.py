@@ -8,7 +8,7 @@ what is out of reach is not found, as if it were not there.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import Q
@@ -82,7 +82,7 @@ class ScopedQuerySet(models.QuerySet):
 
     def visible_to(self, staff: "Staff", on: date | None = None) -> Self:
         """The rows within the reach of the appointments that `staff` holds on the day (today where not given)."""
-        return self.filter(reach_of(self.model, staff, on or clock.today()))
+        return self.filter(reach_of(cast(type[ScopedModel], self.model), staff, on or clock.today()))
 
 
 class ScopedModel(models.Model):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,18 +14,19 @@ from jinguo.org.structure import queries, services
 from jinguo.org.structure.forms import DeputyForm
 from jinguo.org.structure.models import Appointment, Deputy, Unit, UnitChange
 from jinguo.org.structure.permissions import may_end_deputy, may_name_deputy
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.tables import StaffConditions, StaffGrid
 
 
 @require_GET
-def units(request: HttpRequest) -> HttpResponse:
+def units(request: StaffRequest) -> HttpResponse:
     """The units within reach as a tree, and the leading groups apart."""
     standing = list(queries.units_in_order(request.user, clock.today()))
     return render(request, "structure/units.html", {"units": standing, "shallowest": _shallowest(standing)})
 
 
 @require_GET
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: StaffRequest) -> HttpResponse:
     """The leading groups (领导小组) with who is in them."""
     found = queries.units_in_order(request.user, clock.today()).filter(kind="leading_group")
     members = Appointment.objects.running().filter(unit__in=found).select_related("staff", "unit", "post")
@@ -34,7 +35,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def unit(request: HttpRequest, pk: int) -> HttpResponse:
+def unit(request: StaffRequest, pk: int) -> HttpResponse:
     """One unit: what it is, what became of it, its parts, posts and people."""
     found = get_object_or_404(Unit.objects.visible_to(request.user).select_related("parent", "region"), pk=pk)
     changes = found.changes.select_related("successor")
@@ -49,14 +50,14 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def staff(request: HttpRequest) -> HttpResponse:
+def staff(request: StaffRequest) -> HttpResponse:
     """The colleagues within reach."""
     shown = listing(request, queries.staff_with_places(request.user), table=StaffGrid, conditions=StaffConditions)
     return render(request, "structure/staff.html", {"listing": shown})
 
 
 @require_GET
-def person(request: HttpRequest, pk: int) -> HttpResponse:
+def person(request: StaffRequest, pk: int) -> HttpResponse:
     """One colleague: where she stands and stood, and who stands in for her."""
     found = get_object_or_404(queries.staff_with_places(request.user), pk=pk)
     context = {
@@ -68,7 +69,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def deputies(request: HttpRequest) -> HttpResponse:
+def deputies(request: StaffRequest) -> HttpResponse:
     """Who stands in for me, and for whom I do; name somebody."""
     verdict = may_name_deputy(request.user)
     form = DeputyForm(request.POST or None, actor=request.user)
@@ -79,7 +80,7 @@ def deputies(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_deputy(request: HttpRequest, pk: int) -> HttpResponse:
+def end_deputy(request: StaffRequest, pk: int) -> HttpResponse:
     """Take the standing-in back from today on."""
     row = get_object_or_404(queries.deputies_of(request.user), pk=pk)
     services.end_deputy(row, by=request.user)
@@ -87,7 +88,7 @@ def end_deputy(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("structure:deputies")
 
 
-def _named(request: HttpRequest, form: DeputyForm) -> Deputy | None:
+def _named(request: StaffRequest, form: DeputyForm) -> Deputy | None:
     try:
         named = services.name_deputy(request.user, by=request.user, **form.cleaned_data)
     except ValidationError as wrong:

@@ -1,6 +1,6 @@
 """What the system administrator fills in for a request. Every form names its fields: nothing else is taken."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -31,7 +31,7 @@ class AskForm(forms.Form):
 class AppointForm(AskForm):
     """A request for a right."""
 
-    field_order: ClassVar[list[str]] = ["unit", "role", "reach", "region_code", "on", "reason"]
+    field_order = ["unit", "role", "reach", "region_code", "on", "reason"]
     unit = forms.ModelChoiceField(Unit.objects.none(), label="部室", empty_label="请选择")
     role = forms.ChoiceField(label="角色", choices=[("", "请选择"), *role_choices()])
     reach = forms.ChoiceField(label="权限范围", choices=[("", "按角色的通常范围"), *reach_choices()], required=False)
@@ -69,7 +69,7 @@ class AppointForm(AskForm):
 class OpenForm(AppointForm):
     """A request for an account, with the person's facts."""
 
-    field_order: ClassVar[list[str]] = ["number", "name", "login_name", "sex", "phone", *AppointForm.field_order]
+    field_order = ["number", "name", "login_name", "sex", "phone", *AppointForm.field_order]
     number = forms.CharField(label="工号", max_length=20)
     name = forms.CharField(label="姓名", max_length=40)
     login_name = forms.CharField(
@@ -98,7 +98,7 @@ class OpenForm(AppointForm):
 class DismissForm(AskForm):
     """A request to end an appointment."""
 
-    field_order: ClassVar[list[str]] = ["appointment", "on", "reason"]
+    field_order = ["appointment", "on", "reason"]
     appointment = forms.ModelChoiceField(Appointment.objects.none(), label="免去的职务", empty_label="请选择")
     on = DayField(label="在任的最后一天", initial=clock.today)
 
@@ -115,7 +115,7 @@ class DismissForm(AskForm):
 class HandOverForm(AskForm):
     """A request to let somebody leave and another take over."""
 
-    field_order: ClassVar[list[str]] = ["heir", "on", "reason"]
+    field_order = ["heir", "on", "reason"]
     heir = forms.CharField(label="接任人工号", max_length=20)
     on = DayField(label="在任的最后一天", initial=clock.today)
 

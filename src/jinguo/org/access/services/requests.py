@@ -99,7 +99,7 @@ def _open(request: AccountRequest, by: Staff) -> None:
 def _appoint(request: AccountRequest, by: Staff) -> None:
     if request.unit is None:
         raise ValidationError({"unit": "没有写明部室，请退回补上。"})
-    place = {"reach": request.reach, "region": request.region, "post": request.post}
+    place: dict[str, Any] = {"reach": request.reach, "region": request.region, "post": request.post}
     appoint(request.staff, request.unit, request.role, by=by, on=request.on, **place)
 
 

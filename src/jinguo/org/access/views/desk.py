@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,6 +19,7 @@ from jinguo.org.access.permissions import may_request, may_see_accounts
 from jinguo.org.access.services import requests, second_factor
 from jinguo.org.access.tables import AccountConditions, AccountGrid, state_of
 from jinguo.org.structure.models import Staff
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.services import engage
 from jinguo.rules.verdict import Verdict
 
@@ -30,14 +31,14 @@ DESKS = {
 
 
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: StaffRequest) -> HttpResponse:
     """Where a seat starts its day; everybody else has the 工作台."""
     held = request.user.roles_on(clock.today())
     return redirect(next((url for role, url in DESKS.items() if role in held), "/"))
 
 
 @require_GET
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: StaffRequest) -> HttpResponse:
     """All accounts."""
     demand(may_see_accounts(request.user))
     shown = listing(request, queries.accounts(request.user), table=AccountGrid, conditions=AccountConditions)
@@ -46,7 +47,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def account_of(request: HttpRequest, pk: int) -> HttpResponse:
+def account_of(request: StaffRequest, pk: int) -> HttpResponse:
     """One account: its state, what its owner may and might, what was asked for it."""
     demand(may_see_accounts(request.user))
     staff = get_object_or_404(Staff.objects.visible_to(request.user), pk=pk)
@@ -63,7 +64,7 @@ def account_of(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def open_account(request: HttpRequest) -> HttpResponse:
+def open_account(request: StaffRequest) -> HttpResponse:
     """Ask for an account for somebody new; it stays shut until the other seat approves."""
     demand(may_request(request.user))
     form = OpenForm(request.POST or None, staff=None, actor=request.user)
@@ -76,7 +77,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def ask(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def ask(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
     """Ask for something about an account."""
     demand(may_request(request.user))
     staff = get_object_or_404(Staff.objects.visible_to(request.user), pk=pk)
@@ -109,7 +110,7 @@ def _askable(staff: Staff) -> dict[str, str]:
     return {kind: KINDS[kind] for kind in kinds[state]}
 
 
-def _asked(request: HttpRequest, form: AskForm, kind: str, staff: Staff) -> AccountRequest | None:
+def _asked(request: StaffRequest, form: AskForm, kind: str, staff: Staff) -> AccountRequest | None:
     reason = form.cleaned_data["reason"]
     try:
         return requests.ask(kind, staff, by=request.user, reason=reason, **form.right())
@@ -118,7 +119,7 @@ def _asked(request: HttpRequest, form: AskForm, kind: str, staff: Staff) -> Acco
         return None
 
 
-def _asked_for_new(request: HttpRequest, form: OpenForm) -> AccountRequest | None:
+def _asked_for_new(request: StaffRequest, form: OpenForm) -> AccountRequest | None:
     """Engage the person, shut out as yet, and ask for her account, both or neither."""
     with transaction.atomic():
         try:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,12 +15,13 @@ from jinguo.org.access.forms.login import CodeForm, PasswordForm
 from jinguo.org.access.services import passwords, second_factor
 from jinguo.org.access.views.login import locked
 from jinguo.org.structure.models import Staff
+from jinguo.org.structure.requests import StaffRequest
 
 REQUIRED = "等保三级模式下，三员和维权窗口必须使用动态口令；手机丢了，请找系统管理员申请解除"
 
 
 @require_GET
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: StaffRequest) -> HttpResponse:
     """My account: who I am here, what I may, and how I come in."""
     staff: Staff = request.user
     context = {
@@ -36,7 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("old", "new", "again")
 @require_http_methods(["GET", "POST"])
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: StaffRequest) -> HttpResponse:
     """Choose a new password; my other sessions end."""
     staff: Staff = request.user
     form = PasswordForm(request.POST or None)
@@ -52,7 +53,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def set_up_factor(request: HttpRequest) -> HttpResponse:
+def set_up_factor(request: StaffRequest) -> HttpResponse:
     """Set up time-based codes: scan, type the first one, keep the recovery codes."""
     staff: Staff = request.user
     if second_factor.is_on(staff):
@@ -78,7 +79,7 @@ def set_up_factor(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("code")
 @require_POST
-def remove_factor(request: HttpRequest) -> HttpResponse:
+def remove_factor(request: StaffRequest) -> HttpResponse:
     """Give up time-based codes, with a last right one; not where they are required."""
     staff: Staff = request.user
     if second_factor.is_required(staff):
@@ -103,7 +104,7 @@ def _chosen(form: PasswordForm, staff: Staff) -> bool:
     return True
 
 
-def _stay_inside(request: HttpRequest, staff: Staff) -> HttpResponse:
+def _stay_inside(request: StaffRequest, staff: Staff) -> HttpResponse:
     """Only the session that changed the password goes on, under a new id."""
     update_session_auth_hash(request, staff)
     request.session[sessions.FIRST] = sessions.first_duty(staff)
@@ -111,5 +112,5 @@ def _stay_inside(request: HttpRequest, staff: Staff) -> HttpResponse:
     return redirect(request.session[sessions.FIRST] or "/")
 
 
-def _is_first(request: HttpRequest, name: str) -> bool:
+def _is_first(request: StaffRequest, name: str) -> bool:
     return request.session.get(sessions.FIRST) == name

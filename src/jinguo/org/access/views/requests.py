@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,6 +21,7 @@ from jinguo.org.access.services import requests as services
 from jinguo.org.access.tables import RequestConditions, RequestGrid
 from jinguo.org.access.views.desk import demand
 from jinguo.org.structure.models import Staff
+from jinguo.org.structure.requests import StaffRequest
 
 SEVERAL = 50  # decisions, or passwords to be hashed, in one request
 Act = Callable[[AccountRequest, Staff, str], object]
@@ -33,7 +34,7 @@ ACTS: dict[str, Act] = {
 
 
 @require_GET
-def requests(request: HttpRequest) -> HttpResponse:
+def requests(request: StaffRequest) -> HttpResponse:
     """All requests, those that wait for the reader's seat marked."""
     demand(may_see_accounts(request.user))
     shown = listing(request, queries.requests(request.user), table=RequestGrid, conditions=RequestConditions)
@@ -48,7 +49,7 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def one(request: HttpRequest, pk: int) -> HttpResponse:
+def one(request: StaffRequest, pk: int) -> HttpResponse:
     """One request: what it would change, what happened, what may be done."""
     demand(may_see_accounts(request.user))
     asked = get_object_or_404(queries.requests(request.user), pk=pk)
@@ -64,7 +65,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     """Approve, return, withdraw or send again."""
     demand(may_see_accounts(request.user))
     asked = get_object_or_404(queries.requests(request.user), pk=pk)
@@ -79,7 +80,7 @@ def take_step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 
 @require_POST
-def approve_several(request: HttpRequest) -> HttpResponse:
+def approve_several(request: StaffRequest) -> HttpResponse:
     """Approve the requests that were ticked, each for itself; what is refused is told and the rest goes on."""
     demand(may_see_accounts(request.user))
     approved, refused = 0, []
@@ -96,7 +97,7 @@ def approve_several(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def hand_password(request: HttpRequest, pk: int) -> HttpResponse:
+def hand_password(request: StaffRequest, pk: int) -> HttpResponse:
     """Draw the one-time password of an approved request, and show it this once."""
     demand(may_request(request.user))
     asked = get_object_or_404(queries.requests(request.user), pk=pk)
@@ -105,7 +106,7 @@ def hand_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def hand_passwords(request: HttpRequest) -> HttpResponse:
+def hand_passwords(request: StaffRequest) -> HttpResponse:
     """Draw the passwords that wait, at most fifty at a time, and show them this once to be printed."""
     demand(may_request(request.user))
     waiting = queries.waiting_for_password(request.user)[:SEVERAL]
@@ -113,7 +114,7 @@ def hand_passwords(request: HttpRequest) -> HttpResponse:
     return render(request, "access/passwords.html", {"drawn": drawn})
 
 
-def _ticked(request: HttpRequest) -> list[int]:
+def _ticked(request: StaffRequest) -> list[int]:
     ids = request.POST.getlist("ids")
     if not all(one.isdecimal() for one in ids) or len(ids) > SEVERAL:
         raise BadRequest(f"一次最多办 {SEVERAL} 件。请在列表里勾选。")

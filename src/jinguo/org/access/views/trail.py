@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +19,7 @@ from jinguo.org.access import acts
 from jinguo.org.access.permissions import may_read_trail
 from jinguo.org.access.tables import TrailConditions, TrailGrid
 from jinguo.org.access.views.desk import demand
+from jinguo.org.structure.requests import StaffRequest
 
 MOST_EXPORTED = 20_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +42,7 @@ EXPORT = Sheet(
 
 
 @require_GET
-def trail(request: HttpRequest) -> HttpResponse:
+def trail(request: StaffRequest) -> HttpResponse:
     """The trail, newest first."""
     demand(may_read_trail(request.user))
     shown = listing(request, AuditRow.objects.all(), table=TrailGrid, conditions=TrailConditions)
@@ -50,7 +51,7 @@ def trail(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def row(request: HttpRequest, number: int) -> HttpResponse:
+def row(request: StaffRequest, number: int) -> HttpResponse:
     """One row with its changes; that they were opened is itself a row."""
     demand(may_read_trail(request.user))
     found = get_object_or_404(AuditRow, pk=number)
@@ -62,7 +63,7 @@ def row(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def verify(request: HttpRequest) -> HttpResponse:
+def verify(request: StaffRequest) -> HttpResponse:
     """Follow the whole chain, against a head kept outside where one is given."""
     demand(may_read_trail(request.user))
     head = request.POST.get("head", "").strip()
@@ -77,7 +78,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: StaffRequest) -> HttpResponse:
     """The rows that the conditions find, as a workbook without the sealed contents; who took it stands on the trail."""
     demand(may_read_trail(request.user))
     shown = listing(request, AuditRow.objects.all(), table=TrailGrid, conditions=TrailConditions)

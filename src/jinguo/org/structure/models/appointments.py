@@ -89,7 +89,7 @@ class Appointment(ScopedModel):
     first_day = models.DateField("任职日")
     last_day = models.DateField("免职日", null=True, blank=True)
 
-    objects = AppointmentQuerySet.as_manager()
+    objects = AppointmentQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = "任职"

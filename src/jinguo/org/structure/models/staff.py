@@ -63,7 +63,7 @@ class Staff(AbstractBaseUser, SealedModel, ScopedModel):
     is_active = models.BooleanField("启用", default=True)
     session_epoch = models.PositiveIntegerField("会话批次", default=0, editable=False)
 
-    objects = StaffManager()
+    objects = StaffManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = "工作人员"

@@ -1,6 +1,7 @@
 """Units of every kind (单位、部室、领导小组、办公室), and what became of them."""
 
 from datetime import date
+from typing import cast
 
 from django.db import models
 from django.db.models import F, Q
@@ -54,7 +55,7 @@ class Unit(TreeRow, ScopedModel):
     pinyin = models.CharField("拼音", max_length=300, blank=True, editable=False)
     initials = models.CharField("拼音首字母", max_length=80, blank=True, editable=False)
 
-    objects = UnitQuerySet.as_manager()
+    objects = UnitQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = verbose_name_plural = "单位"
@@ -81,7 +82,8 @@ class Unit(TreeRow, ScopedModel):
     def save(self, *args: object, **kwargs: object) -> None:
         """Save, and keep the path of the organ it belongs to beside its own."""
         super().save(*args, **kwargs)
-        organ_path = self.parent.organ_path if self.is_part and self.parent else self.path
+        above = cast(Unit | None, self.parent)
+        organ_path = above.organ_path if self.is_part and above else self.path
         if organ_path != self.organ_path:
             self.organ_path = organ_path
             Unit.objects.filter(pk=self.pk).update(organ_path=organ_path)

@@ -1,7 +1,7 @@
 """What happens to units: opened, renamed, merged, moved, closed. The old rows stay, so that old reports stay true."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -76,9 +76,10 @@ def name_on(unit: Unit, day: date) -> str:
 
 def region_of(unit: Unit) -> Region | None:
     """The region of a unit, or of the nearest unit above it that has one."""
-    while unit.region is None and unit.parent is not None:
-        unit = unit.parent
-    return unit.region
+    nearest: Unit | None = unit
+    while nearest is not None and nearest.region is None:
+        nearest = cast(Unit | None, nearest.parent)
+    return nearest.region if nearest else None
 
 
 def _end(unit: Unit, kind: str, *, by: Staff | None, on: date, paper: str, successor: Unit | None = None) -> Unit:
