@@ -59,8 +59,7 @@ test: $(V)/.dev  ## the whole suite on SQLite, then on PostgreSQL
 	$(ON_POSTGRES) $(PYTEST)
 
 trials: $(V)/.dev  ## the long numbers: mutated workbooks, kills, crowds, flipped bits
-	$(BIN)/python -m pytest -m trial
-	$(ON_POSTGRES) $(BIN)/python -m pytest -m trial
+	$(BIN)/python -W ignore:XDG_RUNTIME_DIR -m trials
 
 bench: $(V)/.dev  ## seconds beside their floors
 	$(BIN)/python -m benchmarks

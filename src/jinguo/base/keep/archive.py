@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from gzip import GzipFile
-from io import BufferedReader, BufferedWriter
+from io import BufferedIOBase, BufferedReader, BufferedWriter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,7 +27,7 @@ SAFE_NAME = re.compile(r"[a-z]+(?:/\w[\w.-]*)+", re.ASCII)
 class Writer:
     """Writes the parts, keeping their sums for the end."""
 
-    def __init__(self, stream: BufferedWriter) -> None:
+    def __init__(self, stream: BufferedIOBase) -> None:
         self._stream = stream
         self.sums: dict[str, Any] = {}
 
@@ -111,7 +111,7 @@ def parts(stream: BinaryIO) -> Iterator[Part]:
 def writing(raw: BinaryIO, code: bytes) -> Iterator[Writer]:
     """A writer into a sealed, compressed stream; the sums are added when all went well."""
     with SealedWriter(raw, code) as sealed, GzipFile(fileobj=sealed, mode="wb", compresslevel=1, mtime=0) as packed:
-        stream = BufferedWriter(packed, CHUNK)  # type: ignore[type-var]
+        stream = BufferedWriter(packed, CHUNK)
         writer = Writer(stream)
         yield writer
         writer.put("sums", writer.sums)

@@ -114,7 +114,7 @@ def _manifest(nodes: list[schema.Node], models: list[type[Model]]) -> dict[str, 
 def _audit_head(models: list[type[Model]]) -> str:
     for model in models:
         if model._meta.label_lower == "audit.audithead":
-            return "".join(f"{head.number}:{head.mac}" for head in model._base_manager.all())
+            return "".join(f"{number}:{mac}" for number, mac in model._base_manager.values_list("number", "mac"))
     return ""
 
 

@@ -127,7 +127,7 @@ def _load(part: Part, model: type[Model]) -> None:
 
 def _insert(model: type[Model], fields: list[Field[Any, Any]]) -> str:
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields)
+    names = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608  own tables and columns
 

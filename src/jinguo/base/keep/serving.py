@@ -27,6 +27,8 @@ def serve(host: str, port: int) -> int:
     """Serve until a signal comes (0) or one of the two ends by itself (its exit code); then both have ended."""
     _demand_free(host, port)
     collect_static()
+    sys.stdout.write(f"网址：http://{host}:{port}/\n")
+    sys.stdout.flush()
     signal.signal(signal.SIGTERM, _leave)
     children: list[subprocess.Popen[bytes]] = []
     try:

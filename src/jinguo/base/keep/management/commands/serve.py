@@ -18,7 +18,6 @@ class Command(BaseCommand):
     def handle(self, *, host: str, port: int, **options: Any) -> None:
         try:
             call_command("migrate", verbosity=0)  # with a backup before, when there is something to do
-            self.stdout.write(f"http://{host}:{port}/")
             sys.exit(serve(host, port))
         except KeepError as reason:
             raise CommandError(str(reason)) from reason
