@@ -25,10 +25,12 @@ def may_record(actor: Staff, ledger: str, unit: Unit, day: date, locks: LockFind
 
     `locks` finds the lock of a day; for many rows give `queries.lock_finder(ledger)`. So in the predicates below.
     """
-    return all_of(
-        (_works_in(actor, unit), f"只有{unit.label}的人员或其上级才能登记到{unit.label}"),
-        _unlocked(ledger, unit, day, locks),
-    )
+    return all_of(works(actor, unit), _unlocked(ledger, unit, day, locks))
+
+
+def works(actor: Staff, unit: Unit) -> Verdict:
+    """Who keeps the books of a unit: its people, those above it, and the offices of its organ."""
+    return all_of((_works_in(actor, unit), f"只有{unit.label}的人员或其上级才能登记到{unit.label}"))
 
 
 def may_change(actor: Staff, entry: Any) -> Verdict:

@@ -10,7 +10,6 @@ from jinguo.cycle.bookkeeping.models import Ledger, Lock
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import grants_reading
-from jinguo.org.structure.services.units import region_of
 
 LockFinder = Callable[[str, Unit, date], Lock | None]
 # What a region picker offers somebody whose region is of a level: finer divisions come with an import.
@@ -66,11 +65,21 @@ def _prefixes(path: str) -> list[str]:
 
 def regions_offered(reader: Staff) -> list[Region]:
     """The regions of a picker: her own ones and what lies below them, as deep as `OFFERED` says."""
-    own = {grant.region or region_of(grant.unit) for grant in grants_reading(reader, LEDGER, clock.today())}
     wanted = Q(pk__in=())
-    for region in filter(None, own):
+    for region in _own_regions(reader):
         wanted |= Q(pk=region.pk) | Q(path__startswith=region.path, level__in=OFFERED[region.level])
     return list(Region.objects.filter(wanted, closed=None))
+
+
+def _own_regions(reader: Staff) -> set[Region]:
+    """Where her appointments lie: their own region, else that of the unit or of the nearest unit above it."""
+    grants = grants_reading(reader, LEDGER, clock.today())
+    own = {grant.region or grant.unit.region for grant in grants} - {None}
+    bare = [grant.unit.path for grant in grants if not (grant.region or grant.unit.region)]
+    wanted = {above for path in bare for above in _prefixes(path)}
+    above = Unit.objects.filter(path__in=wanted, region__isnull=False).select_related("region") if wanted else ()
+    by_path = {unit.path: unit.region for unit in above}
+    return own | {by_path[max(found)] for path in bare if (found := [one for one in _prefixes(path) if one in by_path])}
 
 
 def organ_of(unit: Unit) -> Unit:

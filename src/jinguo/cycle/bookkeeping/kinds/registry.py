@@ -1,5 +1,7 @@
 """All ledgers of this installation: the typed ones that code registers, and the custom ones of the database."""
 
+from django.db.models import QuerySet
+
 from jinguo.cycle.bookkeeping.kinds.base import LedgerKind
 from jinguo.cycle.bookkeeping.kinds.custom import kind_of, measures_of
 from jinguo.cycle.bookkeeping.measures import Measure, registry
@@ -27,9 +29,13 @@ def kind_of_measure(code: str) -> LedgerKind | None:
     return next((kind for kind in all_ledgers().values() if any(one.code == name for one in kind.measures)), None)
 
 
-def ledger(code: str) -> LedgerKind:
-    """The ledger of a code. Raises Ledger.DoesNotExist for one that nobody declared."""
-    return _typed.get(code) or kind_of(Ledger.objects.get(code=code))
+def ledger(code: str, among: QuerySet[Ledger] | None = None) -> LedgerKind:
+    """The ledger of a code; a custom one only out of `among`, where given.
+
+    Raises Ledger.DoesNotExist for one that nobody declared.
+    """
+    custom = Ledger.objects.all() if among is None else among
+    return _typed.get(code) or kind_of(custom.get(code=code))
 
 
 def custom_measures() -> list[Measure]:

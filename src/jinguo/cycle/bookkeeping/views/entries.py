@@ -29,7 +29,7 @@ NO_DEPARTMENT = "这一天您还没有任职部室，请改日期或选“记在
 def new(request: HttpRequest, code: str, source: str = "typed") -> HttpResponse:
     """The form of a new entry; on a phone it comes back empty for the next one."""
     kind = ledger_or_404(request, code)
-    demand(records(request.user, kind))  # type: ignore[arg-type]
+    demand(records(request.user))  # type: ignore[arg-type]
     form = EntryForm(kind, request.user, request.POST or None)  # type: ignore[arg-type]
     if form.is_bound and form.is_valid() and (url := _entered(request, form, source)):
         return redirect(url) if not request.htmx else HttpResponseClientRedirect(url)  # type: ignore[attr-defined]

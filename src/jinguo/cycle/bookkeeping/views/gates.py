@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from jinguo.base.moves import Refused
-from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind, ledger
+from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.cycle.bookkeeping.queries import ledgers_open_to
@@ -37,12 +37,9 @@ def demand(verdict: Verdict) -> None:
 def ledger_or_404(request: HttpRequest, code: str) -> LedgerKind:
     """The ledger of a code, if the reader's organ keeps it or may use it."""
     try:
-        kind = ledger(code)
+        return ledger(code, ledgers_open_to(request.user))  # type: ignore[arg-type]
     except Ledger.DoesNotExist as error:
         raise Http404 from error
-    if isinstance(kind, CustomLedger) and not ledgers_open_to(request.user).filter(pk=kind.row.pk).exists():  # type: ignore[arg-type]
-        raise Http404
-    return kind
 
 
 def entry_or_404(request: HttpRequest, code: str, pk: int) -> tuple[LedgerKind, Any]:

@@ -48,7 +48,7 @@ class UploadForm(forms.Form):
 def panel(request: HttpRequest, code: str) -> HttpResponse:
     """The import page; a posted file is tried and nothing is written."""
     kind = ledger_or_404(request, code)
-    demand(records(request.user, kind))  # type: ignore[arg-type]
+    demand(records(request.user))  # type: ignore[arg-type]
     form = UploadForm(request.POST or None, request.FILES or None)
     if not (form.is_bound and form.is_valid()):
         return _draw(request, kind, form, 422 if form.is_bound else 200)

@@ -11,7 +11,7 @@ from jinguo.base.web.listing import Listing, listing
 from jinguo.cycle.bookkeeping.filters import conditions_of
 from jinguo.cycle.bookkeeping.forms import ReasonForm
 from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
-from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, may_record
+from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, works
 from jinguo.cycle.bookkeeping.queries import lock_finder
 from jinguo.cycle.bookkeeping.tables import grid_of
 from jinguo.cycle.bookkeeping.totals import sums
@@ -52,7 +52,7 @@ def _context(request: HttpRequest, kind: LedgerKind, shown: Listing) -> dict[str
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
         "reason_form": ReasonForm(),
-        "to_record": records(reader, kind),
+        "to_record": records(reader),
         "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
     }
 
@@ -68,9 +68,7 @@ def freezes(reader: Staff, kind: LedgerKind) -> Verdict:
     return may_freeze(reader, unit) if kind.is_register and unit else no("只有名册可以冻结基数")
 
 
-def records(reader: Staff, kind: LedgerKind) -> Verdict:
-    """Whether the reader enters into this ledger at all: in her own department, today."""
+def records(reader: Staff) -> Verdict:
+    """Whether the reader enters into ledgers at all; on which days, her form finds out."""
     unit = reader.department_on(clock.today())
-    if unit is None:
-        return no("您今天没有任职部室，请人事先登记任职")
-    return may_record(reader, kind.code, unit, clock.today())
+    return works(reader, unit) if unit else no("您今天没有任职部室，请人事先登记任职")
