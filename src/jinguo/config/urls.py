@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/", include("jinguo.base.jobs.urls")),
     path("", include("jinguo.org.access.urls")),
     path("", include("jinguo.org.structure.urls")),
+    path("people/", include("jinguo.org.people.urls")),
     path("", include("jinguo.cycle.bookkeeping.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),

@@ -22,11 +22,12 @@ class RowsRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What one row of the file became: a new record, or a change of one that was there."""
+    """What one row of the file became: a new record, a change of one that was there, or nothing new."""
 
     row: int
     obj: models.Model
     created: bool = True
+    changed: bool = True
 
 
 class Importer(ABC):

@@ -36,8 +36,9 @@ def dry_run(importer: Importer, upload: guards.Upload, *, by: Any = None) -> Rea
     reading = read(importer.sheet, upload)
     if reading.ok:
         with transaction.atomic():
-            _save(importer, reading, by)
+            saved = _save(importer, reading, by)
             transaction.set_rollback(True)
+        reading.notes += _known_already(saved)
     return reading
 
 
@@ -96,6 +97,14 @@ def _save(importer: Importer, reading: Reading, by: Any) -> list[Saved]:
     except RowsRefused as refused:
         reading.errors += refused.errors
         return []
+
+
+def _known_already(saved: Sequence[Saved]) -> list[str]:
+    """What the rows about records that are there already would do; nothing to say where all are new."""
+    known = [each for each in saved if not each.created]
+    changing = sum(each.changed for each in known)
+    told = f"新增 {len(saved) - len(known)} 行，更正 {changing} 行，无变化 {len(known) - changing} 行。"
+    return [told] if known else []
 
 
 def _sha256(upload: guards.Upload) -> str:

@@ -66,6 +66,12 @@ def things() -> list[tuple[str, str]]:
     return sorted({**_models(), **THINGS}.items(), key=lambda pair: pair[1])
 
 
+def types() -> list[tuple[str, str]]:
+    """The kinds of rows that acts are about, as choices."""
+    ours = (model._meta for model in apps.get_models() if model.__module__.startswith("jinguo."))
+    return sorted(((meta.label_lower, str(meta.verbose_name)) for meta in ours), key=lambda pair: pair[1])
+
+
 def _thing(name: str) -> str:
     return THINGS.get(name) or _models().get(name, name)
 

@@ -149,7 +149,7 @@ class TrailConditions(Conditions):
     thing = django_filters.ChoiceFilter(label="操作类别", choices=acts.things, method="by_thing")
     day_from = django_filters.DateFilter(label="起始日", field_name="at", lookup_expr="date__gte", widget=DayInput)
     day_to = django_filters.DateFilter(label="截止日", field_name="at", lookup_expr="date__lte", widget=DayInput)
-    object_type = django_filters.CharFilter(label="对象类型")
+    object_type = django_filters.ChoiceFilter(label="对象类型", choices=acts.types)
     object_id = django_filters.CharFilter(label="对象编号")
     ok = django_filters.ChoiceFilter(label="结果", choices=[("True", "已办成"), ("False", "未办成")])
 

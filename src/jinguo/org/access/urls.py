@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.org.access.views import desk, login, own, requests, trail
+from jinguo.org.access.views import desk, imports, login, own, requests, trail
 
 app_name = "access"
 urlpatterns = [
@@ -24,6 +24,12 @@ urlpatterns = [
     path("requests/<int:pk>/", requests.one, name="request"),
     path("requests/<int:pk>/password/", requests.hand_password, name="hand_password"),
     path("requests/<int:pk>/<slug:verb>/", requests.take_step, name="take_step"),
+    path("import/<slug:kind>/", imports.panel, name="import"),
+    path("import/<slug:kind>/template/", imports.download, name="import_template"),
+    path("import/<slug:kind>/<uuid:token>/write/", imports.write, name="import_write"),
+    path("import/<slug:kind>/<uuid:token>/drop/", imports.drop, name="import_drop"),
+    path("import/<slug:kind>/<uuid:token>/errors/", imports.marked_up, name="import_errors"),
+    path("import/<slug:kind>/<int:pk>/undo/", imports.undo, name="import_undo"),
     path("trail/", trail.trail, name="trail"),
     path("trail/verify/", trail.verify, name="verify_trail"),
     path("trail/export/", trail.export, name="export_trail"),

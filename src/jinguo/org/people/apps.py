@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "jinguo.org.people"
     verbose_name = "人员"
+
+    def ready(self) -> None:
+        """Put persons into the menu and the search box."""
+        from jinguo.org.people import menus  # apps are imported before Django is ready
+
+        menus.register()

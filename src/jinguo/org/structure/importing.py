@@ -64,7 +64,7 @@ class UnitImporter(Importer):
             facts: dict[str, Any] = {name: row[name] or ("" if name != "order" else 0) for name in UNIT_FACTS}
             opened = services.open_unit(by=by, on=row["opened"], code=row["code"], name=row["name"], **facts, **place)
             return Saved(row["_row"], opened)
-        return Saved(row["_row"], self._bring_up_to_date(unit, row, place, by), created=False)
+        return Saved(row["_row"], unit, created=False, changed=self._bring_up_to_date(unit, row, place, by))
 
     def rows(self, *, by: Any) -> Iterable[Mapping[str, Any]]:
         """The standing units, parents first."""
@@ -81,7 +81,9 @@ class UnitImporter(Importer):
         """The system administrator."""
         return may_import_directory(actor)
 
-    def _bring_up_to_date(self, unit: Unit, row: Row, place: dict[str, Any], by: Any) -> Unit:
+    def _bring_up_to_date(self, unit: Unit, row: Row, place: dict[str, Any], by: Any) -> bool:
+        """Whether anything had to be changed."""
+        stale = unit.parent != place["parent"] or unit.name != row["name"]
         if unit.parent != place["parent"]:
             _demand_day(row, "parent_code", f"上级与现有的“{unit.parent or '（无）'}”不同")
             if place["parent"] is None:
@@ -91,8 +93,7 @@ class UnitImporter(Importer):
             _demand_day(row, "name", f"名称与现有的“{unit.name}”不同")
             services.rename_unit(unit, row["name"], by=by, on=row["changed_on"])
         facts = {name: row[name] for name in UNIT_FACTS if row[name] not in (None, "")}
-        _update(unit, facts | {"region": place["region"] or unit.region}, "unit.correct", by)
-        return unit
+        return _update(unit, facts | {"region": place["region"] or unit.region}, "unit.correct", by) or stale
 
 
 class StaffImporter(Importer):
@@ -126,24 +127,16 @@ class StaffImporter(Importer):
     def save_row(self, row: Row, *, by: Any) -> Saved:
         """Engage a person, or bring a known one up to date, and give her the place she stands at."""
         staff = Staff.objects.filter(number=row["number"]).first()
-        created = staff is None
+        created, changed = staff is None, True
         if staff is None:
-            facts: dict[str, Any] = {name: row[name] or "" for name in ("name", "sex", "phone")}
-            login_name = row["login_name"] or row["number"]
-            staff = services.engage(
-                by=by,
-                on=row["employed_from"],
-                number=row["number"],
-                login_name=login_name,
-                birthday=row["birthday"],
-                **facts,
-            )
+            staff = self._engage(row, by)
         else:
-            self._bring_up_to_date(staff, row, by)
+            changed = self._bring_up_to_date(staff, row, by)
         unit, role = Unit.objects.get(code=row["unit_code"]), row["role"] or "staff"
         if not staff.appointments.running().filter(unit=unit, role=role).exists():
             self.place(staff, unit, role, row, by=by)
-        return Saved(row["_row"], staff, created)
+            changed = True
+        return Saved(row["_row"], staff, created, changed)
 
     def place(self, staff: Staff, unit: Unit, role: str, row: Row, *, by: Any) -> None:
         """Give her the place at once; the console may, a person at a screen only asks for it."""
@@ -174,24 +167,31 @@ class StaffImporter(Importer):
         """The system administrator."""
         return may_import_directory(actor)
 
-    def _bring_up_to_date(self, staff: Staff, row: Row, by: Any) -> None:
+    def _engage(self, row: Row, by: Any) -> Staff:
+        facts = {name: row[name] or "" for name in ("name", "sex", "phone")}
+        names = {"number": row["number"], "login_name": row["login_name"] or row["number"]}
+        return services.engage(by=by, on=row["employed_from"], birthday=row["birthday"], **names, **facts)
+
+    def _bring_up_to_date(self, staff: Staff, row: Row, by: Any) -> bool:
+        """Whether anything had to be changed."""
         if row["login_name"] and login_names.normal(row["login_name"]) != staff.login_name:
             raise ValidationError({"login_name": f"{staff.name}的登录名已是 {staff.login_name}，请改回或空着。"})
         facts = {name: row[name] for name in STAFF_FACTS if row[name] not in (None, "")}
         pinyin, initials = spell(facts["name"])
-        _update(staff, {**facts, "pinyin": pinyin, "initials": initials[:40]}, "staff.correct", by)
+        return _update(staff, {**facts, "pinyin": pinyin, "initials": initials[:40]}, "staff.correct", by)
 
 
-def _update(obj: Any, facts: Mapping[str, Any], act: str, by: Any) -> None:
-    """Change what differs, with its trail; nothing differs, nothing happens."""
+def _update(obj: Any, facts: Mapping[str, Any], act: str, by: Any) -> bool:
+    """Change what differs, with its trail; whether anything did."""
     changes = {name: (getattr(obj, name), value) for name, value in facts.items() if getattr(obj, name) != value}
     if not changes:
-        return
+        return False
     for name, (_, value) in changes.items():
         setattr(obj, name, value)
     obj.full_clean()
     obj.save()
     audit.record(act, obj, by=by, changes=changes)
+    return True
 
 
 def _region(code: str) -> Region | None:

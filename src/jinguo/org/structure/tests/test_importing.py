@@ -124,5 +124,13 @@ def test_a_known_number_is_brought_up_to_date(office):
     assert Staff.objects.get(number="0001").name == "黄小岚"
 
 
+def test_a_second_dry_run_says_that_nothing_changes(office):
+    importing.commit(StaffImporter(), book(StaffImporter(), WOMAN), by=None)
+
+    second = importing.dry_run(StaffImporter(), book(StaffImporter(), WOMAN, WOMAN | {"number": "0002", "phone": None}))
+
+    assert second.notes[-1] == "新增 1 行，更正 0 行，无变化 1 行。"
+
+
 def test_the_staff_kind_asks_for_rights_instead_of_giving_them(office):
     assert type(find("staff")).__name__ == "AskingStaffImporter"
