@@ -5,11 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Self
 
+from jinguo.base.papers.numbering import heading_number
 from jinguo.cycle.bookkeeping.measures import Question
 from jinguo.org.structure.models import Unit
 from jinguo.reports.answers import Answer, ask
 from jinguo.reports.bindings import Part, Spoken, names_in, parts_of
-from jinguo.reports.headings import numbers
 from jinguo.reports.outlines import Outline, Section
 from jinguo.reports.sayings import speak
 
@@ -26,9 +26,14 @@ class Line:
     number: str = ""
 
     @property
+    def words(self) -> str:
+        """Its words without the number."""
+        return "".join(part.text for part in self.parts)
+
+    @property
     def text(self) -> str:
-        """Its words."""
-        return self.number + "".join(part.text for part in self.parts)
+        """Number and words."""
+        return self.number + self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,9 @@ def _lines(at: int, section: Section, spoken: Mapping[str, Spoken], said: Mappin
 
 def _numbered(lines: list[Line]) -> tuple[Line, ...]:
     """The same lines, headings with their numbers."""
-    counted = numbers(line.level for line in lines)
-    return tuple(replace(line, number=number) for line, number in zip(lines, counted, strict=True))
+    levels = [line.level for line in lines if line.level]
+    numbers = (heading_number(levels[: at + 1]) for at in range(len(levels)))
+    return tuple(replace(line, number=next(numbers)) if line.level else line for line in lines)
 
 
 def _left_out(at: int, section: Section, spoken: Mapping[str, Spoken], said: Mapping[str, str]) -> Iterator[LeftOut]:

@@ -77,7 +77,7 @@ def test_words_drawn_from_an_older_version_are_not_saved(report, office):
 
 
 def test_a_name_without_a_figure_is_refused_with_those_that_have_one(report, office):
-    with pytest.raises(ValidationError, match="“{面积}”没有取数"):
+    with pytest.raises(ValidationError, match="”没有取数"):
         services.edit_section(report.sections.get(), by=staff_in(office), seen=0, heading="植树", text="{面积}亩。")
 
 

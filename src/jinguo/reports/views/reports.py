@@ -1,0 +1,149 @@
+"""The list of reports, beginning one, and the page on which it is written."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+import django_tables2
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from jinguo.base import clock
+from jinguo.base.web.filters import Conditions
+from jinguo.base.web.listing import listing
+from jinguo.base.web.tables import DayColumn, Grid
+from jinguo.cycle.bookkeeping.kinds import all_ledgers
+from jinguo.org.structure.models import Unit
+from jinguo.reports import services
+from jinguo.reports.composing import Composition, LeftOut, compose
+from jinguo.reports.forms import DraftForm, SendForm
+from jinguo.reports.models import Report
+from jinguo.reports.permissions import may_draft, may_edit, may_send
+from jinguo.reports.queries import listed
+from jinguo.reports.views.gates import demand, for_readers, report_or_404
+from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
+from jinguo.rules.verdict import Verdict, no
+from jinguo.rules.wording import date_range_words
+
+UNAPPOINTED = "您今天没有任职部室，请人事先登记任职"
+
+
+class ReportGrid(Grid):
+    """The list's columns."""
+
+    name = django_tables2.Column("公文", linkify=("reports:report", {"pk": django_tables2.A("pk")}), orderable=False)
+    unit = django_tables2.Column("单位", accessor="unit__label", orderable=False)
+    period = django_tables2.Column("期间")
+    as_of = DayColumn("截至")
+    sent = django_tables2.Column("报送")
+    last_sent = DayColumn("最近报送日")
+
+    def render_sent(self, value: int) -> str:
+        """How often it was sent."""
+        return f"{value} 次" if value else "未报送"
+
+
+class ReportConditions(Conditions):
+    """What the list is narrowed by."""
+
+    as_of = django_filters.DateFilter(label="截至")
+
+    class Meta:
+        model = Report
+        fields = ("as_of",)
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section as the page shows it, its words and the sentences left out; the opening is 0 and has no heading."""
+
+    order: int
+    heading: str
+    paragraphs: list[list[ShownPart]]
+    left_out: list[LeftOut]
+
+
+@for_readers
+@require_GET
+def report_list(request: HttpRequest) -> HttpResponse:
+    """The reports within reach, newest first."""
+    reader: Any = request.user
+    shown = listing(request, listed(reader), table=ReportGrid, conditions=ReportConditions)
+    is_empty = not shown.found and not shown.chosen
+    return render(request, "reports/list.html", {"listing": shown, "is_empty": is_empty, "to_draft": _drafts(reader)})
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def draft(request: HttpRequest) -> HttpResponse:
+    """The form that begins a report of the reader's organ; one that is begun already is opened."""
+    reader: Any = request.user
+    demand(_drafts(reader))
+    form = DraftForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        report = services.draft(unit=_organ(reader), by=reader, **form.cleaned_data)
+        answer = HttpResponseClientRedirect if request.htmx else redirect  # type: ignore[attr-defined]
+        return answer(reverse("reports:report", args=[report.pk]))
+    template = "reports/draft.html#drawer" if request.htmx else "reports/draft.html"  # type: ignore[attr-defined]
+    return render(request, template, {"form": form}, status=422 if form.is_bound and not request.htmx else 200)  # type: ignore[attr-defined]
+
+
+@for_readers
+@require_GET
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page on which a report is written: its words with their figures, and what became of it."""
+    found = report_or_404(request, pk)
+    composition = compose(found.outline, found.question)
+    figures = shown_figures(composition.figures, found.question)
+    reader: Any = request.user
+    context = {
+        "report": found,
+        "composition": composition,
+        "sections": shown_sections(found, composition, figures),
+        "figures": figures,
+        "to_edit": may_edit(reader, found),
+        "to_send": may_send(reader, found),
+        "versions": found.versions.select_related("sent_by"),
+        **sending(found, composition),
+    }
+    return render(request, "reports/report.html", context)
+
+
+def shown_sections(report: Report, composition: Composition, figures: list[ShownFigure]) -> list[ShownSection]:
+    """The composition by section; the opening stands first."""
+    headings = [(0, ""), *((row.order, row.heading) for row in report.sections.all())]
+    return [_shown(at, *heading, composition, figures) for at, heading in enumerate(headings)]
+
+
+def sending(report: Report, composition: Composition) -> dict[str, Any]:
+    """What the dialog of sending asks and says: the ledgers and days that it locks."""
+    titles = {code: kind.title for code, kind in all_ledgers().items()}
+    question = report.question
+    return {
+        "send_form": SendForm(initial={"seen": report.version}),
+        "locked": [titles.get(code, code) for code in services.ledgers_used(composition)],
+        "locked_days": date_range_words(question.first, question.last, clock.today()),
+    }
+
+
+def _shown(at: int, order: int, heading: str, composition: Composition, figures: list[ShownFigure]) -> ShownSection:
+    """One section; a heading that is not printed is shown without a number."""
+    lines = [line for line in composition.lines if line.section == at]
+    numbered = next((line.text for line in lines if line.level), heading)
+    paragraphs = [shown_parts(line, figures) for line in lines if not line.level]
+    left_out = [one for one in composition.left_out if one.section == at]
+    return ShownSection(order, numbered, paragraphs, left_out)
+
+
+def _drafts(reader: Any) -> Verdict:
+    """Whether the reader begins reports: in the organ of her own department, today."""
+    organ = _organ(reader)
+    return may_draft(reader, organ) if organ else no(UNAPPOINTED)
+
+
+def _organ(reader: Any) -> Unit | None:
+    unit = reader.department_on(clock.today())
+    return Unit.objects.get(path=unit.organ_path) if unit else None

@@ -1,0 +1,32 @@
+"""Reports as Word files."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from jinguo.reports.composing import Composition, compose
+from jinguo.reports.papers import as_word
+from jinguo.reports.views.gates import for_readers, report_or_404, version_or_404
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@for_readers
+@require_GET
+def report_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as it stands now."""
+    found = report_or_404(request, pk)
+    return _file(str(found), compose(found.outline, found.question))
+
+
+@for_readers
+@require_GET
+def version_word(request: HttpRequest, pk: int) -> HttpResponse:
+    """A report as it was sent."""
+    found = version_or_404(request, pk)
+    return _file(str(found), found.composition)
+
+
+def _file(name: str, composition: Composition) -> HttpResponse:
+    disposition = content_disposition_header(True, f"{name}.docx") or "attachment"
+    return HttpResponse(as_word(composition), WORD, headers={"Content-Disposition": disposition})
