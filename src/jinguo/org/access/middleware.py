@@ -17,7 +17,7 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 
 # What a session that still owes something may reach.
 BEFORE_CODE = frozenset({"access:code", "access:logout", "healthz"})
-BEFORE_DUTY = frozenset({"access:password", "access:second_factor", "access:logout", "healthz"})
+BEFORE_DUTY = frozenset({"access:password", "access:second_factor", "access:begin_factor", "access:logout", "healthz"})
 # What the three seats may reach; every other address is business, one added tomorrow too.
 SEAT_SPACES = frozenset({"access", "structure", "web", "sheets", "jobs"})
 SEAT_NAMES = frozenset({"healthz"})

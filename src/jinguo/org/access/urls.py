@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/", own.account, name="account"),
     path("account/password/", own.password, name="password"),
     path("account/second-factor/", own.set_up_factor, name="second_factor"),
+    path("account/second-factor/begin/", own.begin_factor, name="begin_factor"),
     path("account/second-factor/remove/", own.remove_factor, name="remove_factor"),
     path("desk/", desk.desk, name="desk"),
     path("accounts/", desk.accounts, name="accounts"),

@@ -17,12 +17,16 @@ from jinguo.org.structure.permissions import may_end_deputy, may_name_deputy
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.tables import StaffConditions, StaffGrid
 
+DEEPEST = 5  # levels of a tree that are told apart by their indentation
+
 
 @require_GET
 def units(request: StaffRequest) -> HttpResponse:
     """The units within reach as a tree, and the leading groups apart."""
     standing = list(queries.units_in_order(request.user, clock.today()))
-    return render(request, "structure/units.html", {"units": standing, "shallowest": _shallowest(standing)})
+    top = min((one.depth for one in standing), default=0)  # the tree begins at the left edge of what is within reach
+    rows = [(one, min(one.depth - top, DEEPEST)) for one in standing]
+    return render(request, "structure/units.html", {"units": rows})
 
 
 @require_GET
@@ -96,11 +100,6 @@ def _named(request: StaffRequest, form: DeputyForm) -> Deputy | None:
         return None
     messages.success(request, f"已指定：{named}。")
     return named
-
-
-def _shallowest(standing: list[Unit]) -> int:
-    """How deep the topmost unit within reach lies, so that the tree begins at the left edge."""
-    return min((one.depth for one in standing), default=0)
 
 
 def _detail(change: UnitChange) -> str:

@@ -108,7 +108,7 @@ def test_a_suspension_between_password_and_code_counts(at_code, factor):
 def test_setting_up_shows_recovery_codes_once(client, owner):
     client.force_login(owner, "jinguo.org.access.backends.StaffBackend")
     stay(client)
-    client.get("/account/second-factor/")
+    client.post("/account/second-factor/begin/")
 
     page = client.post("/account/second-factor/", {"code": code_at(owner.second_factor, timezone.now())})
 

@@ -46,6 +46,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """The page between password and entrance: a time-based or a recovery code."""
+    if not sessions.is_waiting(request.session):
+        return redirect("access:login")
     staff = sessions.waiting(request)
     if staff is None:
         request.session.flush()

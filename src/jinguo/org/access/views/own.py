@@ -12,6 +12,7 @@ from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.org.access import sessions, throttle
 from jinguo.org.access.forms.login import CodeForm, PasswordForm
+from jinguo.org.access.models import SecondFactor
 from jinguo.org.access.services import passwords, second_factor
 from jinguo.org.access.views.login import locked
 from jinguo.org.structure.models import Staff
@@ -58,9 +59,9 @@ def set_up_factor(request: StaffRequest) -> HttpResponse:
     staff: Staff = request.user
     if second_factor.is_on(staff):
         return redirect("access:account")
-    factor = second_factor.begin(staff)
+    factor = SecondFactor.objects.filter(staff=staff).first()
     form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and factor and form.is_valid():
         try:
             codes = second_factor.confirm(staff, form.cleaned_data["code"])
         except ValidationError as wrong:
@@ -71,10 +72,17 @@ def set_up_factor(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "factor": factor,
-        "drawing": second_factor.drawing(factor),
+        "drawing": second_factor.drawing(factor) if factor else "",
         "forced": _is_first(request, "access:second_factor"),
     }
     return render(request, "access/second_factor.html", context)
+
+
+@require_POST
+def begin_factor(request: StaffRequest) -> HttpResponse:
+    """Draw the secret that the phone will scan."""
+    second_factor.begin(request.user)
+    return redirect("access:second_factor")
 
 
 @sensitive_post_parameters("code")
