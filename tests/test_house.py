@@ -34,6 +34,18 @@ NOT_OURS_TO_NAME = [
     "/wo" + "rk/",
     "/ro" + "ot/",
 ]
+# Made by their own service alone, because a row stands for something outside its table: a link of a chain, a key, a
+# content on disk, an import, a replay. A factory's row would be a forgery.
+WITHOUT_FACTORY = {
+    "vault.VaultCheck",
+    "audit.AuditRow",
+    "audit.AuditHead",
+    "audit.AuditArchive",
+    "files.StoredFile",
+    "sheets.ImportBatch",
+    "sheets.ImportedRow",
+    "demo.Demonstration",
+}
 # What an official knows by its Latin name, and the search box's examples of pinyin initials.
 LATIN_WORDS = {"Word", "Excel", "PDF", "TOTP", "IP", "hxl", "xedk"}
 
@@ -59,7 +71,7 @@ def test_a_model_has_its_word_in_the_glossary(model):
 
 @pytest.mark.parametrize("model", OWN_MODELS, ids=lambda model: model._meta.label)
 def test_a_model_has_a_factory(model):
-    assert model in set(_models_with_a_factory(model))
+    assert model in set(_models_with_a_factory(model)) or model._meta.label in WITHOUT_FACTORY
 
 
 def test_models_and_migrations_agree(db):
@@ -133,8 +145,8 @@ def _dangers(path: Path) -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    """What a reader of the page can see: text, and the attributes that are read out or shown."""
-    text = re.sub(r"(?s){#.*?#}|{% comment.*?endcomment %}|<!--.*?-->|<script.*?</script>", "", text)
+    """What a reader of the page sees or hears, but for commands to be typed: text and spoken attributes."""
+    text = re.sub(r"(?s){#.*?#}|{% comment.*?endcomment %}|<!--.*?-->|<script.*?</script>|<code>.*?</code>", "", text)
     text = re.sub(r"(?s){{.*?}}|{%.*?%}|&\w+;", " ", text)
     shown = " ".join(re.findall(r"\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"", text))
     return re.sub(r"(?s)<[^>]*>", " ", text) + " " + shown
