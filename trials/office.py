@@ -1,0 +1,106 @@
+"""The office that the trials are done to: an organ with a department, her people, a ledger, and files."""
+
+import random
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.core.files.base import ContentFile
+
+from jinguo.base import clock, files
+from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers, ledger
+from jinguo.cycle.bookkeeping.models import Ledger
+from jinguo.cycle.bookkeeping.services import record
+from jinguo.cycle.bookkeeping.services.setting_up import set_up
+from jinguo.demo.crowd import name, woman
+from jinguo.org.people.services import Identity, know
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.services import Division, appoint, engage, open_regions, open_unit
+
+AREA, PLACE = "350582", "晋江市"
+ORGAN_CODE, DEPARTMENT_CODE, DEPARTMENT = "T", "T-1", "发展部"
+HEADING = "春蕾计划"
+NEW_YEAR = date(2026, 1, 1)
+PASSWORD = "苹果-River-2026-蓝天"
+TREES = [
+    {"name": "trees", "label": "株数", "kind": "integer", "unit": "株", "required": True},
+    {"name": "place", "label": "地点", "kind": "text"},
+    {"name": "season", "label": "季节", "kind": "choice", "choices": ["春", "秋"]},
+    {"name": "helper", "label": "参与妇女", "kind": "person"},
+]
+MEASURES = [
+    {"code": "planted", "title": "种植株数", "unit": "株", "kind": "sum", "field": "trees"},
+    {"code": "helpers", "title": "参与妇女", "unit": "人", "kind": "distinct", "field": "helper"},
+]
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who and what the trials work with."""
+
+    organ: Unit
+    department: Unit
+    head: Staff
+    clerk: Staff
+    admin: Staff
+
+    @property
+    def trees(self) -> LedgerKind:
+        """The ledger of trees planted."""
+        return ledger("trees")
+
+    def plant(self, count: int = 1) -> list:
+        """Record so many plantings, each with a woman of her own; they wait for confirmation."""
+        return [self._planting(number) for number in range(1, count + 1)]
+
+    def _planting(self, number: int) -> object:
+        helper = woman(number)
+        who = Identity(helper.name, helper.id_number, helper.phone)
+        facts = {"title": f"植树第{number}批", "trees": number, "helper": know(who, unit=self.department)}
+        values = {"day": clock.today(), **facts}
+        return record(self.trees, values, unit=self.department, by=self.clerk)
+
+    def keep_files(self, count: int, size: int) -> None:
+        """Keep files of so many bytes that no compression makes smaller."""
+        chance = random.Random(count)
+        for number in range(count):
+            content = b"\xff\xd8\xff\xe0" + chance.randbytes(size)
+            files.keep(self.department, ContentFile(content, f"照片{number}.jpg"), by=self.clerk)
+
+    def clerks(self, count: int) -> list[Staff]:
+        """So many more clerks who can log in, all with the one password: hashing it for each would take minutes."""
+        hashed = make_password(PASSWORD)
+        return [self._clerk(number, hashed) for number in range(1, count + 1)]
+
+    def _clerk(self, number: int, hashed: str) -> Staff:
+        staff = employed(f"C{number:03}", name(1000 + number), self.department, "staff")
+        Staff.objects.filter(pk=staff.pk).update(password=hashed)
+        return staff
+
+
+def founded() -> Office:
+    """Open the office in an installation that has none."""
+    (county,) = open_regions([Division(AREA, PLACE, "county")], by=None)
+    organ = open_unit(
+        by=None, code=ORGAN_CODE, name="晋江市妇女联合会", short_name="晋江市妇联", kind="federation", region=county
+    )
+    department = open_unit(by=None, code=DEPARTMENT_CODE, name=DEPARTMENT, kind="department", parent=organ)
+    head = employed("H001", name(0), department, "department_head")
+    clerk = employed("K001", name(1), department, "staff")
+    admin = employed("A001", name(2), organ, "system_admin")
+    Ledger.objects.create(code="trees", title="义务植树", unit=organ, fields=TREES, measures=MEASURES)
+    _set_up_headings(organ)
+    return Office(organ, department, head, clerk, admin)
+
+
+def _set_up_headings(organ: Unit) -> None:
+    """One heading of each sort that a ledger keeps its entries under."""
+    for model in {one.headings for kind in all_ledgers().values() for one in kind.fields if one.headings}:
+        set_up(model, unit=organ, by=None, name=HEADING)
+
+
+def employed(number: str, name: str, unit: Unit, role: str) -> Staff:
+    """A person engaged and appointed since New Year."""
+    staff = engage(by=None, on=NEW_YEAR, number=number, login_name=number.lower(), name=name)
+    appoint(staff, unit, role, by=None, on=NEW_YEAR)
+    return staff

@@ -1,0 +1,75 @@
+"""Workbooks without fault for any kind of import: the sheet's own template, filled in."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from jinguo.base import sheets
+from jinguo.base.sheets.columns import Column, Sheet
+from jinguo.demo.crowd import woman
+from jinguo.demo.invented import Invented
+from trials.office import AREA, DEPARTMENT, DEPARTMENT_CODE, ORGAN_CODE, PLACE
+
+FIRST_DAY = date(2026, 1, 5)
+DAYS = 120
+FIRST_WOMAN = 100_000  # beyond those whom the office knows already
+# Columns whose value must fit another row, another column or a rule, by their names.
+FITTING: Mapping[str, Callable[[int, Invented], Any]] = {
+    "_number": lambda _number, _woman: None,
+    "_state": lambda _number, _woman: None,
+    "_unit": lambda _number, _woman: DEPARTMENT,
+    "parent_code": lambda _number, _woman: ORGAN_CODE,
+    "region_code": lambda _number, _woman: AREA,
+    "unit_code": lambda _number, _woman: DEPARTMENT_CODE,
+    "role": lambda _number, _woman: "staff",
+    "reach": lambda _number, _woman: "department",
+    "region": lambda _number, _woman: PLACE,
+    "attendees": lambda _number, woman: f"{woman.name} {woman.id_number} {woman.phone}",
+    "head_count": lambda number, _woman: 10 + number,
+    "new_people": lambda number, _woman: number % 9,
+    "partners": lambda _number, _woman: 1,
+    "months": lambda number, _woman: 1 + number % 24,
+    "amount": lambda number, _woman: 100 + number,
+    "is_related": lambda _number, _woman: False,
+    "closed": lambda _number, _woman: None,
+}
+
+
+def good_workbook(sheet: Sheet, count: int) -> bytes:
+    """A workbook of so many rows that imports cleanly."""
+    return sheets.template(sheet, good_rows(sheet, count))
+
+
+def good_rows(sheet: Sheet, count: int) -> list[dict[str, Any]]:
+    """Rows without fault, each with a woman of her own where the sheet names one."""
+    return [_row(sheet, number, woman(FIRST_WOMAN + number)) for number in range(1, count + 1)]
+
+
+def _row(sheet: Sheet, number: int, woman: Invented) -> dict[str, Any]:
+    return {column.name: _value(column, number, woman) for column in sheet.columns}
+
+
+def _value(column: Column, number: int, woman: Invented) -> Any:
+    """A value of the column's kind that fits; one out of a list of choices is the first."""
+    if column.name in FITTING:
+        return FITTING[column.name](number, woman)
+    if options := column.options():
+        return options[0][0]
+    if column.name.endswith("_name"):
+        return woman.name
+    return _BY_KIND[column.kind](column, number, woman)
+
+
+_BY_KIND: Mapping[str, Callable[[Column, int, Invented], Any]] = {
+    "text": lambda column, number, _woman: f"{column.header}{number}"[: column.max_length],
+    "code": lambda column, number, _woman: str(number).zfill(column.digits or 4),
+    "integer": lambda column, number, _woman: int(column.minimum or 0) + number,
+    "decimal": lambda column, number, _woman: Decimal(column.minimum or 0) + number % 30,
+    "yuan": lambda column, number, _woman: Decimal(column.minimum or 0) + number,
+    "date": lambda _column, number, _woman: FIRST_DAY + timedelta(days=number % DAYS),
+    "bool": lambda _column, _number, _woman: True,
+    "choice": lambda _column, _number, _woman: None,  # there is nothing to choose from
+    "id_number": lambda _column, _number, woman: woman.id_number,
+    "phone": lambda _column, _number, woman: woman.phone,
+}
