@@ -37,6 +37,7 @@ def add_attachment_note(document: Document, titles: list[str]) -> None:
         count = f"{number}." if len(titles) > 1 else ""
         label = ("附件：" if number == 1 else "") + count
         line = add_line(document, label + title)
+        line.paragraph_format.keep_with_next = number < len(titles)
         indent(line, BODY, left=5 + width(count), hanging=width(label))
 
 
@@ -45,7 +46,7 @@ def add_signature(document: Document, signature: Signature) -> None:
     place = indents_with_seal if signature.sealed else indents_without_seal
     organ_indent, day_indent = place(signature.organ, signature.day)
     for paragraph in document.paragraphs[-1:]:
-        paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = True
     for _ in range(3 if signature.sealed else 1):
         add_line(document, "").paragraph_format.keep_with_next = True
     organ = add_line(document, signature.organ, align=RIGHT, right=organ_indent)
