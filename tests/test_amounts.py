@@ -38,3 +38,15 @@ def test_floating_point_money_is_refused():
 @pytest.mark.parametrize(("stored", "shown"), [(40_000, "40"), (1_500, "1.5"), (0, "0")])
 def test_a_quantity_has_no_idle_zeros(stored, shown):
     assert str(QuantityField().from_db_value(stored, None, None)) == shown
+
+
+@pytest.mark.parametrize(
+    "wrong", ["1.005", Decimal("1e13"), Decimal("1e308"), "NaN", Decimal("Infinity"), "五万", [], b""]
+)
+def test_what_cannot_be_stored_is_refused_where_it_is_cleaned(wrong):
+    with pytest.raises(ValidationError):
+        YUAN.clean(wrong, None)
+
+
+def test_the_largest_amount_is_stored():
+    assert YUAN.get_prep_value(YUAN.clean(10**12, None)) == 10**14

@@ -11,10 +11,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Combinable
+
+NO_NUMBER = "只填数字，如 50000 或 50000.5"
+LARGEST = 10**12
 
 
 class ScaledField(models.BigIntegerField):
     """A decimal with a fixed number of places, stored as an integer; `Sum` over it is a decimal again."""
+
+    # What the type checker is told a row takes and gives.
+    _pyi_private_set_type: Decimal | int | str | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
 
     places = 0
 
@@ -28,14 +36,24 @@ class ScaledField(models.BigIntegerField):
 
     def to_python(self, value: Any) -> Decimal | None:
         """What a form, a sheet or code gives, as an exact decimal; floats are not taken."""
-        if value is None or isinstance(value, Decimal):
-            return value
+        if value is None:
+            return None
         if isinstance(value, float):
             raise ValidationError("金额要用十进制数，不用浮点数")
         try:
-            return Decimal(value)
-        except ArithmeticError as error:
-            raise ValidationError("只填数字，如 50000 或 50000.5") from error
+            exact = Decimal(value)
+        except (ArithmeticError, TypeError, ValueError) as error:
+            raise ValidationError(NO_NUMBER) from error
+        if not exact.is_finite():
+            raise ValidationError(NO_NUMBER)
+        return exact
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Refuse at the field what could not be stored: too many places, or more than any office counts."""
+        super().validate(value, model_instance)
+        if value is not None and abs(value) > LARGEST:
+            raise ValidationError("数字太大，最多 1 万亿，请核对")
+        self.get_prep_value(value)
 
     def get_prep_value(self, value: Any) -> int | None:
         """The integer to store; refuses more decimal places than the field keeps."""
@@ -64,7 +82,7 @@ class YuanField(ScaledField):
 
 
 class QuantityField(ScaledField):
-    """A quantity in its own unit of measure (points, people, yuan, trees), exact to a thousandth, without idle zeros."""
+    """A quantity in its own unit of measure (points, yuan, trees), exact to a thousandth, without idle zeros."""
 
     places = 3
 

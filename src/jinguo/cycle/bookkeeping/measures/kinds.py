@@ -19,7 +19,11 @@ class Additive(Measure):
     """A measure that may be added up: over periods, over units, over any rows."""
 
     adds_up: ClassVar[bool] = True
-    is_flat: bool
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether no join multiplies rows, so that several such measures are asked in one query."""
+        return True
 
     @abstractmethod
     def aggregate(self) -> Aggregate:
@@ -33,8 +37,6 @@ class Additive(Measure):
 @dataclass(frozen=True)
 class Count(Additive):
     """How many entries; a reversal takes one away."""
-
-    is_flat: ClassVar[bool] = True
 
     def aggregate(self) -> Aggregate:
         """The signs added up."""

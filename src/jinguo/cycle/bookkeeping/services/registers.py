@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -22,7 +23,8 @@ def freeze(kind: LedgerKind, unit: Unit, *, by: Staff | None, on: date, note: st
     """
     if by is not None and not (verdict := may_freeze(by, unit)):
         raise Refused(verdict.reason)
-    standing = kind.rows().standing_on(on).filter(unit__path__startswith=unit.path)
+    register: Any = kind.rows()
+    standing = register.standing_on(on).filter(unit__path__startswith=unit.path)
     rows = list(standing.order_by("pk").values_list("pk", flat=True))
     digest = hashlib.sha256(",".join(map(str, rows)).encode()).hexdigest()
     if FrozenBase.objects.filter(ledger=kind.code, unit=unit, day=on).exists():

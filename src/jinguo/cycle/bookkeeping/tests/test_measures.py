@@ -10,7 +10,13 @@ from hypothesis.extra.django import TestCase
 
 from jinguo.cycle.bookkeeping.measures import Count, Question, Ratio, measure, open_figure, register
 from jinguo.cycle.bookkeeping.models import CustomEntry
-from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory, LedgerFactory
+from jinguo.cycle.bookkeeping.tests.factories import (
+    CustomEntryFactory,
+    EntryFigureFactory,
+    EntryPersonFactory,
+    LedgerFactory,
+)
+from jinguo.org.people.tests.factories import PersonFactory
 from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
 from jinguo.rules.periods import parse_period
 
@@ -84,6 +90,14 @@ def test_a_reader_opens_the_rows_within_her_reach_and_is_told_of_the_others(city
     assert opened.figure.value == 42
     assert list(opened.rows) == [mine]
     assert "另有 1 条" in opened.note
+
+
+def test_a_person_merged_into_another_is_counted_with_her(city, trees):
+    woman = PersonFactory()
+    for person in (woman, PersonFactory(merged_into=woman), PersonFactory()):
+        EntryPersonFactory(entry__ledger_row=trees, entry__unit=city, person=person)
+
+    assert measure("trees.helpers").of(Question(city, YEAR)).value == 2
 
 
 def test_a_code_is_declared_once(db):

@@ -1,7 +1,6 @@
 """Attendances (人次) and people (人): two figures that are never added together."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django.db.models import Aggregate, Count, F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -14,8 +13,6 @@ from jinguo.service.ledgers.trainings.models import Attendee
 @dataclass(frozen=True)
 class Attendances(Additive):
     """Who came, each time: the head count of a session, or the length of its list where nobody counted heads."""
-
-    is_flat: ClassVar[bool] = True
 
     def aggregate(self) -> Aggregate:
         """Heads or names of each session, with its sign."""
