@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
 
@@ -51,7 +51,7 @@ def commit(importer: Importer, upload: guards.Upload, *, by: Any, name: str = ""
     saved = _save(importer, reading, by) if reading.ok else []
     if not reading.ok:
         raise NotWritten(reading)
-    batch = ImportBatch.objects.create(
+    batch = _new_batch(
         kind=importer.kind,
         file_name=(name or getattr(upload, "name", "") or importer.sheet.title)[-200:],
         sha256=digest,
@@ -120,6 +120,16 @@ def _refuse_twice(kind: str, digest: str) -> None:
         day = timezone.localtime(before.at)
         when = f"{day.year}年{day.month}月{day.day}日"
         raise Refused(f"这个文件 {when} 已由{before.by_name}写入，没有再写一次。要重新写入，请先撤销那一次导入。")
+
+
+def _new_batch(**values: Any) -> ImportBatch:
+    """The batch; where another transaction has just written the same file, that one stands."""
+    try:
+        with transaction.atomic():
+            return ImportBatch.objects.create(**values)
+    except IntegrityError:
+        _refuse_twice(values["kind"], values["sha256"])
+        raise
 
 
 def _remember(batch: ImportBatch, saved: Sequence[Saved]) -> None:

@@ -75,6 +75,16 @@ def test_the_same_file_is_written_once(importer):
     assert names() == ["甲", "乙"]
 
 
+def test_the_same_file_written_meanwhile_by_another_is_refused_in_words(importer, monkeypatch):
+    class Meanwhile(TermImporter):
+        def save(self, rows, *, by):
+            commit(importer, GOOD, by=BY)
+            return []
+
+    with pytest.raises(Refused, match="已由许惠珍写入"):
+        commit(Meanwhile(), GOOD, by=Person("S0002", "林秀英"))
+
+
 def test_without_an_audit_row_nothing_is_written(importer, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("trail")
