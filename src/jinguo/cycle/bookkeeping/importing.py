@@ -130,9 +130,7 @@ class _Reading:
         return reader(self, one, row) if reader else self._plain(one, row)
 
     def _plain(self, one: EntryField, row: Row) -> Any:
-        value = row[one.name]
-        if value is None and one.kind in ("text", "long_text"):
-            return ""
+        value = one.stored(row[one.name])
         return bool(value) if one.kind == "bool" else value
 
     def _person(self, one: EntryField, row: Row) -> Identity | None:

@@ -50,7 +50,7 @@ def may_confirm(actor: Staff, entry: Any, locks: LockFinder = lock_on) -> Verdic
     """Who may confirm: the head of the department or the performance office, never who recorded it."""
     return all_of(
         (actor.pk != entry.recorded_by_id, "自己登记的要由他人确认，请部室负责人或绩效办确认"),
-        (_answers_for(actor, entry.unit), "请部室负责人或绩效办确认"),
+        (actor.pk == entry.recorded_by_id or _answers_for(actor, entry.unit), "请部室负责人或绩效办确认"),
         _unlocked(entry.ledger, entry.unit, entry.day, locks),
     )
 

@@ -19,15 +19,15 @@ from jinguo.cycle.bookkeeping.totals import Sum
 
 TONES = {"draft": "doing", "confirmed": "ok", "void": "none"}
 LEADS = ("person", "text")  # the first listed field of such a kind carries the link to the entry
-TIGHT = {"td": {"class": "nowrap"}}
+SHORT = ("date", "person", "region", "choice")
+TIGHT: dict[str, dict[str, str]] = {"td": {"class": "nowrap"}}
 
 
 class FieldColumn(django_tables2.Column):
     """One field of a ledger."""
 
     def __init__(self, kind: LedgerKind, field: EntryField, *, is_link: bool, footer: str) -> None:
-        tight = TIGHT if field.kind in ("date", "person", "region", "choice") else {}
-        looks = RIGHT if field.kind in NUMBERS else tight
+        looks = _looks(field, is_led=is_link or field.kind == "date")
         super().__init__(
             field.heading, empty_values=(), orderable=not field.is_secret, attrs=looks, footer=footer or None
         )
@@ -63,6 +63,12 @@ class StateColumn(django_tables2.Column):
         return format_html('<span class="light light-{}">{}</span>', TONES[record.state], record.get_state_display())
 
 
+def _looks(field: EntryField, *, is_led: bool) -> dict[str, Any]:
+    """How a field's cells stand; on a phone's card a cell says what it is, save the ones that lead it."""
+    looks = RIGHT if field.kind in NUMBERS else TIGHT if field.kind in SHORT else {"td": {}}
+    return looks if is_led else {**looks, "td": {**looks["td"], "data-label": field.label}}
+
+
 class LedgerGrid(Grid):
     """The look shared by all ledgers: rows are cards on a phone."""
 
@@ -75,8 +81,8 @@ def grid_of(kind: LedgerKind, locks: LockFinder, totals: Sequence[Sum] = ()) -> 
     """The table of a ledger, with what its rows add up to in the foot."""
     listed = [kind.names[name] for name in kind.listed]
     lead = next((one.name for one in listed if one.kind in LEADS), listed[0].name)
-    feet = _feet(listed, totals)
-    columns: dict[str, Any] = {
+    feet = _feet(listed, lead, totals)
+    columns: dict[str, Any] = {"Meta": LedgerGrid.Meta} | {
         one.name: FieldColumn(kind, one, is_link=one.name == lead, footer=feet.get(one.name, "")) for one in listed
     }
     if not kind.is_register:
@@ -84,13 +90,14 @@ def grid_of(kind: LedgerKind, locks: LockFinder, totals: Sequence[Sum] = ()) -> 
     return type("OneLedgerGrid", (LedgerGrid,), columns)
 
 
-def _feet(listed: list[EntryField], totals: Sequence[Sum]) -> dict[str, str]:
-    """What stands under each column: sums under their own, the others as words at the left."""
+def _feet(listed: list[EntryField], lead: str, totals: Sequence[Sum]) -> dict[str, str]:
+    """What stands under each column: sums under their own, the others as words under the one that leads on."""
     if not totals:
         return {}
-    under = {one.field: number(one.value) for one in totals if one.field and one.field != listed[0].name}
-    words = [one.words for one in totals if one.field not in under]
-    return {listed[0].name: "　".join(["合计（已确认）", *words]), **under}
+    under = {one.field: number(one.value) for one in totals if one.field and one.field not in (listed[0].name, lead)}
+    words = "　".join(one.words for one in totals if one.field not in under)
+    is_one = lead == listed[0].name
+    return {listed[0].name: "合计", lead: f"合计　已确认　{words}" if is_one else f"已确认　{words}", **under}
 
 
 def values_of(kind: LedgerKind, record: Any) -> dict[str, Any]:

@@ -103,7 +103,7 @@ class EntryForm(forms.Form):
         plain = {one.name: self.cleaned_data.get(one.name) for one in self.kind.fields if one.kind != "person"}
         plain |= {one.name: self._person(one) for one in self.kind.people}
         plain |= {one.name: self._list(one) for one in self.kind.fields if one.kind == "people"}
-        return {one.name: _stored(one, plain[one.name]) for one in self.kind.fields}
+        return {one.name: one.stored(plain[one.name]) for one in self.kind.fields}
 
     def _person(self, one: EntryField) -> Identity | Person | None:
         """The person named; the entry's own one while neither name nor numbers were touched."""
@@ -141,8 +141,3 @@ class EntryForm(forms.Form):
             at = f"{name}_name" if f"{name}_name" in self.fields else name
             for message in messages:
                 self.add_error(at if at in self.fields else None, message)
-
-
-def _stored(one: EntryField, value: Any) -> Any:
-    """An empty text column holds an empty text, every other empty field nothing."""
-    return value if value is not None or one.kind not in ("text", "long_text") else ""

@@ -15,6 +15,7 @@ from jinguo.rules.verdict import YES, Verdict
 
 PlainKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", "choice", "bool"]
 FieldKind = Literal[PlainKind, "person", "people", "region", "heading"]
+WORDS = frozenset({"text", "long_text", "choice"})
 NUMBERS = frozenset({"integer", "quantity", "yuan"})
 BATCH = 1000  # rows written in one statement
 Values = dict[str, Any]
@@ -45,6 +46,12 @@ class EntryField:
     def heading(self) -> str:
         """The label with its unit of measure, as in the head of a table."""
         return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+    def stored(self, value: Any) -> Any:
+        """A value as a row takes it: where nothing was given the default, in a column of text an empty text."""
+        if value not in (None, ""):
+            return value
+        return self.default if self.default is not None else "" if self.kind in WORDS else None
 
 
 @dataclass(frozen=True, slots=True)

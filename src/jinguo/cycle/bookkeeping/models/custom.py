@@ -49,7 +49,7 @@ class CustomEntry(LedgerEntry):
     title = models.CharField("事项", max_length=120)
     texts: Any = models.JSONField("内容", default=dict, blank=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(LedgerEntry.Meta):
         verbose_name = verbose_name_plural = "自定台账记录"

@@ -79,7 +79,7 @@ class LedgerEntry(Versioned, ScopedModel):
     )
     confirmed_on = models.DateField("确认日", null=True, editable=False)
 
-    objects = EntryQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

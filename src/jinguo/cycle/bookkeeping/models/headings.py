@@ -27,7 +27,7 @@ class Heading(Versioned, ScopedModel):
     unit = models.ForeignKey(Unit, models.PROTECT, "+", verbose_name="主管部室")
     is_open = models.BooleanField("启用", default=True)
 
-    objects = HeadingQuerySet.as_manager()
+    objects = HeadingQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

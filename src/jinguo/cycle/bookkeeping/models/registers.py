@@ -40,7 +40,7 @@ class Register(Versioned, ScopedModel):
         settings.AUTH_USER_MODEL, models.PROTECT, "+", verbose_name="登记人", null=True, editable=False
     )
 
-    objects = RegisterQuerySet.as_manager()
+    objects = RegisterQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

@@ -14,7 +14,7 @@ from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, posted
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.cycle.bookkeeping.views.pages import facts
 from jinguo.org.people.services import reveal
@@ -91,7 +91,7 @@ def freeze(request: HttpRequest, code: str) -> HttpResponse:
     if not kind.is_register or unit is None:
         raise Http404
     demand(may_freeze(by, unit))
-    form = FreezeForm(request.POST or None)
+    form = FreezeForm(posted(request))
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "bookkeeping/freeze.html", {"kind": kind, "form": form}, status=status)

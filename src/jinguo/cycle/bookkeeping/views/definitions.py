@@ -16,7 +16,7 @@ from jinguo.cycle.bookkeeping.kinds.custom import CustomLedger, kind_of
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_define
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404, posted
 from jinguo.org.structure.models import Unit
 from jinguo.rules.forms import check_fields
 
@@ -48,7 +48,7 @@ def _organ(request: HttpRequest) -> Unit:
 def _defined(request: HttpRequest, unit: Unit, row: Ledger | None) -> HttpResponse:
     by: Any = request.user
     demand(may_define(by, unit))
-    form = DefinitionForm(request.POST or None, row)
+    form = DefinitionForm(posted(request), row)
     if request.method == "POST" and form.is_valid():
         if "preview" not in request.POST and (saved := _saved(request, form, unit)):
             messages.success(request, f"已保存台账“{saved.title}”")

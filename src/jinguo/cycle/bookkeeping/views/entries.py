@@ -16,9 +16,9 @@ from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, posted
 from jinguo.cycle.bookkeeping.views.lists import records
-from jinguo.cycle.bookkeeping.views.pages import conflict, shown_entry
+from jinguo.cycle.bookkeeping.views.pages import acts, conflict, shown_entry
 from jinguo.rules.verdict import Verdict
 
 NO_DEPARTMENT = "这一天您还没有任职部室，请改日期或选“记在”哪个部室"
@@ -30,7 +30,7 @@ def new(request: HttpRequest, code: str, source: str = "typed") -> HttpResponse:
     """The form of a new entry; on a phone it comes back empty for the next one."""
     kind = ledger_or_404(request, code)
     demand(records(request.user))  # type: ignore[arg-type]
-    form = EntryForm(kind, request.user, request.POST or None)  # type: ignore[arg-type]
+    form = EntryForm(kind, request.user, posted(request))  # type: ignore[arg-type]
     if form.is_bound and form.is_valid() and (url := _entered(request, form, source)):
         return redirect(url) if not request.htmx else HttpResponseClientRedirect(url)  # type: ignore[attr-defined]
     status = 422 if form.is_bound and not request.htmx else 200  # type: ignore[attr-defined]
@@ -77,7 +77,7 @@ def change(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """The form that corrects an entry; a form drawn from an older version is shown beside what stands now."""
     kind, row = entry_or_404(request, code, pk)
     demand(changes(request, kind, row))
-    form = EntryForm(kind, request.user, request.POST or None, row=row)  # type: ignore[arg-type]
+    form = EntryForm(kind, request.user, posted(request), row=row)  # type: ignore[arg-type]
     if not (form.is_bound and form.is_valid()):
         return _draw(request, kind, form, 422 if form.is_bound and not request.htmx else 200)  # type: ignore[attr-defined]
     try:
@@ -108,4 +108,5 @@ def _saved(request: HttpRequest, kind: LedgerKind, row: Any) -> HttpResponse:
 def _draw(request: HttpRequest, kind: LedgerKind, form: EntryForm, status: int = 200) -> HttpResponse:
     """The form, as a page or for the drawer."""
     template = "bookkeeping/form.html#drawer" if request.htmx else "bookkeeping/form.html"  # type: ignore[attr-defined]
-    return render(request, template, {"kind": kind, "form": form, "row": form.row}, status=status)
+    at_once = [one for one in acts(request.user, kind, form.row) if one.is_quick] if form.row else []
+    return render(request, template, {"kind": kind, "form": form, "row": form.row, "acts": at_once}, status=status)

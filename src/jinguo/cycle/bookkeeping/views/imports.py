@@ -16,7 +16,7 @@ from jinguo.base.sheets.models import ImportBatch
 from jinguo.cycle.bookkeeping.importing import LedgerImporter, pasted
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.views.files import attachment
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404, posted
 from jinguo.cycle.bookkeeping.views.lists import records
 
 SHOWN_ERRORS = 200
@@ -49,7 +49,7 @@ def panel(request: HttpRequest, code: str) -> HttpResponse:
     """The import page; a posted file is tried and nothing is written."""
     kind = ledger_or_404(request, code)
     demand(records(request.user))  # type: ignore[arg-type]
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(posted(request), request.FILES or None)
     if not (form.is_bound and form.is_valid()):
         return _draw(request, kind, form, 422 if form.is_bound else 200)
     source, name, content = _sent(kind, form.cleaned_data)

@@ -16,7 +16,7 @@ from jinguo.cycle.bookkeeping.models import Lock
 from jinguo.cycle.bookkeeping.overview import open_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_lock
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers
+from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, posted
 from jinguo.org.structure.models import Staff
 from jinguo.rules.verdict import Verdict, no
 
@@ -29,7 +29,7 @@ def locks(request: HttpRequest) -> HttpResponse:
     """The locks within reach; posted, the days of a period are locked for the reader's organ."""
     reader: Any = request.user
     typed, custom = open_ledgers(reader)
-    form = LockForm([*typed, *custom], request.POST or None)
+    form = LockForm([*typed, *custom], posted(request))
     if form.is_bound:
         demand(locks_here(reader))
         if form.is_valid():

@@ -49,6 +49,11 @@ class Act:
     needs_reason: bool
     url: str
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether one press is all it takes."""
+        return self.verdict.ok and not self.needs_reason and self.verb != "change"
+
 
 @dataclass(frozen=True)
 class Usage:

@@ -11,17 +11,27 @@ function closePops(except) {
 
 function openDrawer(opener) {
   const drawer = $("#drawer");
-  if (opener && !drawer.contains(opener)) openers.set(drawer, opener);
+  if (opener && opener.isConnected && !drawer.contains(opener)) {
+    openers.set(drawer, opener);
+    selectRow(opener.closest("tr"));
+  }
   drawer.hidden = false;
   drawer.closest(".with-drawer").classList.add("open");
   const first = $("[aria-invalid=true], input:not([type=hidden]), select, textarea, button", drawer);
   if (first) first.focus();
 }
 
+// The row that the drawer shows, so that eye and ear find it in the list.
+function selectRow(row) {
+  document.querySelectorAll("tr[aria-selected]").forEach((other) => other.removeAttribute("aria-selected"));
+  if (row) row.setAttribute("aria-selected", "true");
+}
+
 function closeDrawer() {
   const drawer = $("#drawer");
   if (!drawer || drawer.hidden) return;
   drawer.hidden = true;
+  selectRow(null);
   drawer.replaceChildren();
   drawer.closest(".with-drawer").classList.remove("open");
   const opener = openers.get(drawer);
