@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from jinguo.cycle.bookkeeping.kinds import ledger
 from jinguo.cycle.bookkeeping.services import freeze
@@ -37,7 +37,8 @@ def _homes() -> Iterator[dict[str, Any]]:
     stations = STATIONS
     for village in villages():
         region = regions[village.code]
-        is_community = region.parent is not None and region.parent.name.endswith("街道")
+        above = cast(Region | None, region.parent)
+        is_community = above is not None and above.name.endswith("街道")
         has_station = is_community and stations > 0
         stations -= has_station
         yield {
