@@ -1,7 +1,7 @@
-"""The key ring: one JSON file of this installation, drawn once, never part of a backup, never with a default.
+"""The key ring: one JSON file of this installation, drawn once, never with a default.
 
 It holds every key ever used and names the current one. Old keys stay: audit rows are never rewritten, and backups
-made before a rotation must open.
+made before a rotation must open. A backup carries it only sealed under the recovery code (docs/adr/0002-backups.md).
 """
 
 import base64
