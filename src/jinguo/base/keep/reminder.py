@@ -1,4 +1,4 @@
-"""The card on the desk that asks for the next backup."""
+"""The card that asks for the next backup, on the page where the system administrator's day begins."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from jinguo.base.web import slots
 
 
 def hang_up() -> None:
-    """Put the card on the desk."""
-    slots.card("desk-side", "keep/reminder.html", reminder, order=90)
+    """Put the card above the accounts."""
+    slots.card("accounts", "keep/reminder.html", reminder, order=90)
 
 
 def reminder(request: HttpRequest) -> dict[str, Any] | None:
