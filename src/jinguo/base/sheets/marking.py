@@ -13,13 +13,14 @@ from xlsxwriter.worksheet import Worksheet
 from jinguo.base.sheets.columns import CellError, Sheet, Value
 from jinguo.base.sheets.guards import Upload
 from jinguo.base.sheets.headers import RESULT_HEADER, header_row, plain_header
-from jinguo.base.sheets.markup import Place
+from jinguo.base.sheets.markup import Place, Shape
 from jinguo.base.sheets.opening import Grid, open_grid
 from jinguo.base.sheets.parsing import MERGED
 from jinguo.base.sheets.writing import CellFormats, header_format, new_workbook, sheet_name, write_exactly
 
 LIST_SHEET = "问题清单"
 LIST_HEADERS = ("行", "列", "填的内容", "问题")
+UNTRUSTED = "#,##0"
 VERMILION: dict[str, Any] = {"bg_color": "#FBE9E4", "font_color": "#A32A12", "border": 1}
 
 
@@ -64,8 +65,14 @@ class _Copy:
         if at != self.result:
             is_bad = place in self.places
             is_freed = is_bad and place in self.grid.covered and number > self.header
-            shape = (self.grid.formats or {}).get(place, 0)
-            _write_back(self.page, place, MERGED if is_freed else self.grid.at(place), self.formats(shape, is_bad))
+            formats = self.formats(self.shape(place, is_bad), is_bad)
+            _write_back(self.page, place, MERGED if is_freed else self.grid.at(place), formats)
+
+    def shape(self, place: Place, is_bad: bool) -> Shape:
+        """The number format of a cell; a bad one whose format is not known must not become a trusted number."""
+        if self.grid.formats is None:
+            return UNTRUSTED if is_bad else 0
+        return self.grid.formats.get(place, 0)
 
     def write_result(self, number: int) -> None:
         """What is wrong with the row; in the header's row the name of this column."""
@@ -80,7 +87,7 @@ def _write_back(page: Worksheet, place: Place, value: Value, formats: CellFormat
     if isinstance(value, bool):
         page.write_boolean(*place, value, formats.number)
     elif isinstance(value, time | timedelta):
-        page.write_datetime(*place, value, formats.number)
+        page.write_datetime(*place, value, formats.duration)
     elif isinstance(value, date):
         page.write_datetime(*place, value, formats.day)
     else:

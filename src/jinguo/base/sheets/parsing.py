@@ -107,7 +107,7 @@ def _bounded(number: Decimal, column: Column) -> Decimal:
 
 def _exact(value: Value) -> Decimal:
     """The number Excel shows: 15 significant digits, 0.1+0.2 is 0.3."""
-    if not _is_number(value):
+    if not is_number(value):
         raise UnreadableError(f"“{shown(value)}”不是数字，请只填数字，例如 12。")
     if not math.isfinite(value) or abs(value) >= 10**EXACT_DIGITS:
         raise UnreadableError(f"“{shown(value)}”超过 {EXACT_DIGITS} 位，Excel 存不准，请核对原件后填写。")
@@ -202,7 +202,7 @@ def parse_bool(value: Value, _column: Column) -> bool:
 
 def parse_code(value: Value, column: Column) -> str:
     """A code with every leading zero; a number only where nothing can have been lost."""
-    text = _code_of_number(value, column) if _is_number(value) else _text_only(value).translate(WIDE)
+    text = _code_of_number(value, column) if is_number(value) else _text_only(value).translate(WIDE)
     if SCIENTIFIC.fullmatch(text) and "+" in text:
         raise UnreadableError(f"“{shown(text)}”是科学计数法，后几位已丢失，请把这一列设为文本后重填。")
     if not CODE.fullmatch(text):
@@ -210,7 +210,8 @@ def parse_code(value: Value, column: Column) -> str:
     return _right_length(text, column)
 
 
-def _is_number(value: Value) -> TypeGuard[float]:
+def is_number(value: Value) -> TypeGuard[float]:
+    """Whether a cell holds a number; to Python a truth value is one, to Excel it is not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
@@ -251,7 +252,7 @@ def parse_id_number(value: Value, _column: Column) -> str:
 
 def parse_phone(value: Value, _column: Column) -> str:
     """A mobile, landline or service number; a landline as a number has lost its leading zero."""
-    text = f"{_exact(value):f}" if _is_number(value) else _text_only(value)
+    text = f"{_exact(value):f}" if is_number(value) else _text_only(value)
     text = text.translate(WIDE).replace(" ", "").replace("－", "-").replace("—", "-")
     if not PHONE.fullmatch(text):
         raise UnreadableError(f"“{shown(text)}”不是电话号码，请填 11 位手机号，或带区号的座机号。")

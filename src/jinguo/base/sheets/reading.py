@@ -9,7 +9,7 @@ from jinguo.base.sheets.guards import Upload
 from jinguo.base.sheets.headers import HEADER_WITHIN, Header, check_header, find_header
 from jinguo.base.sheets.markup import Place
 from jinguo.base.sheets.opening import Grid, open_grid, table_of
-from jinguo.base.sheets.parsing import UnreadableError, parse
+from jinguo.base.sheets.parsing import UnreadableError, is_number, parse
 
 TOO_WIDE = "比表格多出一格，请检查粘贴的范围。"
 
@@ -91,8 +91,8 @@ def _read_cell(grid: Grid, place: Place, column: Column) -> object:
     top = grid.covered.get(place)
     if top and not grid.is_blank(top):
         raise UnreadableError(f"与第 {top[0] + 1} 行的单元格合并在一起，请取消合并后逐格填写。")
-    if column.kind == "code" and isinstance(value, float):
-        value = _as_displayed(value, place, grid)
+    if column.kind == "code" and is_number(value):
+        value = _as_displayed(float(value), place, grid)
     return parse(value, column)
 
 

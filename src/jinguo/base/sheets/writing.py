@@ -96,6 +96,7 @@ class CellFormats:
     def __init__(self, book: Workbook, shape: str | int = "General", **look: Any) -> None:
         self.number = book.add_format({"num_format": shape, **look})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", **look})
+        self.duration = book.add_format({"num_format": "[h]:mm:ss", **look})
         self.text = book.add_format({"num_format": "@", **look})
         self.quoted = book.add_format({"num_format": "@", "quote_prefix": True, **look})
         self.blank = book.add_format({"num_format": shape, **look})
