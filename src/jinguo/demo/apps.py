@@ -1,5 +1,7 @@
 """The demonstration: the seeds' year replayed through the services."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class DemoConfig(AppConfig):
 
     name = "jinguo.demo"
     verbose_name = "演示"
+
+    def ready(self) -> None:
+        """Let the worker know how a demonstration is built."""
+        import_module("jinguo.demo.building")

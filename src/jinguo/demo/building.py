@@ -1,7 +1,6 @@
 """Building the demonstration in an empty data directory: once, as a job, the same every time."""
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -44,8 +43,9 @@ def found(until: date) -> World:
     return world
 
 
-def live_through(world: World, until: date, progress: Progress) -> None:
-    """Replay the year until a day and write its papers."""
+def live_through(progress: Progress) -> None:
+    """Replay the year of the demonstration that was founded, as far as it is not yet, and write its papers."""
+    world, until = World.remember(), Demonstration.objects.get().until
     replay(world, [*homes.happenings(), *ledgers.happenings(world), *out.happenings()], until, progress)
     with clock.pretend(until):
         out.write_papers()
@@ -53,8 +53,6 @@ def live_through(world: World, until: date, progress: Progress) -> None:
 
 
 @job("demo.build")
-def build(progress: Progress, **words: Any) -> dict[str, Any]:
-    """The year of a demonstration that was founded before, as the worker does it."""
-    until = date.fromisoformat(words["until"])
-    live_through(World.remember(), until, progress)
-    return {"until": until.isoformat()}
+def build(progress: Progress) -> None:
+    """The year of a demonstration, as the worker does it."""
+    live_through(progress)

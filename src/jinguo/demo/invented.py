@@ -1,6 +1,6 @@
 """Invented people: names, identity and phone numbers that hold no living person.
 
-Everything comes from one seeded generator, so that two demonstrations are the same. The identity numbers are formally
+Everything comes from seeded generators, so that two demonstrations are the same. The identity numbers are formally
 right and belong to serial numbers that are not issued (000).
 """
 
@@ -25,25 +25,25 @@ class Invented:
     phone: str
 
 
-class People:
-    """Draws invented women, no name twice."""
+class Names:
+    """Draws names, none twice; the same seed draws the same names."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int | str) -> None:
         self._random = random.Random(seed)  # noqa: S311 - sample data, no secret
-        self._names: set[str] = set()
-        self._serial = 0
+        self._drawn: set[str] = set()
 
-    def name(self) -> str:
+    def draw(self) -> str:
         """A name that was not drawn before."""
         while True:
             parts = (self._random.choice(SURNAMES), self._random.choice(FIRST), self._random.choice(SECOND))
-            if (name := "".join(parts)) not in self._names:
-                self._names.add(name)
+            if (name := "".join(parts)) not in self._drawn:
+                self._drawn.add(name)
                 return name
 
-    def woman(self, area: str, name: str = "") -> Invented:
-        """A woman of working age from a county (its six-digit code)."""
-        self._serial += 1
-        born = date(self._random.randint(1972, 2000), self._random.randint(1, 12), self._random.randint(1, 28))
-        body = f"{area}{born:%Y%m%d}000"
-        return Invented(name or self.name(), born, body + check_digit(body), f"1990000{self._serial:04d}")
+
+def woman(name: str, area: str) -> Invented:
+    """The woman of a name in a county (its six-digit code): of working age, always the same one."""
+    drawn = random.Random(f"{area}{name}")  # noqa: S311 - sample data, no secret
+    born = date(drawn.randint(1972, 2000), drawn.randint(1, 12), drawn.randint(1, 28))
+    body = f"{area}{born:%Y%m%d}000"
+    return Invented(name, born, body + check_digit(body), f"199{drawn.randint(0, 99_999_999):08d}")

@@ -1,7 +1,7 @@
 """The year's ledger entries, read from `data/entries.toml` and entered as the departments would enter them.
 
 Whoever keeps a department's books records an entry on its day, or on the next work day; the department's head confirms
-it on the work day after.
+it on the work day after. Nothing is remembered from one entry to the next, so that a replay that was cut off goes on.
 """
 
 import tomllib
@@ -15,13 +15,13 @@ from typing import Any
 from jinguo.cycle.bookkeeping.kinds import EntryField, ledger
 from jinguo.cycle.bookkeeping.services import confirm, record
 from jinguo.cycle.bookkeeping.services.setting_up import set_up
-from jinguo.demo.invented import Invented, People
+from jinguo.demo.invented import Names, woman
+from jinguo.demo.places import CITY
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
 from jinguo.org.people.services import Identity, know
 from jinguo.org.structure.work_calendar import work_calendar
 
-WOMEN = 508  # the seed of the women whom the ledgers name
 Reader = Callable[["Scribe", EntryField, Any], Any]
 
 
@@ -30,12 +30,10 @@ class Scribe:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._people = People(WOMEN)
-        self._known: dict[str, Invented] = {}
 
     def values(self, told: dict[str, Any], department: Any) -> dict[str, Any]:
         """The values of one entry, its day and place among them."""
-        self.unit, self.place = department, self._region(told.get("region", ""))
+        self.unit, self.place, self.day = department, self._region(told.get("region", "")), told["day"]
         kind = ledger(told["ledger"])
         values = {"day": told["day"], **({"region": self.place} if "region" in told else {})}
         return values | {name: self._read(kind.names[name], said) for name, said in told.get("values", {}).items()}
@@ -48,13 +46,14 @@ class Scribe:
 
     def person(self, _field: EntryField, name: str) -> Any:
         """A woman of the entry's county: always the same one of a name."""
-        area = self.place.code[:6] if self.place and self.place.code[:6].isdigit() else "350500"
-        woman = self._known.setdefault(name, self._people.woman(area, name))
-        return know(Identity(woman.name, woman.id_number, woman.phone), unit=self.unit, region=self.place)
+        area = self.place.code[:6] if self.place and self.place.code[:6].isdigit() else CITY
+        one = woman(name, area)
+        return know(Identity(one.name, one.id_number, one.phone), unit=self.unit, region=self.place)
 
     def people(self, field: EntryField, count: int) -> list[Any]:
-        """As many women as told, newly invented."""
-        return [self.person(field, self._people.name()) for _ in range(count)]
+        """As many women as told."""
+        names = Names(f"{self.day}{field.name}")
+        return [self.person(field, names.draw()) for _ in range(count)]
 
     def heading(self, field: EntryField, name: str) -> Any:
         """A project or purpose by its name, set up when it is first used."""
@@ -76,21 +75,21 @@ def happenings(world: World) -> Iterator[Happening]:
     """Every entry of the year, recorded and then confirmed."""
     scribe, days = Scribe(world), work_calendar()
     for told in _told():
-        title = told.get("values", {}).get("title", told["ledger"])
-        entry: list[Any] = []
+        title = told["values"].get("title", told["ledger"])
         recorded = days.on_or_after(told["day"])
-        yield Happening(recorded, f"登记 {title}", partial(_record, scribe, told, entry))
-        yield Happening(days.next_workday(recorded), f"确认 {title}", partial(_confirm, told, entry))
+        yield Happening(recorded, f"登记 {title}", partial(_record, scribe, told))
+        yield Happening(days.next_workday(recorded), f"确认 {title}", partial(_confirm, told))
 
 
-def _record(scribe: Scribe, told: dict[str, Any], entry: list[Any], world: World) -> None:
+def _record(scribe: Scribe, told: dict[str, Any], world: World) -> None:
     unit = world.units[told["department"]]
     values = scribe.values(told, unit)
-    entry.append(record(ledger(told["ledger"]), values, unit=unit, by=world.clerk(told["department"])))
+    record(ledger(told["ledger"]), values, unit=unit, by=world.clerk(told["department"]))
 
 
-def _confirm(told: dict[str, Any], entry: list[Any], world: World) -> None:
-    confirm(entry.pop(), by=world.head(told["department"]))
+def _confirm(told: dict[str, Any], world: World) -> None:
+    waiting = ledger(told["ledger"]).rows().filter(state="draft", day=told["day"], unit=world.units[told["department"]])
+    confirm(waiting.earliest("pk"), by=world.head(told["department"]))
 
 
 def _told() -> list[dict[str, Any]]:

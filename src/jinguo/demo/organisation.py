@@ -79,9 +79,7 @@ def _staff_counties(world: World, organ: Any, post: str) -> None:
 
 def _employ(world: World, key: str, unit: Any, role: str, **more: Any) -> None:
     number = f"{len(world.staff) + 1:04d}"
-    staff = engage(
-        by=None, on=NEW_YEAR, number=number, login_name=f"jg{number}", name=world.people.name(), sex="female"
-    )
+    staff = engage(by=None, on=NEW_YEAR, number=number, login_name=f"jg{number}", name=world.names.draw(), sex="female")
     appoint(staff, unit, role, by=None, on=NEW_YEAR, **more)
     world.staff[key] = staff
 

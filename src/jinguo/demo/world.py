@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from jinguo.demo.invented import People
+from jinguo.demo.invented import Names
 from jinguo.org.structure.models import Region, Staff, Unit
 
 SEED = 2026
@@ -16,7 +16,7 @@ class World:
     People are found by the part they play, such as 妇女发展部/部长: the unit and the post, or the unit and the role.
     """
 
-    people: People = field(default_factory=lambda: People(SEED))
+    names: Names = field(default_factory=lambda: Names(SEED))
     regions: dict[str, Any] = field(default_factory=dict)  # by code
     counties: dict[str, Any] = field(default_factory=dict)  # by name
     units: dict[str, Any] = field(default_factory=dict)  # by label

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from jinguo.base import clock
 from jinguo.base.jobs.running import Progress
+from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 
 
@@ -25,11 +26,15 @@ class Happening:
 
 
 def replay(world: World, happenings: Iterable[Happening], until: date, progress: Progress) -> int:
-    """Let everything happen that happened until a day, in the order of the days; returns how much that was."""
+    """Let everything happen that happened until a day, in the order of the days; returns how much that was.
+
+    How far the replay has come is kept in the transaction of each happening: one that was cut off goes on from there.
+    """
     due = sorted((one for one in happenings if one.day <= until), key=lambda one: one.day)
-    for done, happening in enumerate(due):
-        progress(done, len(due), f"{happening.day} {happening.title}")
-        with clock.pretend(happening.day), transaction.atomic():
-            happening.act(world)
+    for done in range(Demonstration.objects.get().done, len(due)):
+        progress(done, len(due), f"{due[done].day} {due[done].title}")
+        with clock.pretend(due[done].day), transaction.atomic():
+            due[done].act(world)
+            Demonstration.objects.update(done=done + 1)
     progress(len(due), len(due), "已建成")
     return len(due)

@@ -2,14 +2,15 @@ import os
 from datetime import date
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from jinguo.base.jobs.running import start
 from jinguo.base.keep.errors import KeepError
 from jinguo.base.keep.installation import prepare
-from jinguo.base.keep.serving import serve
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
+from jinguo.demo.models import Demonstration
 
 
 class Command(BaseCommand):
@@ -24,26 +25,31 @@ class Command(BaseCommand):
     def handle(self, *, port: int, no_serve: bool, until: date, **options: Any) -> None:
         try:
             prepare()
-            is_new = standing() is None
+            demonstration = standing() or self._found(until)
         except (KeepError, NotADemonstration) as reason:
             raise CommandError(str(reason)) from reason
-        if is_new:
-            self._build(until, wait=no_serve)
-        if not no_serve:
-            os.environ["JINGUO_TODAY"] = standing().until.isoformat()
-            self.stdout.write(f"演示地址：http://127.0.0.1:{port}/")
-            raise SystemExit(serve("127.0.0.1", port))
+        if no_serve:
+            self._replay(demonstration)
+            return
+        if not demonstration.is_built:
+            start("demo.build", "重演 2026 年", by=None)
+        os.environ["JINGUO_TODAY"] = demonstration.until.isoformat()
+        self.stdout.flush()
+        call_command("serve", port=port)
 
-    def _build(self, until: date, *, wait: bool) -> None:
-        """Found the cast and print who can log in; replay the year here, or let the worker do it while serving."""
+    def _found(self, until: date) -> Demonstration:
+        """Found the cast and print who can log in."""
         world = found(until)
         for part, name, login_name, password in world.drawn:
             self.stdout.write(f"{part}　{name}　登录名 {login_name}　一次性口令 {password}")
-        if not wait:
-            start("demo.build", "重演 2026 年", by=None, until=until.isoformat())
+        return Demonstration.objects.get()
+
+    def _replay(self, demonstration: Demonstration) -> None:
+        """Replay here what the worker has not replayed."""
+        if demonstration.is_built:
             return
         with tqdm(desc="重演 2026 年", unit="件", disable=None) as bar:
-            live_through(world, until, lambda done, total, _: _show(bar, done, total))
+            live_through(lambda done, total, _: _show(bar, done, total))
 
 
 def _show(bar: Any, done: int, total: int) -> None:

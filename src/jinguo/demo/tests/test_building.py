@@ -1,0 +1,84 @@
+"""The demonstration comes out the same, also when it was cut off on the way, and says what the seeds say."""
+
+import json
+
+import pytest
+
+from jinguo.base.keep.invariants import check
+from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
+from jinguo.demo.models import Demonstration
+from jinguo.org.structure.tests.factories import StaffFactory
+
+# Facts A01–A14 of the seeds in the source's own words.
+SEED = {
+    "放款截至": "4月份",
+    "贷款金额": "60万元",
+    "受益妇女": "12",
+    "快车期数": "3",
+    "植树": "7000",
+    "补助资金": "450万元",
+    "建家捐款": "5000元",
+    "捐赠书籍": "5000元",
+    "现场咨询": "800多",
+    "宣传材料": "3000多",
+    "贫困母亲": "10",
+    "母亲慰问金": "5000元",
+    "春蕾捐款": "50多万元",
+    "职工捐款": "12000多元",
+    "妇女之家": "2000多",
+    "挂牌率": "100%",
+    "健身站点": "6",
+    "先进妇代会": "61",
+    "女村官": "百",
+    "对接慰问": "20",
+    "参赛队": "17",
+}
+
+
+class CutOff(Exception):
+    """The process is killed."""
+
+
+def quiet(_done, _total, _message):
+    pass
+
+
+def cut_off_at(step):
+    def progress(done, _total, _message):
+        if done == step:
+            raise CutOff
+
+    return progress
+
+
+@pytest.fixture
+def out_dir(settings, tmp_path):
+    settings.OUT_DIR = tmp_path / "out"
+    return settings.OUT_DIR
+
+
+def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_dir):
+    found(STANDS_AT)
+    with pytest.raises(CutOff):
+        live_through(cut_off_at(37))
+
+    live_through(quiet)
+
+    said = {figure["name"]: figure["words"] for figure in json.loads((out_dir / "figures.json").read_text())}
+    assert {name: said[name] for name in SEED} == SEED
+    assert "《关于进一步预防和制止家庭暴力的建议》" in said["提案"]
+    assert Demonstration.objects.get().is_built
+    assert not any(check().values())
+
+
+def test_an_office_with_data_of_its_own_gets_no_demonstration(db):
+    StaffFactory()
+
+    with pytest.raises(NotADemonstration, match="正式数据"):
+        standing()
+
+
+def test_a_demonstration_that_stands_is_found_again(db):
+    found(STANDS_AT)
+
+    assert standing() == Demonstration.objects.get()
