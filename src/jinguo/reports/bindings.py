@@ -24,12 +24,14 @@ class Binding:
 class Spoken:
     """A figure as a sentence says it, with its exact value and unit, why, and the numbers of the entries behind it.
 
-    `value` is written out in plain digits, a share cut to hundredths of a percent; it is empty where there is nothing
-    to divide by. `entries` are in the order of their days.
+    `words` stand in the sentence, which brings the unit of a count itself; `said` is said on its own. `value` is
+    written out in plain digits, a share cut to hundredths of a percent; it is empty where there is nothing to divide
+    by. `entries` are in the order of their days.
     """
 
     name: str
     words: str
+    said: str
     measure: str
     title: str
     value: str

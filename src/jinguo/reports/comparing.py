@@ -38,7 +38,7 @@ class Compared:
     @property
     def would_change(self) -> bool:
         """Whether the report would say it differently, had its entries been right."""
-        return self.corrected != self.sent.words
+        return self.corrected != self.sent.said
 
 
 def compare(version: ReportVersion, today: date) -> list[Compared]:
@@ -82,7 +82,7 @@ def _compared(sent: Spoken, corrected: dict[str, Spoken], now: dict[str, Spoken]
     clean, running = corrected.get(sent.name), now.get(sent.name)
     taken_back = _beyond(sent.entries, clean.entries if clean else ())
     since = _beyond(running.entries if running else (), sent.entries)
-    return Compared(sent, clean.words if clean else "", running.words if running else "", taken_back, since)
+    return Compared(sent, clean.said if clean else "", running.said if running else "", taken_back, since)
 
 
 def _beyond(numbers: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from jinguo.reports.composing import Composition
 FIGURES = "文中数据来源"
 NAMED_ENTRIES = 4  # more of them are counted
 HEADERS = ("序号", "文中的说法", "准确数", "统计项目", "台账记录")
-WIDTHS = (2, 7, 5, 6, 8)
+WIDTHS = (3, 7, 6, 7, 12)
 
 
 def as_word(composition: Composition) -> bytes:
@@ -38,7 +38,7 @@ def figure_table(composition: Composition) -> Table:
 
 
 def _row(spoken: Spoken) -> tuple[str, str, str, str]:
-    return spoken.words, f"{spoken.value}{spoken.unit}", spoken.title, _entries(spoken.entries)
+    return spoken.said, f"{spoken.value}{spoken.unit}", spoken.title, _entries(spoken.entries)
 
 
 def _entries(numbers: tuple[str, ...]) -> str:

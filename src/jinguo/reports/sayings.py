@@ -15,11 +15,12 @@ GONE = "这个统计已经没有了，可能是台账停用。请改用别的数
 def speak(binding: Binding, answer: Answer | None) -> Spoken:
     """A binding's figure in words; empty, with the reason, where its measure is gone."""
     if answer is None:
-        return Spoken(binding.name, "", binding.measure, binding.name, "", "", GONE)
-    figure = answer.figure
+        return Spoken(binding.name, "", "", binding.measure, binding.name, "", "", GONE)
+    figure, words = answer.figure, SAYINGS[binding.say](answer)
     return Spoken(
         name=binding.name,
-        words=SAYINGS[binding.say](answer),
+        words=words,
+        said=words + figure.unit if binding.say in COUNTED else words,
         measure=figure.code,
         title=figure.title,
         value=_written(figure.value, figure.unit),
@@ -83,6 +84,7 @@ SAYINGS: dict[str, Callable[[Answer], str]] = {
     "counties": _counties,
     "last_month": _last_month,
 }
+COUNTED = frozenset({"exact", "more_than", "hundred"})  # bare numbers: the sentence brings their unit
 SAYING_NAMES = {
     "exact": "准确数",
     "money": "金额（元或万元）",

@@ -47,7 +47,7 @@ def test_a_correction_changes_not_what_was_sent_but_what_would_be(trees):
     take_back(wrong)
 
     figure = compared(version)
-    assert (figure.sent.words, figure.corrected, figure.today) == ("7000", "6000", "6000")
+    assert (figure.sent.said, figure.corrected, figure.today) == ("7000株", "6000株", "6000株")
     assert (figure.would_change, figure.taken_back) == (True, (wrong.number,))
 
 
@@ -58,7 +58,7 @@ def test_work_that_goes_on_moves_the_running_total_only(trees):
     later = planted(trees, 500, day=date(2026, 6, 20))
 
     figure = compared(version)
-    assert (figure.would_change, figure.corrected, figure.today) == (False, "7000", "7500")
+    assert (figure.would_change, figure.corrected, figure.today) == (False, "7000株", "7500株")
     assert figure.since == (later.number,)
 
 
@@ -81,7 +81,7 @@ def test_a_correction_made_before_sending_is_no_later_one(trees):
 
     figure = compared(sent(trees))
 
-    assert (figure.sent.words, figure.corrected, figure.would_change) == ("6000", "6000", False)
+    assert (figure.sent.said, figure.corrected, figure.would_change) == ("6000株", "6000株", False)
 
 
 def test_words_edited_after_sending_stand_beside_those_that_were_sent(trees):

@@ -79,6 +79,15 @@ def test_a_report_of_another_organ_is_not_found(inside, report):
     assert client.get(reverse("reports:report", args=[report.pk])).status_code == 404
 
 
+def test_each_address_of_word_gives_a_word_file(inside, report):
+    client, version = inside(), send(report, by=None, to="市效能办", on=JUNE_3)
+
+    for name, pk in (("report_word", report.pk), ("version_word", version.pk)):
+        answer = client.get(reverse(f"reports:{name}", args=[pk]))
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert answer.content.startswith(b"PK")
+
+
 def test_a_seat_is_turned_away_from_reports(inside, report):
     client = inside("audit_admin")
 
@@ -133,6 +142,13 @@ def test_words_from_an_older_page_are_answered_with_who_changed_them(inside, rep
 
     assert answer.status_code == 409
     assert "已改过这条" in answer.content.decode()
+
+
+def test_sending_to_nobody_is_told_at_the_field(inside, report):
+    answer = inside("unit_head").post(reverse("reports:send", args=[report.pk]), {"seen": 0})
+
+    assert answer.status_code == 422
+    assert report.versions.count() == 0
 
 
 def test_sending_leads_to_the_version(inside, report):

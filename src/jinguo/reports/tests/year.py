@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-# How the report says each figure, and with which words around it.
+# How the report says each figure, with which words around it; on its own a bare count has its unit.
 PHRASES = {
     "放款截至": ("截至{}已发放", "4月份"),
     "贷款金额": ("无贴息贷款{}，", "60万元"),
@@ -39,6 +39,20 @@ PHRASES = {
     "女村官": ("组织发动全市{}名女村官", "百"),
     "对接慰问": ("向村里{}位贫困母亲和特困家庭", "20"),
     "参赛队": ("市直机关{}个系统（单位）组队", "17"),
+}
+UNITS = {
+    "受益妇女": "人",
+    "快车期数": "期",
+    "植树": "株",
+    "现场咨询": "名",
+    "宣传材料": "份",
+    "贫困母亲": "位",
+    "妇女之家": "个",
+    "健身站点": "个",
+    "先进妇代会": "个",
+    "女村官": "名",
+    "对接慰问": "位",
+    "参赛队": "个",
 }
 
 

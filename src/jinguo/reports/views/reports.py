@@ -15,18 +15,17 @@ from jinguo.base import clock
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
-from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.org.structure.models import Unit
 from jinguo.reports import services
 from jinguo.reports.composing import Composition, LeftOut, compose
-from jinguo.reports.forms import DraftForm, SendForm
+from jinguo.reports.forms import DraftForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.reports.queries import listed
 from jinguo.reports.views.gates import demand, for_readers, report_or_404
 from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
+from jinguo.reports.views.versions import what_sending_does
 from jinguo.rules.verdict import Verdict, no
-from jinguo.rules.wording import date_range_words
 
 UNAPPOINTED = "您今天没有任职部室，请人事先登记任职"
 
@@ -107,7 +106,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "to_edit": may_edit(reader, found),
         "to_send": may_send(reader, found),
         "versions": found.versions.select_related("sent_by"),
-        **sending(found, composition),
+        **what_sending_does(found, composition),
     }
     return render(request, "reports/report.html", context)
 
@@ -116,17 +115,6 @@ def shown_sections(report: Report, composition: Composition, figures: list[Shown
     """The composition by section; the opening stands first."""
     headings = [(0, ""), *((row.order, row.heading) for row in report.sections.all())]
     return [_shown(at, *heading, composition, figures) for at, heading in enumerate(headings)]
-
-
-def sending(report: Report, composition: Composition) -> dict[str, Any]:
-    """What the dialog of sending asks and says: the ledgers and days that it locks."""
-    titles = {code: kind.title for code, kind in all_ledgers().items()}
-    question = report.question
-    return {
-        "send_form": SendForm(initial={"seen": report.version}),
-        "locked": [titles.get(code, code) for code in services.ledgers_used(composition)],
-        "locked_days": date_range_words(question.first, question.last, clock.today()),
-    }
 
 
 def _shown(at: int, order: int, heading: str, composition: Composition, figures: list[ShownFigure]) -> ShownSection:
@@ -140,10 +128,10 @@ def _shown(at: int, order: int, heading: str, composition: Composition, figures:
 
 def _drafts(reader: Any) -> Verdict:
     """Whether the reader begins reports: in the organ of her own department, today."""
-    organ = _organ(reader)
-    return may_draft(reader, organ) if organ else no(UNAPPOINTED)
-
-
-def _organ(reader: Any) -> Unit | None:
     unit = reader.department_on(clock.today())
-    return Unit.objects.get(path=unit.organ_path) if unit else None
+    return may_draft(reader, unit) if unit else no(UNAPPOINTED)
+
+
+def _organ(reader: Any) -> Unit:
+    """The organ of a reader who has a department."""
+    return Unit.objects.get(path=reader.department_on(clock.today()).organ_path)
