@@ -50,6 +50,13 @@ def test_a_verb_that_the_state_does_not_know_is_refused_with_the_states_that_do(
         confirm(draft, head)
 
 
+def test_who_comes_second_is_told_who_was_first_and_when(draft, head, office):
+    confirm(draft, head)
+
+    with pytest.raises(Refused, match=rf"（{head.name} \d+:\d\d 办的）"):
+        confirm(draft, staff_in(office, "department_head"))
+
+
 def test_a_predicate_refuses_with_its_reason_and_nothing_changes(draft):
     with pytest.raises(Refused, match="请部室负责人或绩效办确认"):
         confirm(draft, staff_in(DepartmentFactory()))

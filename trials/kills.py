@@ -25,6 +25,7 @@ from trials.outcome import Outcome
 from trials.site import copied, forked, integrity_problems
 
 SEED = 20260603
+MOST_TRIES = 3  # for each kill: some come too late
 BEFORE_FIRST_WRITE = 0.1  # the part of the kills that is meant to come before anything was written
 LONGEST_SECONDS = 60
 LOOK_EVERY_SECONDS = 0.0002
@@ -94,13 +95,17 @@ class Course:
 def _kill_often(act: Act, size: int, outcome: Outcome) -> None:
     before, course = act.facts(), _undisturbed(act)
     outcome.counts[f"{act.title}: writes of a whole run"] = course.whole
-    chance, hits = random.Random(SEED), 0
-    for number in range(size):
+    chance, written = random.Random(SEED), []
+    for number in range(MOST_TRIES * size):
         target, pause = _moment(course, chance, early=number < int(size * BEFORE_FIRST_WRITE))
         with copied():
             act.forget()
-            hits += _killed(Victim(act), target, pause, outcome)
+            victim = Victim(act)
+            written += [victim.written] if _killed(victim, target, pause, outcome) else []
             _look_over(act, before, course.facts, outcome)
+        if len(written) == size:
+            break
+    hits = sum(1 for amount in written if amount)
     outcome.counts[f"{act.title}: killed after the first write"] = hits
     outcome.demand(hits >= 0.8 * size, f"{act.title}: only {hits} of {size} kills came after the first write")
 
@@ -126,7 +131,7 @@ def _undisturbed(act: Act) -> Course:
 
 
 def _killed(victim: Victim, target: int, pause: float, outcome: Outcome) -> bool:
-    """Kill when so much is written and a moment has passed; whether that came after the first write, before the end."""
+    """Kill when so much is written and a moment has passed; whether it was still there to be killed."""
     child = victim.start()
     _wait_for(victim, child, target)
     time.sleep(pause)
@@ -134,7 +139,7 @@ def _killed(victim: Victim, target: int, pause: float, outcome: Outcome) -> bool
     _, status = os.waitpid(child, 0)
     was_killed = os.WIFSIGNALED(status)
     outcome.count(f"{victim.act.title}: {'killed' if was_killed else 'done before the kill'}")
-    return was_killed and victim.written > 0
+    return was_killed
 
 
 def _wait_for(victim: Victim, child: int, target: int) -> None:

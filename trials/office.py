@@ -68,14 +68,12 @@ class Office:
             files.keep(self.department, ContentFile(content, f"照片{number}.jpg"), by=self.clerk)
 
     def clerks(self, count: int) -> list[Staff]:
-        """So many more clerks who can log in, all with the one password: hashing it for each would take minutes."""
-        hashed = make_password(PASSWORD)
-        return [self._clerk(number, hashed) for number in range(1, count + 1)]
-
-    def _clerk(self, number: int, hashed: str) -> Staff:
-        staff = employed(f"C{number:03}", name(1000 + number), self.department, "staff")
-        Staff.objects.filter(pk=staff.pk).update(password=hashed)
-        return staff
+        """So many more clerks of the department, who can log in."""
+        clerks = [
+            employed(f"C{number:03}", name(1000 + number), self.department, "staff") for number in range(1, count + 1)
+        ]
+        let_in(*clerks)
+        return clerks
 
 
 def founded() -> Office:
@@ -104,3 +102,8 @@ def employed(number: str, name: str, unit: Unit, role: str) -> Staff:
     staff = engage(by=None, on=NEW_YEAR, number=number, login_name=number.lower(), name=name)
     appoint(staff, unit, role, by=None, on=NEW_YEAR)
     return staff
+
+
+def let_in(*staff: Staff) -> None:
+    """Give everybody the one password; hashing it for each would take minutes."""
+    Staff.objects.filter(pk__in=[one.pk for one in staff]).update(password=make_password(PASSWORD))

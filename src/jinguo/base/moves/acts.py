@@ -12,7 +12,7 @@ from jinguo.base import audit
 from jinguo.base.audit.queries import changes_of
 from jinguo.base.moves.refusals import Refused, Stale
 from jinguo.rules.flow import Step, Workflow
-from jinguo.rules.verdict import Verdict, all_of
+from jinguo.rules.verdict import Verdict, all_of, no
 
 Row = TypeVar("Row", bound=models.Model)
 Teller = Callable[[models.Model, Step, Any], None]
@@ -83,9 +83,18 @@ def locked(obj: Row, seen: int | None = None) -> Row:
     return row
 
 
+def _told_apart(verdict: Verdict, row: models.Model) -> Verdict:
+    """A verdict on the row's state; a refusal tells who brought it there and when: she may have come second."""
+    return verdict if verdict else no(f"{verdict.reason}（{' '.join(_last_editor(row))} 办的）")
+
+
 def _last_editor(row: models.Model) -> tuple[str, str]:
+    """Who changed the row last, and when: the time of today, else the day."""
     last = changes_of(row).first()
-    return (last.actor_name, f"{localtime(last.at):%-H:%M}") if last else ("有人", "刚才")
+    if last is None:
+        return "有人", "刚才"
+    at = localtime(last.at)
+    return last.actor_name, f"{at.hour}:{at:%M}" if at.date() == localtime().date() else f"{at.month}月{at.day}日"
 
 
 def _demand(verdict: Verdict, code: str, row: models.Model) -> None:
