@@ -7,7 +7,7 @@ from jinguo.reports.bindings import Spoken
 from jinguo.reports.composing import Composition
 
 FIGURES = "文中数据来源"
-NAMED_ENTRIES = 4  # more of them are counted
+NAMED_ENTRIES = 3  # more of them are counted
 HEADERS = ("序号", "文中的说法", "准确数", "统计项目", "台账记录")
 WIDTHS = (3, 7, 6, 7, 12)
 
@@ -42,7 +42,6 @@ def _row(spoken: Spoken) -> tuple[str, str, str, str]:
 
 
 def _entries(numbers: tuple[str, ...]) -> str:
-    """The numbers of the entries; of many the first ones and how many there are."""
-    if len(numbers) <= NAMED_ENTRIES:
-        return "、".join(numbers)
-    return f"{'、'.join(numbers[:NAMED_ENTRIES])}等 {len(numbers)} 条"
+    """The numbers of the entries, one a line; of many the first ones and how many there are."""
+    more = [f"等 {len(numbers)} 条"] if len(numbers) > NAMED_ENTRIES else []
+    return "\n".join([*numbers[:NAMED_ENTRIES], *more])

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jinguo.base import clock
+from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory, LedgerFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
@@ -159,10 +160,15 @@ def test_sending_leads_to_the_version(inside, report):
 
 def test_a_version_shows_what_was_sent_beside_today(inside, report):
     version = send(report, by=None, to="市效能办", on=JUNE_3)
+    ledger = CustomEntry.objects.get().ledger_row
+    later = CustomEntryFactory(ledger_row=ledger, unit=report.unit, day=date(2026, 6, 20))
+    EntryFigureFactory(entry=later, value=500)
 
-    page = page_of(inside(), "version", version.pk)
+    with clock.pretend(date(2026, 7, 1)):
+        page = page_of(inside(), "version", version.pk)
 
     assert "报送以后没有哪笔更正会改变文中的数" in page
+    assert f"<td>{later.number}</td>" in page
     assert "植树节种植名贵树种7000株" in page
 
 

@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base import clock
 from jinguo.base.web.filters import Conditions
+from jinguo.base.web.forms import DayInput
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.org.structure.models import Unit
@@ -22,9 +23,10 @@ from jinguo.reports.forms import DraftForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.reports.queries import listed
-from jinguo.reports.views.gates import demand, for_readers, report_or_404
+from jinguo.reports.views.gates import demand, for_readers, posted, report_or_404
 from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
 from jinguo.reports.views.versions import what_sending_does
+from jinguo.rules.periods import parse_period
 from jinguo.rules.verdict import Verdict, no
 
 UNAPPOINTED = "您今天没有任职部室，请人事先登记任职"
@@ -40,6 +42,10 @@ class ReportGrid(Grid):
     sent = django_tables2.Column("报送")
     last_sent = DayColumn("最近报送日")
 
+    def render_period(self, value: str) -> str:
+        """The period as it is called."""
+        return parse_period(value).label
+
     def render_sent(self, value: int) -> str:
         """How often it was sent."""
         return f"{value} 次" if value else "未报送"
@@ -48,7 +54,7 @@ class ReportGrid(Grid):
 class ReportConditions(Conditions):
     """What the list is narrowed by."""
 
-    as_of = django_filters.DateFilter(label="截至")
+    as_of = django_filters.DateFilter(label="截至", widget=DayInput)
 
     class Meta:
         model = Report
@@ -81,7 +87,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     """The form that begins a report of the reader's organ; one that is begun already is opened."""
     reader: Any = request.user
     demand(_drafts(reader))
-    form = DraftForm(request.POST or None)
+    form = DraftForm(posted(request))
     if form.is_bound and form.is_valid():
         report = services.draft(unit=_organ(reader), by=reader, **form.cleaned_data)
         answer = HttpResponseClientRedirect if request.htmx else redirect  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from jinguo.reports.forms import SectionForm
 from jinguo.reports.models import Report, ReportSection
 from jinguo.reports.permissions import may_edit
 from jinguo.reports.sayings import speak
-from jinguo.reports.views.gates import demand, for_readers, report_or_404
+from jinguo.reports.views.gates import demand, for_readers, posted, report_or_404
 
 
 @for_readers
@@ -27,7 +27,7 @@ def section(request: HttpRequest, pk: int, order: int) -> HttpResponse:
     reader: Any = request.user
     demand(may_edit(reader, report))
     row = get_object_or_404(report.sections, order=order)
-    form = SectionForm(request.POST or None, instance=row, initial={"seen": report.version})
+    form = SectionForm(posted(request), instance=row, initial={"seen": report.version})
     if form.is_bound and form.is_valid() and _saved(request, form, row):
         return _back(request, report, row)
     return _draw(request, report, form)

@@ -16,7 +16,7 @@ from jinguo.reports.composing import Composition, compose
 from jinguo.reports.forms import SendForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_send
-from jinguo.reports.views.gates import demand, for_readers, report_or_404, version_or_404
+from jinguo.reports.views.gates import demand, for_readers, posted, report_or_404, version_or_404
 from jinguo.reports.views.links import url_of
 from jinguo.rules.wording import date_range_words
 
@@ -28,14 +28,14 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     found = report_or_404(request, pk)
     by: Any = request.user
     demand(may_send(by, found))
-    form = SendForm(request.POST or None, initial={"seen": found.version})
-    if request.method == "POST" and form.is_valid():
+    form = SendForm(posted(request), initial={"seen": found.version})
+    if form.is_bound and form.is_valid():
         given = form.cleaned_data
         sent = services.send(found, by=by, to=given["to"], on=clock.today(), seen=given["seen"])
         messages.success(request, f"已报送{sent.sent_to}，存为第 {sent.number} 版")
         return redirect("reports:version", sent.pk)
     context = {"report": found, **what_sending_does(found, compose(found.outline, found.question)), "send_form": form}
-    return render(request, "reports/send.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "reports/send.html", context, status=422 if form.is_bound else 200)
 
 
 def what_sending_does(report: Report, composition: Composition) -> dict[str, Any]:
