@@ -1,6 +1,6 @@
 """The sheet of a ledger: one description for template, export and import."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.rules.form_values import LARGEST
 from jinguo.rules.masking import masked_account, masked_id, masked_phone
 
+NOBODY: frozenset[int] = frozenset()
 PEOPLE_HINT = "多人用分号隔开：姓名 身份证号 手机号，号码可不填"
 REGION_HINT = "写名称；有同名的写区划代码"
 UNIT_HINT = "留空则记在导入人当天的部室"
@@ -32,15 +33,26 @@ def sheet_of(kind: LedgerKind) -> Sheet:
     return Sheet(kind.code, kind.title, tuple(_told_apart(columns)))
 
 
-def sheet_rows(kind: LedgerKind, rows: QuerySet, *, with_numbers: bool = False) -> Iterator[Row]:
-    """The rows as the sheet has them; ID and phone numbers stay behind their masks unless `with_numbers`."""
+class Everybody:
+    """The people whose numbers the console writes."""
+
+    def __contains__(self, _key: object) -> bool:
+        return True
+
+
+def sheet_rows(kind: LedgerKind, rows: QuerySet, *, opened: Container[int] = NOBODY) -> Iterator[Row]:
+    """The rows as the sheet has them.
+
+    ID and phone numbers stay behind their masks, save those of the people in `opened` (their keys); what else is
+    secret is written where there are any such people.
+    """
     for row in rows.iterator(chunk_size=2000):
         values = kind.values(row)
         line: Row = {"_number": row.number, "_unit": row.unit.label}
         if not kind.is_register:
             line["_state"] = row.get_state_display()
         for one in kind.fields:
-            line |= _cells(one, values[one.name], with_numbers)
+            line |= _cells(one, values[one.name], opened)
         yield line
 
 
@@ -64,7 +76,7 @@ def _column(one: EntryField) -> Column:
 
 
 def _headings(one: EntryField) -> list[str]:
-    return list(one.headings.objects.filter(is_open=True).values_list("name", flat=True)) if one.headings else []  # type: ignore[attr-defined]
+    return list(one.headings.objects.filter(is_open=True).values_list("name", flat=True)) if one.headings else []
 
 
 def _person_columns(one: EntryField) -> list[Column]:
@@ -83,22 +95,22 @@ def _told_apart(columns: Iterable[Column]) -> Iterator[Column]:
         yield column if count == 1 else replace(column, header=f"{column.header}{count}")
 
 
-def _cells(one: EntryField, value: Any, with_numbers: bool) -> Row:
+def _cells(one: EntryField, value: Any, opened: Container[int]) -> Row:
     match one.kind:
         case "person":
-            return _person_cells(one, value, with_numbers)
+            return _person_cells(one, value, opened)
         case "people":
-            return {one.name: identities.said(value or [], with_numbers=with_numbers)}
+            return {one.name: identities.said(value or [], opened)}
         case "region" | "heading":
             return {one.name: str(value) if value else None}
-    hidden = one.is_secret and value and not with_numbers
+    hidden = one.is_secret and value and opened is NOBODY
     return {one.name: masked_account(str(value)) if hidden else value}
 
 
-def _person_cells(one: EntryField, person: Any, with_numbers: bool) -> Row:
+def _person_cells(one: EntryField, person: Any, opened: Container[int]) -> Row:
     if person is None:
         return {}
     number, phone = person.id_number, person.phone
-    if not with_numbers:
+    if person.pk not in opened:
         number, phone = masked_id(number), masked_phone(phone)
     return {f"{one.name}_name": person.name, f"{one.name}_id": number, f"{one.name}_phone": phone}

@@ -44,7 +44,8 @@ class EntryConditions(Conditions):
 def conditions_of(kind: LedgerKind, reader: Staff) -> type[Conditions]:
     """The conditions of a ledger, with the regions and units that the reader may choose."""
     regions = regions_offered(reader)
-    units = list(Unit.objects.filter(pk__in=kind.rows().visible_to(reader).order_by().values("unit")))
+    seen = kind.rows().visible_to(reader)  # type: ignore[attr-defined]
+    units = list(Unit.objects.filter(pk__in=seen.order_by().values("unit")))
     parts: dict[str, Any] = {
         "kind": kind,
         "paths": {"region": {one.code: one.path for one in regions}, "unit": {one.code: one.path for one in units}},

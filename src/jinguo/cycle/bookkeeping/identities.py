@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from jinguo.org.people.models import Person
 from jinguo.org.people.services import Identity
@@ -25,9 +26,9 @@ def people_in(text: str) -> list[Identity]:
     return [_person(number, words) for number, line in lines if (words := words_of(line))]
 
 
-def said(people: list[Person], *, with_numbers: bool) -> str:
-    """People as `people_in` reads them."""
-    lines = ([one.name, one.id_number, one.phone] if with_numbers else [one.name] for one in people)
+def said(people: list[Person], opened: Container[int]) -> str:
+    """People as `people_in` reads them; with their numbers only those whose keys are in `opened`."""
+    lines = ([one.name, one.id_number, one.phone] if one.pk in opened else [one.name] for one in people)
     return "；".join(" ".join(filter(None, line)) for line in lines)
 
 

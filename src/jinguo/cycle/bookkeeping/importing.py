@@ -14,7 +14,7 @@ from jinguo.base import clock
 from jinguo.base.sheets import FINDERS, CellError, Importer, Row, RowsRefused, Saved, Sheet
 from jinguo.base.sheets.headers import find_header
 from jinguo.base.sheets.opening import Grid
-from jinguo.cycle.bookkeeping.exporting import READ_ONLY, sheet_of, sheet_rows
+from jinguo.cycle.bookkeeping.exporting import READ_ONLY, Everybody, sheet_of, sheet_rows
 from jinguo.cycle.bookkeeping.identities import people_in
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
@@ -35,7 +35,7 @@ class LedgerImporter(Importer):
         self.kind, self.ledger, self.source = kind.code, kind, source
 
     @cached_property
-    def sheet(self) -> Sheet:  # type: ignore[override]
+    def sheet(self) -> Sheet:
         """The ledger's sheet."""
         return sheet_of(self.ledger)
 
@@ -60,7 +60,9 @@ class LedgerImporter(Importer):
     def rows(self, *, by: Any) -> Iterable[Mapping[str, Any]]:
         """Everything within reach; the console (`by=None`) exports the whole, with the numbers."""
         rows = self.ledger.rows()
-        return sheet_rows(self.ledger, rows.visible_to(by) if by else rows, with_numbers=by is None)  # type: ignore[attr-defined]
+        if by is None:
+            return sheet_rows(self.ledger, rows, opened=Everybody())
+        return sheet_rows(self.ledger, rows.visible_to(by))  # type: ignore[attr-defined]
 
     def remove(self, objects: Sequence[Model], *, by: Any) -> None:  # noqa: ARG002 - who undoes stands in the batch
         """Take back what an import entered, as a set."""

@@ -8,7 +8,7 @@ from django.db.models import Q
 from jinguo.base import clock
 from jinguo.cycle.bookkeeping.queries import LockFinder, lock_on
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.roles import LEDGER
+from jinguo.org.structure.roles import LEDGER, PERSON
 from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of, any_of
 
@@ -18,6 +18,11 @@ OFFICE_ROLES = ("performance_office", "unit_head", "supervising_leader")
 def may_read(actor: Staff) -> Verdict:
     """Who may open the books at all: whose role reads ledgers, which no administrator's seat does."""
     return all_of((grants_reading(actor, LEDGER, clock.today()), "您的岗位不查看台账，需要时请找权限管理员"))
+
+
+def may_see_numbers(actor: Staff) -> Verdict:
+    """Who may take ID and phone numbers away: whose role reads people; of whom, her reach says."""
+    return all_of((grants_reading(actor, PERSON, clock.today()), "您的岗位不查看证件号码，请导出遮住号码的表"))
 
 
 def may_record(actor: Staff, ledger: str, unit: Unit, day: date, locks: LockFinder = lock_on) -> Verdict:

@@ -74,11 +74,11 @@ def regions_offered(reader: Staff) -> list[Region]:
 def _own_regions(reader: Staff) -> set[Region]:
     """Where her appointments lie: their own region, else that of the unit or of the nearest unit above it."""
     grants = grants_reading(reader, LEDGER, clock.today())
-    own = {grant.region or grant.unit.region for grant in grants} - {None}
+    own = {region for grant in grants if (region := grant.region or grant.unit.region)}
     bare = [grant.unit.path for grant in grants if not (grant.region or grant.unit.region)]
     wanted = {above for path in bare for above in _prefixes(path)}
     above = Unit.objects.filter(path__in=wanted, region__isnull=False).select_related("region") if wanted else ()
-    by_path = {unit.path: unit.region for unit in above}
+    by_path = {unit.path: unit.region for unit in above if unit.region}
     return own | {by_path[max(found)] for path in bare if (found := [one for one in _prefixes(path) if one in by_path])}
 
 

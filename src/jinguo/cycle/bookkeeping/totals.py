@@ -8,6 +8,7 @@ from jinguo.cycle.bookkeeping.display import number
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.measures import Measure
 from jinguo.cycle.bookkeeping.measures.base import Number
+from jinguo.cycle.bookkeeping.measures.kinds import Additive
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ def sums(kind: LedgerKind, rows: QuerySet) -> list[Sum]:
     """
     if kind.is_register:
         return []
-    counted = rows.order_by().counting()
-    additive = [one for one in kind.measures if one.adds_up and not one.is_sensitive]
+    counted = rows.order_by().counting()  # type: ignore[attr-defined]
+    additive = [one for one in kind.measures if isinstance(one, Additive) and not one.is_sensitive]
     flat = [one for one in additive if one.is_flat]
     values = counted.aggregate(**{f"m{at}": one.aggregate() for at, one in enumerate(flat)}) if flat else {}
     found = {one.code: values[f"m{at}"] or 0 for at, one in enumerate(flat)}

@@ -43,7 +43,16 @@ class LedgerForm(forms.Form):
         return code
 
 
-class FieldLine(forms.Form):
+class Line(forms.Form):
+    """One line of a table: the head of the column says the label, and each field says it to screen readers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label
+
+
+class FieldLine(Line):
     """One field; an empty label means no field."""
 
     name = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
@@ -65,7 +74,7 @@ class FieldLine(forms.Form):
         return found | ({"choices": choices} if choices else {})
 
 
-class MeasureLine(forms.Form):
+class MeasureLine(Line):
     """One measure; an empty title means none. `field` names a field by its label."""
 
     code = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -29,7 +28,7 @@ class AmountField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The exact number."""
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
@@ -39,7 +38,7 @@ class WholeField(forms.IntegerField):
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: Any) -> Any:
         """The whole number."""
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
@@ -71,7 +70,7 @@ class PeopleField(forms.CharField):
 
     widget = forms.Textarea({"rows": 4, "autocomplete": "off"})
 
-    def clean(self, value: Any) -> list[Identity]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Identity]:
         """Who they are. Raises ValidationError that names the line."""
         try:
             return people_in(super().clean(value))
@@ -103,7 +102,7 @@ def form_fields(one: EntryField, regions: list[Region], unit: Unit | None) -> di
 
 
 def _person_fields(one: EntryField) -> dict[str, forms.Field]:
-    must = {"required": one.required, "error_messages": {"required": f"{one.label}没有填，请补上"}}
+    must: dict[str, Any] = {"required": one.required, "error_messages": {"required": f"{one.label}没有填，请补上"}}
     off = {"autocomplete": "off"}
     return {
         f"{one.name}_name": forms.CharField(
@@ -130,7 +129,7 @@ class HeadingField(forms.ModelChoiceField):
 
 def _headings(one: EntryField, unit: Unit | None) -> Any:
     assert one.headings is not None  # noqa: S101 - a heading field names its headings
-    return one.headings.objects.open_to(unit) if unit else one.headings.objects.none()  # type: ignore[attr-defined]
+    return one.headings.objects.open_to(unit) if unit else one.headings.objects.none()
 
 
 def _decimal(places: int) -> Callable[[EntryField, dict[str, Any]], forms.Field]:

@@ -23,6 +23,12 @@ class ReasonForm(forms.Form):
     )
 
 
+class EvidenceForm(forms.Form):
+    """One file."""
+
+    file = forms.FileField(label="添加材料", error_messages={"required": "没有选文件，请选一个"})
+
+
 class LockForm(forms.Form):
     """Which days of which ledgers are locked, and which report used them."""
 

@@ -79,7 +79,9 @@ def _refuse(complaints: list[Complaint]) -> None:
 def _not_allowed(kind: LedgerKind, lines: Iterable[Line], by: Staff | None) -> Iterator[Complaint]:
     """Lines of units where she may not record, and of locked days; the console is not asked."""
     locks = lock_finder(kind.code)
-    for line in lines if by is not None else ():
+    if by is None:
+        return
+    for line in lines:
         verdict = may_record(by, kind.code, line.unit, line.values.get("day") or clock.today(), locks)
         if not verdict:
             yield Complaint(line.at, "day" if "day" in kind.names else "", f"{verdict.reason}。")

@@ -1,6 +1,7 @@
 """When two entries say the same: the same unit, day, people, region and figures, down to the remark."""
 
 from collections.abc import Hashable, Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Model
@@ -21,10 +22,11 @@ def like(kind: LedgerKind, values: Values, unit: Unit) -> Hashable:
 
 def likes_in_the_books(kind: LedgerKind, asked: Iterable[tuple[Values, Unit]]) -> dict[Hashable, str]:
     """What stands in the books for the asked units and days: each likeness with the number of its first row."""
-    units, days = set(), set()
+    units: set[int] = set()
+    days: set[date] = set()
     for values, unit in asked:
         units.add(unit.pk)
-        days.add(values.get("day"))
+        days |= {values["day"]} if values.get("day") else set()
     rows = kind.rows().filter(unit__in=units)
     if not kind.is_register:
         rows = rows.filter(day__range=(min(days), max(days)), sign=1).exclude(state="void") if days else rows.none()

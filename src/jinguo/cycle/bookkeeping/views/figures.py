@@ -18,11 +18,11 @@ from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.cycle.bookkeeping import asking
 from jinguo.cycle.bookkeeping.asking import Asked, asked
 from jinguo.cycle.bookkeeping.display import figure_number
-from jinguo.cycle.bookkeeping.kinds import LedgerKind, kind_of_measure
+from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind, kind_of_measure
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Opened, measure, open_figure
-from jinguo.cycle.bookkeeping.queries import lock_finder
+from jinguo.cycle.bookkeeping.queries import ledgers_open_to, lock_finder
 from jinguo.cycle.bookkeeping.tables import grid_of
-from jinguo.cycle.bookkeeping.views.gates import for_readers
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 
 
 class Asking(Conditions):
@@ -76,13 +76,22 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def open_asked(request: HttpRequest, code: str) -> tuple[Measure, Asked, Opened]:
-    """The measure of a code, the question of the address, and the answer as far as the reader may open it."""
+    """The measure of a code, the question of the address, and the answer as far as the reader may open it.
+
+    A measure of another organ's own ledger is not there for her.
+    """
     try:
         found = measure(code)
     except (KeyError, ValueError) as error:
         raise Http404 from error
+    kind = kind_of_measure(found.code)
+    if kind:
+        ledger_or_404(request, kind.code)  # what another organ counts is not even known by name
     reader: Any = request.user
-    put = asked(request.GET, reader, chosen_period(request))  # type: ignore[arg-type]
+    kind = kind_of_measure(found.code)
+    if isinstance(kind, CustomLedger) and not ledgers_open_to(reader).filter(pk=kind.row.pk).exists():
+        raise Http404
+    put = asked(request.GET, reader, chosen_period(request))
     return found, put, open_figure(found, put.question, reader, clock.today())
 
 

@@ -9,12 +9,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import audit, clock, sheets
-from jinguo.cycle.bookkeeping.exporting import sheet_of, sheet_rows
+from jinguo.cycle.bookkeeping.exporting import NOBODY, sheet_of, sheet_rows
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, kind_of_measure
+from jinguo.cycle.bookkeeping.permissions import may_see_numbers
 from jinguo.cycle.bookkeeping.views.acts import reason_of
 from jinguo.cycle.bookkeeping.views.figures import open_asked
-from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404
 from jinguo.cycle.bookkeeping.views.lists import listed
+from jinguo.org.people.models import Person
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,7 +26,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def export(request: HttpRequest, code: str) -> HttpResponse:
     """The rows that the list's address finds; posted with a reason, with the ID and phone numbers."""
     kind = ledger_or_404(request, code)
-    reason = reason_of(request) if request.method == "POST" else ""
+    reason = ""
+    if request.method == "POST":
+        demand(may_see_numbers(request.user))  # type: ignore[arg-type]
+        reason = reason_of(request)
     return _workbook(request, kind, listed(request, kind).rows, reason)
 
 
@@ -51,7 +56,8 @@ def template(request: HttpRequest, code: str) -> HttpResponse:
 def _workbook(request: HttpRequest, kind: LedgerKind, rows: QuerySet, reason: str) -> HttpResponse:
     """The workbook of some rows, on the record."""
     by: Any = request.user
-    content = sheets.template(sheet_of(kind), sheet_rows(kind, rows, with_numbers=bool(reason)))
+    opened = set(Person.objects.visible_to(by).values_list("pk", flat=True)) if reason else NOBODY
+    content = sheets.template(sheet_of(kind), sheet_rows(kind, rows, opened=opened))
     note = f"{rows.count()} 条{f'，含证件号码：{reason}' if reason else ''}"
     audit.record(f"{kind.code}.export", by=by, label=kind.title, note=note)
     return attachment(content, f"{kind.title}{clock.today():%Y%m%d}.xlsx")

@@ -55,8 +55,7 @@ def panel(request: HttpRequest, code: str) -> HttpResponse:
     source, name, content = _sent(kind, form.cleaned_data)
     reading = importing.dry_run(LedgerImporter(kind, source), content, by=request.user)
     token = pending.keep(content, request.user.number)  # type: ignore[union-attr]
-    result = {"reading": reading, "token": token, "name": name, "source": source, "bad_rows": _bad_rows(reading)}
-    return _draw(request, kind, UploadForm(), **result, errors=reading.errors[:SHOWN_ERRORS])
+    return _draw(request, kind, UploadForm(), token=token, name=name, source=source, **_told(reading))
 
 
 @for_readers
@@ -69,9 +68,7 @@ def write(request: HttpRequest, code: str, token: UUID) -> HttpResponse:
     try:
         batch = importing.commit(importer, _fetched(token, by.number), by=by, name=request.POST.get("name", "")[:200])
     except importing.NotWritten as problem:
-        bad_rows, errors = _bad_rows(problem.reading), problem.reading.errors[:SHOWN_ERRORS]
-        result = {"reading": problem.reading, "token": token, "bad_rows": bad_rows, "errors": errors}
-        return _draw(request, kind, UploadForm(), 422, **result)
+        return _draw(request, kind, UploadForm(), 422, token=token, **_told(problem.reading))
     pending.drop(token, by.number)
     messages.success(request, f"已写入 {batch.rows} 行，确认后计入统计。写错了可在导入页撤销")
     return redirect("bookkeeping:list", kind.code)
@@ -126,8 +123,9 @@ def _fetched(token: UUID, number: str) -> bytes:
     return content
 
 
-def _bad_rows(reading: Reading) -> int:
-    return len({error.row for error in reading.errors})
+def _told(reading: Reading) -> dict[str, Any]:
+    """A reading with as many of its complaints as a page holds."""
+    return {"reading": reading, "errors": reading.errors[:SHOWN_ERRORS]}
 
 
 def _draw(request: HttpRequest, kind: LedgerKind, form: UploadForm, status: int = 200, **result: Any) -> HttpResponse:

@@ -11,7 +11,7 @@ from jinguo.base.web.listing import Listing, listing
 from jinguo.cycle.bookkeeping.filters import conditions_of
 from jinguo.cycle.bookkeeping.forms import ReasonForm
 from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
-from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, works
+from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, may_see_numbers, works
 from jinguo.cycle.bookkeeping.queries import lock_finder
 from jinguo.cycle.bookkeeping.tables import grid_of
 from jinguo.cycle.bookkeeping.totals import sums
@@ -51,6 +51,7 @@ def _context(request: HttpRequest, kind: LedgerKind, shown: Listing) -> dict[str
         "is_empty": not shown.found and not shown.chosen,
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
+        "to_see_numbers": may_see_numbers(reader),
         "reason_form": ReasonForm(),
         "to_record": records(reader),
         "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
