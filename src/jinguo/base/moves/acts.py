@@ -32,7 +32,7 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
     workflow: Workflow = row.workflow  # type: ignore[attr-defined]
     state: str = row.state  # type: ignore[attr-defined]
     code = f"{row._meta.model_name}.{verb}"
-    _demand(workflow.check(state, verb), code, row)
+    _demand(_told_apart(workflow.check(state, verb), row), code, row)
     step = workflow.index[state, verb]
     _demand(all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")), code, row)
     _change(row, {"state": step.next, **fields}, code=code, by=by, note=reason)
