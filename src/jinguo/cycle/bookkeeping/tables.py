@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from jinguo.base import clock
 from jinguo.base.web.tables import RIGHT, Grid
 from jinguo.base.web.templatetags.jinguo import icon
 from jinguo.cycle.bookkeeping.display import number, shown
@@ -48,14 +49,16 @@ class FieldColumn(django_tables2.Column):
 class StateColumn(django_tables2.Column):
     """The state of an entry as a light; a locked day shows its lock instead."""
 
-    def __init__(self, locks: LockFinder) -> None:
+    def __init__(self, kind: LedgerKind, locks: LockFinder) -> None:
         super().__init__("状态", accessor="state", empty_values=())
-        self._locks = locks
+        self._kind, self._locks = kind, locks
 
     def render(self, record: Any) -> SafeString:
         """Draw the light or the lock, and whether it takes another entry back."""
-        mark = format_html(' <span class="chip">冲正</span>') if record.is_reversal else ""
-        return format_html("{}{}", self._light(record), mark)
+        mark = "冲正" if record.is_reversal else self._kind.standing(record, clock.today())
+        return (
+            format_html('{} <span class="chip">{}</span>', self._light(record), mark) if mark else self._light(record)
+        )
 
     def _light(self, record: Any) -> SafeString:
         if record.state == "confirmed" and self._locks(record.ledger, record.unit, record.day):
@@ -86,7 +89,7 @@ def grid_of(kind: LedgerKind, locks: LockFinder, totals: Sequence[Sum] = ()) -> 
         one.name: FieldColumn(kind, one, is_link=one.name == lead, footer=feet.get(one.name, "")) for one in listed
     }
     if not kind.is_register:
-        columns["state"] = StateColumn(locks)
+        columns["state"] = StateColumn(kind, locks)
     return type("OneLedgerGrid", (LedgerGrid,), columns)
 
 

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from jinguo.cycle.bookkeeping.views import acts, definitions, entries, figures, files, imports, index, lists, locks
+from jinguo.cycle.bookkeeping.views import (
+    acts,
+    definitions,
+    entries,
+    evidence,
+    figures,
+    files,
+    imports,
+    index,
+    kept,
+    later,
+    lists,
+    locks,
+)
 
 app_name = "bookkeeping"
 urlpatterns = [
@@ -21,11 +34,16 @@ urlpatterns = [
     path("ledgers/<slug:code>/import/<uuid:token>/errors/", imports.errors, name="import_errors"),
     path("ledgers/<slug:code>/import/<int:pk>/undo/", imports.undo, name="import_undo"),
     path("ledgers/<slug:code>/freeze/", acts.freeze, name="freeze"),
+    path("ledgers/<slug:code>/kept/<slug:name>/", kept.rows, name="kept"),
+    path("ledgers/<slug:code>/kept/<slug:name>/<int:pk>/", kept.row, name="kept_row"),
     path("ledgers/<slug:code>/<int:pk>/", entries.entry, name="entry"),
     path("ledgers/<slug:code>/<int:pk>/change/", entries.change, name="change"),
     path("ledgers/<slug:code>/<int:pk>/confirm/", acts.confirm, name="confirm"),
     path("ledgers/<slug:code>/<int:pk>/void/", acts.void, name="void"),
     path("ledgers/<slug:code>/<int:pk>/reverse/", acts.reverse, name="reverse"),
+    path("ledgers/<slug:code>/<int:pk>/then/<slug:step>/", later.follow_up, name="follow_up"),
+    path("ledgers/<slug:code>/<int:pk>/files/", evidence.attach, name="attach"),
+    path("ledgers/<slug:code>/<int:pk>/files/<int:file>/remove/", evidence.detach, name="detach"),
     path("ledgers/<slug:code>/<int:pk>/look/<int:person>/<slug:field>/", acts.look, name="look"),
     path("figures/<str:code>/", figures.figure, name="figure"),
     path("figures/<str:code>/export/", files.figure_export, name="figure_export"),

@@ -1,11 +1,12 @@
 """What every ledger tells of itself, and how a row takes and gives its values."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from jinguo.cycle.bookkeeping.measures import Measure
@@ -62,12 +63,27 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What may be entered of a confirmed row later on, such as the extension of a loan; its figure stays as it was.
+
+    `enter` is a service: it takes the row, `by` and the values of `fields` by name.
+    """
+
+    code: str
+    label: str
+    fields: tuple[EntryField, ...]
+    may: Callable[[Staff, Any], Verdict]
+    enter: Callable[..., Any]
+
+
 @dataclass(frozen=True)
 class LedgerKind(ABC):
     """A ledger: its code, title, fields and measures.
 
     `listed` names the fields shown in the list, `filtered` those offered as filters. `is_register` tells a register
-    (things that stand for a time) from a ledger of dated events. `hint` is what an empty list teaches.
+    (things that stand for a time) from a ledger of dated events. `hint` is what an empty list teaches. `kept_by` are
+    the models of rows that the ledger is kept by (purposes, projects, policy), each with a page of its own.
     """
 
     code: str
@@ -79,10 +95,17 @@ class LedgerKind(ABC):
     filtered: tuple[str, ...] = ()
     hint: str = ""
     is_register: bool = False
+    kept_by: tuple[type[Model], ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
     names: Mapping[str, EntryField] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", {one.name: one for one in self.fields})
+
+    @property
+    def kept_pages(self) -> list[tuple[str, str]]:
+        """The pages of the rows it is kept by: name in the address and Chinese title."""
+        return [(str(model._meta.model_name), str(model._meta.verbose_name)) for model in self.kept_by]
 
     @abstractmethod
     def rows(self) -> QuerySet:
@@ -128,6 +151,14 @@ class LedgerKind(ABC):
     def check(self, values: Values, row: Any) -> Iterable[Problem]:  # noqa: ARG002 - a ledger without rules
         """What the ledger's own rules say against the values that are sound in themselves; nothing by default."""
         return ()
+
+    def standing(self, row: Any, day: date) -> str:  # noqa: ARG002
+        """What a row is on a day, computed from its facts (还款中, 逾期); empty where its state says it all."""
+        return ""
+
+    def in_force(self, unit: Unit, day: date) -> list[str]:  # noqa: ARG002
+        """The rules that speak for a unit on a day, as sentences with their source; nothing by default."""
+        return []
 
     def hold(self, values: Values) -> None:  # noqa: B027 - most ledgers hold nothing
         """Hold, until the transaction ends, the rows that the rules count on: two payments see one another."""

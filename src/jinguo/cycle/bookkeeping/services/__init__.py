@@ -6,6 +6,7 @@ from jinguo.cycle.bookkeeping.services.entries import change, confirm, record, r
 from jinguo.cycle.bookkeeping.services.locks import lock_days
 from jinguo.cycle.bookkeeping.services.naming import correct, enter
 from jinguo.cycle.bookkeeping.services.registers import freeze
+from jinguo.cycle.bookkeeping.services.setting_up import revise, set_up
 
 __all__ = [
     "DefinitionFaults",
@@ -21,5 +22,7 @@ __all__ = [
     "record",
     "redefine",
     "reverse",
+    "revise",
+    "set_up",
     "void",
 ]

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 
 from jinguo.base import audit
 from jinguo.base.moves import Refused, act, locked
@@ -11,23 +12,28 @@ from jinguo.cycle.bookkeeping.permissions import may_set_up
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.verdict import YES, Verdict
 
-Row = TypeVar("Row", bound=Versioned)
+Row = TypeVar("Row", bound=Model)
+Often = TypeVar("Often", bound=Versioned)
 
 
 @transaction.atomic
 def set_up(model: type[Row], *, unit: Unit, by: Staff | None, **fields: Any) -> Row:
-    """Add a row of a unit. Raises Refused; ValidationError by field, e.g. for a name that is taken."""
-    if not (verdict := _allowed(by, unit)):
-        raise Refused(verdict.reason)
-    row = model(unit=unit, **fields)
+    """Add a row of a unit, or of the unit of what it belongs to, such as the publication of a purpose.
+
+    Raises Refused; ValidationError by field, e.g. for a name that is taken.
+    """
+    own = {"unit": unit} if any(field.name == "unit" for field in model._meta.fields) else {}
+    row = model(**own, **fields)
     row.full_clean()
+    if not (verdict := _allowed(by, row.unit)):  # type: ignore[attr-defined]
+        raise Refused(verdict.reason)
     row.save()
     audit.record(f"{model._meta.model_name}.set_up", row, by=by)
     return row
 
 
 @transaction.atomic
-def revise(row: Row, *, by: Staff | None, seen: int | None = None, **fields: Any) -> Row:
+def revise(row: Often, *, by: Staff | None, seen: int | None = None, **fields: Any) -> Often:
     """Change a row; `seen` is the version the actor's form was drawn from. Raises Stale, Refused, ValidationError."""
     now = locked(row, seen)
     verdict = _allowed(by, now.unit)  # type: ignore[attr-defined]

@@ -9,16 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.audit.queries import changes_of
+from jinguo.base.files import services as files
 from jinguo.base.moves import Stale, possible
 from jinguo.base.web import words
 from jinguo.base.web.components import Event
 from jinguo.cycle.bookkeeping.display import shown
-from jinguo.cycle.bookkeeping.forms import EntryForm, ReasonForm
+from jinguo.cycle.bookkeeping.forms import EntryForm, EvidenceForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.measures import Question
-from jinguo.cycle.bookkeeping.permissions import may_change, may_keep, may_reverse
+from jinguo.cycle.bookkeeping.permissions import may_change, may_keep, may_reverse, works
 from jinguo.cycle.bookkeeping.queries import lock_on, organ_of
 from jinguo.cycle.bookkeeping.tables import TONES
 from jinguo.org.people.models import Person
@@ -36,6 +38,8 @@ DONE = {
     "import": "导入",
     "keep": "上传材料",
     "discard": "移除材料",
+    "extend": "登记展期",
+    "settle": "登记结清",
 }
 
 
@@ -52,7 +56,7 @@ class Act:
     @property
     def is_quick(self) -> bool:
         """Whether one press is all it takes."""
-        return self.verdict.ok and not self.needs_reason and self.verb != "change"
+        return self.verdict.ok and not self.needs_reason and self.verb not in ("change", "follow_up")
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,15 @@ def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 
         "facts": list(facts(kind, row)),
         "state_tone": TONES.get(getattr(row, "state", ""), ""),
         "lock": None if kind.is_register else lock_on(kind.code, row.unit, row.day),
+        "standing": kind.standing(row, clock.today()),
         "acts": acts(request.user, kind, row),
         "usages": usages(kind, row),
         "events": trail(kind, row),
         "reason_form": ReasonForm(),
+        "files": files.of(row),
+        "can_attach": works(request.user, row.unit),  # type: ignore[arg-type]
+        "can_change": may_keep(request.user, row) if kind.is_register else may_change(request.user, row),  # type: ignore[arg-type]
+        "evidence_form": EvidenceForm(),
     }
     return render(request, template, context, status=status)
 
@@ -117,7 +126,15 @@ def acts(actor: Any, kind: LedgerKind, row: Any) -> list[Act]:
     steps = [Act(step.verb, step.label, verdict, step.needs_reason, "") for step, verdict in possible(row, actor)]
     if row.state == "confirmed" and not row.is_reversal and lock_on(kind.code, row.unit, row.day):
         steps = [Act("reverse", "冲正", may_reverse(actor, row), True, "")]
-    return [_addressed(one, kind, row) for one in ([edit] if row.state == "draft" else []) + steps]
+    first = [edit] if row.state == "draft" else []
+    return [_addressed(one, kind, row) for one in first + steps] + _follow_ups(actor, kind, row)
+
+
+def _follow_ups(actor: Any, kind: LedgerKind, row: Any) -> list[Act]:
+    """What may be entered of a confirmed entry later on."""
+    found = kind.follow_ups if row.state == "confirmed" and not row.is_reversal else ()
+    urls = (reverse("bookkeeping:follow_up", args=[kind.code, row.pk, one.code]) for one in found)
+    return [Act("follow_up", one.label, one.may(actor, row), False, url) for one, url in zip(found, urls, strict=True)]
 
 
 def _addressed(act: Act, kind: LedgerKind, row: Any) -> Act:

@@ -1,6 +1,7 @@
 """The ledger of donations: its fields, its checks by the Charity Law, its measures."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -8,10 +9,11 @@ from django.db.models import Q
 from jinguo.cycle.bookkeeping.kinds import Check, TypedLedger, fields_of
 from jinguo.cycle.bookkeeping.kinds.base import Values
 from jinguo.cycle.bookkeeping.measures import Balance, Total
+from jinguo.org.structure.models import Unit
 from jinguo.rules import charity
 from jinguo.rules.verdict import YES, Verdict, all_of
-from jinguo.service.ledgers.donations.models import NO_DONATION, Donation, DonationPurpose
-from jinguo.service.ledgers.donations.queries import net_by_day
+from jinguo.service.ledgers.donations.models import NO_DONATION, Donation, DonationPublication, DonationPurpose
+from jinguo.service.ledgers.donations.queries import net_by_day, publications_owed
 
 RECEIVED, PAID = Q(direction="received"), Q(direction="paid")
 DIMENSIONS = {"purpose": "purpose__name", "source": "given_by", "form": "form"}
@@ -29,6 +31,10 @@ class DonationLedger(TypedLedger):
     def agrees(self, row: Donation) -> Verdict:
         """Whether the purpose is still covered on each of its days."""
         return charity.stays_covered(row.purpose.name, net_by_day(row.purpose, row.form))
+
+    def in_force(self, unit: Unit, day: date) -> list[str]:
+        """What the public fundraisings of the unit owe the public."""
+        return publications_owed(unit, day)
 
 
 def _is_covered(values: Values, _row: Any) -> Verdict:
@@ -117,6 +123,7 @@ DONATIONS = DonationLedger(
             "donations.balance", "捐赠结余", "元", Donation, dimensions=DIMENSIONS, came_in=RECEIVED, went_out=PAID
         ),
     ),
+    kept_by=(DonationPurpose, DonationPublication),
     listed=("day", "direction", "form", "amount", "purpose", "given_by", "donor"),
     filtered=("direction", "form", "purpose", "given_by"),
     hint="还没有捐赠记录。收一笔、付一笔各记一条，结余会自动算出。",

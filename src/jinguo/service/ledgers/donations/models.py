@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from jinguo.base.amounts import YuanField
 from jinguo.cycle.bookkeeping.models import Heading, LedgerEntry
 from jinguo.org.people.models import Person
+from jinguo.org.structure.models import Unit
 from jinguo.org.structure.roles import ORGANISATION
 from jinguo.org.structure.scope import Scope, ScopedModel
 from jinguo.rules import charity
@@ -116,3 +117,8 @@ class DonationPublication(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.day}"
+
+    @property
+    def unit(self) -> Unit:
+        """Who answers for it: who answers for the purpose."""
+        return self.purpose.unit

@@ -7,8 +7,10 @@ from decimal import Decimal
 from django.db.models import Case, ExpressionWrapper, F, QuerySet, Sum, Value, When
 
 from jinguo.base.amounts import YuanField
+from jinguo.org.structure.models import Unit
 from jinguo.rules import charity
 from jinguo.rules.periods import add_months
+from jinguo.rules.wording import date_words
 from jinguo.service.ledgers.donations.models import FORMS, Donation, DonationPurpose
 
 INTO_HAND = ExpressionWrapper(
@@ -43,7 +45,7 @@ def overdrawn() -> list[str]:
 
 def missed_publications(purpose: DonationPurpose, today: date) -> list[charity.Publication]:
     """What a public fundraising should have published by now, and did not."""
-    published = list(purpose.publications.values_list("day", flat=True))
+    published = [one.day for one in purpose.publications.all()]
     return charity.missed_publications(_schedule(purpose, today), published, today)
 
 
@@ -51,6 +53,14 @@ def next_publication(purpose: DonationPurpose, today: date) -> charity.Publicati
     """The publication that is due next, within three months."""
     schedule = _schedule(purpose, add_months(today, LOOK_AHEAD_MONTHS))
     return next((one for one in schedule if one.due >= today), None)
+
+
+def publications_owed(unit: Unit, today: date) -> list[str]:
+    """What the fundraisings open to a unit should have published and did not, and what is due next, in sentences."""
+    drives = list(DonationPurpose.objects.open_to(unit).filter(is_public=True).prefetch_related("publications"))
+    missed = [f"“{one}”未公开：{owed.because}" for one in drives for owed in missed_publications(one, today)]
+    coming = ((one, next_publication(one, today)) for one in drives)
+    return missed + [f"“{one}”{date_words(owed.due, today)}前公开：{owed.because}" for one, owed in coming if owed]
 
 
 def public_list(purpose: DonationPurpose, last: date) -> list[PublicLine]:

@@ -1,54 +1,75 @@
 """The ledger of micro-loans: its fields, its checks against the policy of the day, its measures."""
 
-from contextlib import suppress
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jinguo.cycle.bookkeeping.kinds import Check, TypedLedger, fields_of
+from jinguo.cycle.bookkeeping.kinds import Check, EntryField, FollowUp, Problem, TypedLedger, fields_of
 from jinguo.cycle.bookkeeping.kinds.base import Values
 from jinguo.cycle.bookkeeping.measures import Count, Distinct, Ratio, Total
+from jinguo.org.structure.models import Unit
 from jinguo.rules import loans
 from jinguo.rules.figure_table import FigureMissingError
-from jinguo.rules.verdict import YES, Verdict, all_of, no
+from jinguo.rules.verdict import YES, Verdict, all_of
 from jinguo.service.ledgers.loans.measures import Outstanding
-from jinguo.service.ledgers.loans.models import Microloan
-from jinguo.service.ledgers.loans.queries import own_policy
+from jinguo.service.ledgers.loans.models import LoanPolicy, Microloan
+from jinguo.service.ledgers.loans.permissions import may_follow_up
+from jinguo.service.ledgers.loans.queries import own_policy, policy_sentences
+from jinguo.service.ledgers.loans.services import extend, settle
 
 DIMENSIONS = {"category": "category", "subsidy": "subsidy", "purpose": "purpose"}
 OUTSTANDING = Outstanding("loans.outstanding", "未结清贷款", "元", Microloan, dimensions=DIMENSIONS)
 OVERDUE = Outstanding("loans.overdue", "逾期贷款", "元", Microloan, dimensions=DIMENSIONS, is_overdue=True)
+NOTE = EntryField("note", "依据")
 
 
-def _policy(values: Values, row: Any) -> loans.LoanPolicy:
-    """The policy of the loan's category on its day; raises FigureMissingError where none is recorded."""
-    return loans.policy_on(_asked_on(values), values["category"], own_policy(row.unit))
+@dataclass(frozen=True)
+class LoanLedger(TypedLedger):
+    """Loans, judged by the policy of their day."""
+
+    def check(self, values: Values, row: Any) -> Iterable[Problem]:
+        """The rules of the form, and those of the policy once category and day are known."""
+        yield from super().check(values, row)
+        if values.get("category") and values.get("day"):
+            yield from _against_policy(values, row.unit)
+
+    def standing(self, row: Microloan, day: date) -> str:
+        """还款中, 展期, 逾期 or 结清 on a day; empty for what is not, or no longer, a loan paid out."""
+        is_loan = row.state == "confirmed" and not row.is_reversal
+        return loans.STATUS_NAMES[row.status_on(day)] if is_loan else ""
+
+    def in_force(self, unit: Unit, day: date) -> list[str]:
+        """The policy in force with clause and doubt, and what ends soon."""
+        return policy_sentences(unit, day)
 
 
-def _asked_on(values: Values) -> date:
-    """The day of application, or that of pay-out where it is not known."""
+def _against_policy(values: Values, unit: Unit) -> Iterable[Problem]:
+    """Amount, term and age against the policy of the day of application, or of pay-out where that is not known."""
     day: date = values.get("applied_on") or values["day"]
-    return day
-
-
-def _fits_policy(values: Values, row: Any) -> Verdict:
     try:
-        return loans.check_amount(_policy(values, row), values["amount"], values.get("partners") or 1)
+        policy = loans.policy_on(day, values["category"], own_policy(unit))
     except FigureMissingError as missing:
-        return no(str(missing))
+        yield Problem("amount", str(missing))
+        return
+    for field, ask in (("amount", _amount_fits), ("months", _term_fits), ("person", _age_fits)):
+        verdict = ask(policy, values, day) if values.get(field) else YES
+        if not verdict:
+            yield Problem(field, verdict.reason)
 
 
-def _term_fits(values: Values, row: Any) -> Verdict:
-    with suppress(FigureMissingError):  # said once, at the amount
-        return loans.check_term(_policy(values, row), values["months"])
-    return YES
+def _amount_fits(policy: loans.LoanPolicy, values: Values, _day: date) -> Verdict:
+    return loans.check_amount(policy, values["amount"], values.get("partners") or 1)
 
 
-def _age_fits(values: Values, row: Any) -> Verdict:
+def _term_fits(policy: loans.LoanPolicy, values: Values, _day: date) -> Verdict:
+    return loans.check_term(policy, values["months"])
+
+
+def _age_fits(policy: loans.LoanPolicy, values: Values, day: date) -> Verdict:
     """Asked where the birthday is known, from the ID number or the person's file."""
     born = values["person"].birthday
-    with suppress(FigureMissingError):
-        return loans.check_age(_policy(values, row), born, _asked_on(values)) if born else YES
-    return YES
+    return loans.check_age(policy, born, day) if born else YES
 
 
 def _applied_before(values: Values, _row: Any) -> Verdict:
@@ -60,7 +81,7 @@ def _is_alone(values: Values, _row: Any) -> Verdict:
     return all_of((is_shared or values["partners"] == 1, "合伙经营才有合伙人，请改贷款类别或改回 1 人"))
 
 
-LOANS = TypedLedger(
+LOANS = LoanLedger(
     code="loans",
     title="妇女小额贷款",
     group="发展",
@@ -78,9 +99,6 @@ LOANS = TypedLedger(
         jobs={"unit": "个", "required": False},
     ),
     checks=(
-        Check("amount", _fits_policy, needs=("amount", "category", "day")),
-        Check("months", _term_fits, needs=("months", "category", "day")),
-        Check("person", _age_fits, needs=("person", "category", "day")),
         Check("applied_on", _applied_before, needs=("applied_on", "day")),
         Check("partners", _is_alone, needs=("partners", "category")),
     ),
@@ -92,6 +110,23 @@ LOANS = TypedLedger(
         OUTSTANDING,
         OVERDUE,
         Ratio("loans.overdue_rate", "贷款逾期率", "%", Microloan, top=OVERDUE, bottom=OUTSTANDING),
+    ),
+    kept_by=(LoanPolicy,),
+    follow_ups=(
+        FollowUp(
+            "extend",
+            "登记展期",
+            (
+                EntryField("to", "展期至", "date", required=True),
+                EntryField("on", "同意展期日", "date", required=True, hint="要在原到期日之前"),
+                NOTE,
+            ),
+            may_follow_up,
+            extend,
+        ),
+        FollowUp(
+            "settle", "登记结清", (EntryField("on", "结清日", "date", required=True), NOTE), may_follow_up, settle
+        ),
     ),
     listed=("day", "person", "region", "purpose", "amount", "months"),
     filtered=("region", "category", "subsidy"),

@@ -19,6 +19,11 @@ class PolicyLine:
     figure: Figure
     is_own: bool
 
+    @property
+    def origin(self) -> str:
+        """The clause with its doubt, and whether it is the organ's own."""
+        return f"{self.figure.source}{'，本单位' if self.is_own else ''}"
+
 
 def own_policy(unit: Unit) -> list[Figure]:
     """The policy rows of the unit's organ and of the organs above it."""
@@ -38,6 +43,14 @@ def policy_warnings(unit: Unit, day: date) -> list[str]:
     """What is to be said of policies that have ended or are about to."""
     own = own_policy(unit)
     return [words for category in loans.CATEGORY_NAMES if (words := loans.expiry_warning(day, category, own))]
+
+
+def policy_sentences(unit: Unit, day: date) -> list[str]:
+    """What is about to end, then every figure in force with its clause and how far it is confirmed."""
+    lines = [
+        f"{one.figure.title} {one.figure.value} {one.figure.unit}，{one.origin}" for one in policy_in_force(unit, day)
+    ]
+    return [*policy_warnings(unit, day), *lines]
 
 
 def with_status(status: loans.LoanStatus, day: date) -> Q:

@@ -20,7 +20,7 @@ def extend(loan: Microloan, *, to: date, on: date, by: Staff | None, note: str =
     loan = locked(loan)
     category: loans.Category = loan.category  # type: ignore[assignment]
     policy = loans.policy_on(loan.applied_on or loan.day, category, own_policy(loan.unit))
-    _hold("extended_to", loans.check_extension(policy, loan.as_rule, to, on))
+    _require("extended_to", loans.check_extension(policy, loan.as_rule, to, on))
     return act("microloan.extend", loan, by=by, verdict=_allowed(by, loan), note=note, extended_to=to)
 
 
@@ -32,7 +32,7 @@ def settle(loan: Microloan, *, on: date, by: Staff | None, note: str = "") -> Mi
         (loan.repaid_on is None, "这笔贷款已登记结清，不用再登记"),
         (loan.day <= on, "结清日早于放款日，请核对"),
     )
-    _hold("repaid_on", all_of(*checks))
+    _require("repaid_on", all_of(*checks))
     return act("microloan.settle", loan, by=by, verdict=_allowed(by, loan), note=note, repaid_on=on)
 
 
@@ -40,6 +40,6 @@ def _allowed(by: Staff | None, loan: Microloan) -> Verdict:
     return YES if by is None else may_follow_up(by, loan)
 
 
-def _hold(field: str, verdict: Verdict) -> None:
+def _require(field: str, verdict: Verdict) -> None:
     if not verdict:
         raise ValidationError({field: verdict.reason})

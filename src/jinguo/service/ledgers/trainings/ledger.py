@@ -8,7 +8,7 @@ from jinguo.cycle.bookkeeping.measures import Count
 from jinguo.rules.counting import heads_cover
 from jinguo.rules.verdict import Verdict, all_of
 from jinguo.service.ledgers.trainings.measures import Attendances, Trained
-from jinguo.service.ledgers.trainings.models import TrainingSession
+from jinguo.service.ledgers.trainings.models import TrainingProject, TrainingSession
 
 DIMENSIONS = {"project": "project__name", "theme": "theme", "place": "place"}
 
@@ -48,6 +48,7 @@ TRAININGS = TypedLedger(
         Attendances("trainings.attendances", "参训", "人次", TrainingSession, dimensions=DIMENSIONS),
         Trained("trainings.people", "参训人员", "人", TrainingSession, dimensions=DIMENSIONS),
     ),
+    kept_by=(TrainingProject,),
     listed=("day", "project", "theme", "place", "region", "head_count"),
     filtered=("region", "project"),
     hint="还没有培训记录。办完一期就记一条，期数和人数会自动计入目标。",

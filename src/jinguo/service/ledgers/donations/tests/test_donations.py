@@ -18,9 +18,14 @@ from jinguo.cycle.bookkeeping.tests.factories import LockFactory
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.rules.periods import parse_period
 from jinguo.service.ledgers.donations.ledger import DONATIONS
-from jinguo.service.ledgers.donations.models import Donation, DonationPurpose
-from jinguo.service.ledgers.donations.queries import missed_publications, next_publication, overdrawn, public_list
-from jinguo.service.ledgers.donations.services import publish
+from jinguo.service.ledgers.donations.models import Donation, DonationPublication, DonationPurpose
+from jinguo.service.ledgers.donations.queries import (
+    missed_publications,
+    next_publication,
+    overdrawn,
+    public_list,
+    publications_owed,
+)
 from jinguo.service.ledgers.donations.tests.factories import DonationFactory, DonationPurposeFactory
 
 MAY_20, JUNE_1, JUNE_3 = date(2026, 5, 20), date(2026, 6, 1), date(2026, 6, 3)
@@ -225,7 +230,11 @@ def test_what_should_have_been_published_is_named_until_it_is(office, head):
     assert missed.due == date(2026, 4, 15)
     assert next_publication(drive, JUNE_3).due == date(2026, 7, 15)
 
-    publish(drive, on=date(2026, 4, 10), place="市妇联网站", by=head)
+    owed, due = publications_owed(office, JUNE_3)
+    assert owed.startswith(f"“{drive}”未公开：")
+    assert due.startswith(f"“{drive}”7月15日前公开：")
+
+    set_up(DonationPublication, unit=office, by=head, purpose=drive, day=date(2026, 4, 10), place="市妇联网站")
 
     assert missed_publications(drive, JUNE_3) == []
 

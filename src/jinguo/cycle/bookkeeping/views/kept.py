@@ -1,0 +1,122 @@
+"""What a ledger is kept by: its purposes, projects, lines of policy; listed, added to, revised."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from jinguo.base import clock
+from jinguo.base.moves.versions import Versioned
+from jinguo.base.web import words
+from jinguo.cycle.bookkeeping import services
+from jinguo.cycle.bookkeeping.forms.kept import columns_of, kept_form
+from jinguo.cycle.bookkeeping.kinds import LedgerKind
+from jinguo.cycle.bookkeeping.permissions import may_set_up
+from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404, posted
+from jinguo.org.structure.models import Staff
+from jinguo.rules.verdict import Verdict, no
+
+SHOWN = 500
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def rows(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """The rows of the reader's organ; posted, one more of her department."""
+    kind, model = _kept(request, code, name)
+    reader: Any = request.user
+    form = kept_form(model, reader, posted(request))
+    if form.is_bound:
+        demand(sets_up(reader))
+        if form.is_valid() and _saved(form, lambda: _added(model, reader, form.cleaned_data)):
+            messages.success(request, f"已设立{model._meta.verbose_name}：{form.instance}")
+            return redirect("bookkeeping:kept", code, name)
+    context = {"form": form, "may": sets_up(reader), "lines": _lines(model, reader), **_facts(kind, model, reader)}
+    return render(request, "bookkeeping/kept.html", context, status=422 if form.is_bound else 200)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def row(request: HttpRequest, code: str, name: str, pk: int) -> HttpResponse:
+    """The form that revises one row; a form drawn from an older version is refused."""
+    kind, model = _kept(request, code, name)
+    reader: Any = request.user
+    found = get_object_or_404(model.objects.visible_to(reader), pk=pk)  # type: ignore[attr-defined]
+    if not isinstance(found, Versioned):
+        raise Http404
+    demand(may_set_up(reader, found.unit))  # type: ignore[attr-defined]
+    form = kept_form(model, reader, posted(request), found)
+    if form.is_bound and form.is_valid() and _saved(form, lambda: _revised(request, found, form.cleaned_data)):
+        messages.success(request, f"已保存{model._meta.verbose_name}：{found}")
+        return redirect("bookkeeping:kept", code, name)
+    context = {"form": form, "row": found, **_facts(kind, model, reader)}
+    return render(request, "bookkeeping/kept_row.html", context, status=422 if form.is_bound else 200)
+
+
+def sets_up(reader: Staff) -> Verdict:
+    """Whether the reader may set up rows for her department."""
+    unit = reader.department_on(clock.today())
+    return may_set_up(reader, unit) if unit else no("您今天没有任职部室，请找人事补上任职")
+
+
+def _kept(request: HttpRequest, code: str, name: str) -> tuple[LedgerKind, type[models.Model]]:
+    kind = ledger_or_404(request, code)
+    model = next((one for one in kind.kept_by if one._meta.model_name == name), None)
+    if model is None:
+        raise Http404
+    return kind, model
+
+
+def _facts(kind: LedgerKind, model: type[models.Model], reader: Staff) -> dict[str, Any]:
+    unit = reader.department_on(clock.today())
+    return {
+        "kind": kind,
+        "name": model._meta.model_name,
+        "title": model._meta.verbose_name,
+        "heads": [str(column.verbose_name) for column in columns_of(model)],
+        "in_force": kind.in_force(unit, clock.today()) if unit else [],
+    }
+
+
+def _lines(model: type[models.Model], reader: Staff) -> list[tuple[Any, list[str], bool]]:
+    """Each row with its values in words, and whether it can be revised."""
+    found = model.objects.visible_to(reader)[:SHOWN]  # type: ignore[attr-defined]
+    joined = found.select_related(*(column.name for column in columns_of(model) if column.is_relation))
+    is_lasting = issubclass(model, Versioned)
+    return [(one, [_told(one, column) for column in columns_of(model)], is_lasting) for one in joined]
+
+
+def _told(row: models.Model, column: models.Field) -> str:
+    value = getattr(row, column.name)
+    if value in (None, ""):
+        return words.NOTHING
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(column, models.DateField):
+        return words.day(value)
+    return str(getattr(row, f"get_{column.name}_display")() if column.choices else value)
+
+
+def _saved(form: Any, save: Any) -> bool:
+    """Whether the service took it; if not, its complaints stand at the form."""
+    try:
+        save()
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return False
+    return True
+
+
+def _added(model: type[models.Model], reader: Staff, values: dict[str, Any]) -> Any:
+    unit: Any = reader.department_on(clock.today())
+    return services.set_up(model, unit=unit, by=reader, **values)
+
+
+def _revised(request: HttpRequest, found: Any, values: dict[str, Any]) -> Any:
+    seen = request.POST.get("seen", "")
+    reader: Any = request.user
+    return services.revise(found, by=reader, seen=int(seen) if seen.isdigit() else -1, **values)
