@@ -4,9 +4,10 @@ Source: 《个人信息保护法》 art. 45 (查阅、复制). Apps that name pe
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from django.db import transaction
+from django.db.models import Field
 
 from jinguo.base import audit, sheets
 from jinguo.base.moves import Refused
@@ -40,6 +41,6 @@ def _rows(person: Person) -> Iterator[dict[str, Any]]:
             shown = f"get_{name}_display"
             value = getattr(one, shown)() if hasattr(one, shown) else getattr(one, name)
             if value:
-                yield {"item": str(Person._meta.get_field(name).verbose_name), "value": str(value)}
+                yield {"item": str(cast(Field, Person._meta.get_field(name)).verbose_name), "value": str(value)}
         for source in SOURCES:
             yield from ({"item": item, "value": value} for item, value in source(one))
