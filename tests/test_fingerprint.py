@@ -1,9 +1,12 @@
 """The fingerprint follows every fact and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 
 from jinguo.base.keep.fingerprint import by_table, fingerprint
 from jinguo.base.vault import keys, rotation
+from jinguo.org.access.tests.factories import CredentialFactory
 from jinguo.org.people.tests.factories import PersonFactory
 from jinguo.org.structure.tests.factories import StaffFactory
 
@@ -25,6 +28,15 @@ def test_a_drawn_password_does_not_change_it():
     before = fingerprint()
     staff.set_password("drawn for this installation")
     staff.save()
+
+    assert fingerprint() == before
+
+
+def test_what_the_machine_stamped_does_not_change_it():
+    credential = CredentialFactory()
+    before = fingerprint()
+    credential.changed_at += timedelta(days=1)
+    credential.save()
 
     assert fingerprint() == before
 

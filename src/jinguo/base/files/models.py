@@ -25,6 +25,8 @@ class StoredFile(models.Model):
     uploaded_by_name = models.CharField("上传人", max_length=40)
     at = models.DateTimeField("上传时间")
 
+    machine_made = ("at",)
+
     class Meta:
         verbose_name = verbose_name_plural = "附件"
         ordering = ["at", "pk"]

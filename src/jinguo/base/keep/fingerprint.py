@@ -13,15 +13,16 @@ from jinguo.base.vault.fields import BlindIndexField, EncryptedTextField
 
 # Apps whose rows say how and when the machine worked, not what was done.
 NOT_BUSINESS = {"vault", "audit", "jobs", "web", "keep"}
-DRAWN_NAMES = {"password"}
+OF_EVERY_ACCOUNT = {"password", "last_login"}
 BATCH = 2000
 
 
 def fingerprint() -> str:
     """The hash of all business tables.
 
-    Left out is what two equal years differ in: drawn identifiers, blind indexes, password hashes, the time of day
-    of an act (its date counts), and what a model itself names in `machine_made`. Sealed columns count opened.
+    Left out is what two equal years differ in: drawn identifiers, blind indexes, the password and last log-in of an
+    account, the time of day of an act (its date counts), and the columns a model names in `machine_made` because the
+    machine draws or stamps them. Sealed columns count opened.
     """
     whole = hashlib.sha256()
     for name, digest in sorted(by_table().items()):
@@ -50,7 +51,7 @@ def _digest(model: type[Model]) -> dict[str, Any]:
 
 
 def _counts(model: type[Model], field: Field[Any, Any]) -> bool:
-    drawn = isinstance(field, (UUIDField, BlindIndexField)) or field.name in DRAWN_NAMES
+    drawn = isinstance(field, (UUIDField, BlindIndexField)) or field.name in OF_EVERY_ACCOUNT
     return not drawn and field.name not in getattr(model, "machine_made", ())
 
 

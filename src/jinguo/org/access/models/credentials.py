@@ -14,6 +14,8 @@ class Credential(models.Model):
     must_change = models.BooleanField("须更换口令", default=False)
     good_until = models.DateTimeField("一次性口令有效期", null=True, blank=True)
 
+    machine_made = ("changed_at", "good_until")
+
     class Meta:
         verbose_name = verbose_name_plural = "口令状态"
         constraints = [
@@ -32,6 +34,8 @@ class OldPassword(models.Model):
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="old_passwords", verbose_name="人员")
     hashed = models.CharField("口令摘要", max_length=128)
     kept_at = models.DateTimeField("更换时间", auto_now_add=True)
+
+    machine_made = ("hashed", "kept_at")
 
     class Meta:
         verbose_name = verbose_name_plural = "用过的口令"
@@ -53,6 +57,8 @@ class SecondFactor(SealedModel):
     recovery_codes = EncryptedTextField("剩余恢复码", blank=True)
     last_step = models.PositiveBigIntegerField("已用时间步", default=0)
     confirmed_at = models.DateTimeField("启用时间", null=True, blank=True)
+
+    machine_made = ("secret", "recovery_codes", "last_step", "confirmed_at")
 
     class Meta:
         verbose_name = verbose_name_plural = "动态口令"
