@@ -50,7 +50,7 @@ class Fault:
 
 
 def check_code(code: str) -> Verdict:
-    """Whether a ledger may bear this code, which stands in the numbers of its entries: grants-2026-0001."""
+    """Whether a ledger may bear this code, which stands in addresses and measures: grants.approved."""
     if _is_name(code) and len(code) <= LONGEST_CODE:
         return YES
     return no(f"代码“{code}”要用小写字母开头，只含小写字母、数字和下划线，最多 {LONGEST_CODE} 位，请改")

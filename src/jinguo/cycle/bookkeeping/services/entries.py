@@ -15,6 +15,8 @@ from jinguo.cycle.bookkeeping.models import Counter
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.verdict import Verdict
 
+TITLE_IN_NUMBER = 18
+
 
 @transaction.atomic
 def record(kind: LedgerKind, values: Values, *, unit: Unit, by: Staff | None, source: str = "typed") -> Any:
@@ -96,13 +98,14 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
 
 
 def number_of(kind: LedgerKind, year: int) -> str:
-    """The next number of a ledger in a year, e.g. loans-2026-0012."""
+    """The next number of a ledger in a year, e.g. 妇女小额贷款2026-0012."""
     return numbers_of(kind, year, 1)[0]
 
 
 def numbers_of(kind: LedgerKind, year: int, count: int) -> list[str]:
-    """The next numbers of a ledger in a year, taken as a set."""
-    return [f"{kind.code}-{year}-{number:04d}" for number in Counter.take(f"{kind.code}-{year}", count)]
+    """The next numbers of a ledger in a year, taken as a set; a long title is cut to what a number may hold."""
+    title = kind.title[:TITLE_IN_NUMBER]
+    return [f"{title}{year}-{number:04d}" for number in Counter.take(f"{kind.code}-{year}", count)]
 
 
 def _step(row: Any, verb: str, **facts: Any) -> Any:

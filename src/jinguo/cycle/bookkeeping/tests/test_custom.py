@@ -86,7 +86,7 @@ def test_an_entry_gives_back_what_was_put_in(enter, funds):
     entry = enter(**values)
 
     assert ledger("funds").values(CustomEntry.objects.get()).items() >= {**values, "stage": "获批"}.items()
-    assert entry.number == "funds-2026-0001"
+    assert entry.number == "资金2026-0001"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_fields_that_are_not_the_form_s_change_nothing(as_clerk, trees, head):
     as_clerk.post(NEW, a_form(state="confirmed", recorded_by=head.pk, sign="-1", number="trees-1", source="opening"))
 
     entry = CustomEntry.objects.get()
-    assert (entry.state, entry.sign, entry.number, entry.source) == ("draft", 1, "trees-2026-0001", "typed")
+    assert (entry.state, entry.sign, entry.number, entry.source) == ("draft", 1, "义务植树2026-0001", "typed")
     assert entry.recorded_by != head
 
 

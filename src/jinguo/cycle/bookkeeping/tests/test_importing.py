@@ -42,7 +42,7 @@ def test_a_file_is_written_as_a_set_with_numbers_in_order(importer, clerk):
     importing.commit(importer, a_file(importer, *(a_row(trees=n) for n in (1, 2, 3))), by=clerk)
 
     assert list(CustomEntry.objects.order_by("pk").values_list("number", "source", "state")) == [
-        (f"trees-2026-000{n}", "import", "draft") for n in (1, 2, 3)
+        (f"义务植树2026-000{n}", "import", "draft") for n in (1, 2, 3)
     ]
 
 
@@ -58,7 +58,7 @@ def test_the_trail_has_one_row_for_the_set_with_a_hash(importer, clerk):
     importing.commit(importer, a_file(importer, a_row(), a_row(trees=2)), by=clerk)
 
     row = AuditRow.objects.get(act="trees.record_all")
-    assert row.note.startswith("2 条，trees-2026-0001 至 trees-2026-0002，校验码 ")
+    assert row.note.startswith("2 条，义务植树2026-0001 至 义务植树2026-0002，校验码 ")
 
 
 def test_a_woman_named_twice_becomes_one_person(importer, clerk):
@@ -84,7 +84,7 @@ def test_a_line_that_stands_in_the_books_is_named_with_its_number(importer, cler
     plant(100)
 
     assert messages(importer, clerk, a_row()) == [
-        "台账里已有相同的一条（trees-2026-0001），确是两件请在备注里写明区别。"
+        "台账里已有相同的一条（义务植树2026-0001），确是两件请在备注里写明区别。"
     ]
 
 

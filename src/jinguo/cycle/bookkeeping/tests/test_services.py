@@ -85,7 +85,7 @@ def test_a_missing_number_is_named_at_its_field(trees, clerk, office):
 def test_numbers_run_without_gaps_in_a_year(trees, clerk, office):
     numbers = [plant(trees, clerk, office).number for _ in range(3)]
 
-    assert numbers == ["trees-2026-0001", "trees-2026-0002", "trees-2026-0003"]
+    assert numbers == ["义务植树2026-0001", "义务植树2026-0002", "义务植树2026-0003"]
 
 
 def test_a_stale_form_overwrites_nothing(trees, clerk, office):
