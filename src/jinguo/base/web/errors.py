@@ -52,6 +52,7 @@ def answer(request: HttpRequest, status: int, *, lines: Sequence[str] = (), faul
         "remedy": said.remedy,
         "lines": lines,
         "reference": references.current(),
+        "come_back": "/",  # a switch in the bar leads away from here, and the page repeats no address
     }
     if getattr(request, "htmx", False):
         return _as_line(context, status)

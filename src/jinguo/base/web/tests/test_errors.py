@@ -3,7 +3,8 @@ import re
 import pytest
 from django.test import Client
 
-from jinguo.base.web import errors, references
+from jinguo.base.web import errors, references, slots
+from jinguo.base.web.slots import Option
 
 pytestmark = pytest.mark.urls("jinguo.base.web.tests.faulty_urls")
 CRASH_MARKS = ("Traceback", "Exception", "RuntimeError", "planted", "/srv/", "10.0.0.9", "internal words", "django")
@@ -132,6 +133,15 @@ def test_htmx_gets_a_line_at_the_lower_edge_instead_of_a_page(browser, name, sta
 def test_somebody_logged_in_keeps_the_menu(asking, stranger, status):
     assert 'class="rail"' in errors.answer(asking(), status).content.decode()
     assert 'class="rail"' not in errors.answer(stranger, status).content.decode()
+
+
+def test_no_page_repeats_the_address_that_went_wrong(asking):
+    slots.unit_switch(lambda request: [Option("350500", "泉州市妇联"), Option("350521", "惠安县妇联")])
+
+    page = errors.answer(asking("/ledgers/nowhere/?q=13805951234"), 404).content.decode()
+
+    assert 'name="next"' in page
+    assert "13805951234" not in page
 
 
 def test_a_crash_draws_no_menu_which_could_crash_again(asking):
