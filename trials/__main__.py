@@ -16,7 +16,7 @@ from tools.on_postgres import postgres
 from trials.outcome import Outcome
 from trials.pages import write
 
-SIZES = {"tampering": 220, "flips": 500, "planted": 20, "crowd": 20, "races": 100, "kills": 20, "workbooks": 300}
+SIZES = {"tampering": 220, "flips": 500, "planted": 2, "crowd": 20, "races": 100, "kills": 20, "workbooks": 300}
 DATABASE = "trials"
 
 

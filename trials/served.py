@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 from django.db import connection
 
+from jinguo.base.keep.serving import collect_static, web_server
 from trials.office import PASSWORD
 from trials.site import environment
 
@@ -35,9 +35,10 @@ Result = TypeVar("Result")
 
 @contextmanager
 def served(log: Path) -> Iterator[None]:
-    """Serve the present database; what the server prints goes into `log`."""
+    """Serve the present database as `jinguo serve` does; what the server prints goes into `log`."""
+    collect_static()
     connection.close()
-    command = [sys.executable, "-m", "jinguo.config.cli", "serve", "--port", str(PORT)]
+    command = web_server("127.0.0.1", PORT)
     with log.open("wb") as output:
         server = subprocess.Popen(command, env=environment(), stdout=output, stderr=subprocess.STDOUT)
         try:
