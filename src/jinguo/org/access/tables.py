@@ -92,10 +92,10 @@ class RequestGrid(Grid):
     requested_at = MomentColumn(verbose_name="申请时间")
     state = LightColumn(verbose_name="状态", tone=lambda state: REQUEST_TONES[state])
 
-    def render_pk(self, record: AccountRequest) -> SafeString:
+    def render_pk(self, record: AccountRequest) -> SafeString | str:
         """The box that takes a request into a decision about several; only where one is due."""
         if record.state != "pending":
-            return format_html("")
+            return ""
         box = '<input class="form-check-input" type="checkbox" name="ids" form="several" value="{}" aria-label="{}">'
         return format_html(box, record.pk, f"选 {record}")
 

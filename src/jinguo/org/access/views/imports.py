@@ -35,7 +35,7 @@ class UploadForm(forms.Form):
 def panel(request: StaffRequest, kind: str) -> HttpResponse:
     """The import page; a posted file is tried and nothing is written."""
     importer = _importer(request, kind)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if not (form.is_bound and form.is_valid()):
         return _draw(request, importer, form)
     content, name = form.cleaned_data["file"].read(), form.cleaned_data["file"].name
