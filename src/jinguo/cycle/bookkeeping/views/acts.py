@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import trigger_client_event
 
 from jinguo.base import clock
 from jinguo.cycle.bookkeeping import services
@@ -14,7 +13,7 @@ from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, list_anew, posted
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.cycle.bookkeeping.views.pages import facts
 from jinguo.org.people.services import reveal
@@ -113,4 +112,4 @@ def _done(request: HttpRequest, kind: LedgerKind, row: Any, receipt: str) -> Htt
     messages.success(request, receipt)
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("bookkeeping:entry", kind.code, row.pk)
-    return trigger_client_event(trigger_client_event(HttpResponse(""), "drawer-close"), "list-changed")
+    return list_anew()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
-from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
+from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import Refused, Stale
 from jinguo.base.web.once import once
@@ -16,7 +16,7 @@ from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, list_anew, posted
 from jinguo.cycle.bookkeeping.views.lists import records
 from jinguo.cycle.bookkeeping.views.pages import acts, conflict, shown_entry
 from jinguo.rules.verdict import Verdict
@@ -101,8 +101,7 @@ def _saved(request: HttpRequest, kind: LedgerKind, row: Any) -> HttpResponse:
     messages.success(request, f"已保存：{row.number}")
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("bookkeeping:entry", kind.code, row.pk)
-    response = trigger_client_event(HttpResponse(""), "drawer-close")
-    return trigger_client_event(response, "list-changed")
+    return list_anew()
 
 
 def _draw(request: HttpRequest, kind: LedgerKind, form: EntryForm, status: int = 200) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
+from django_htmx.http import trigger_client_event
 
 from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
@@ -31,6 +32,11 @@ def for_readers(view: View) -> View:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with; None where it is only asked for."""
     return request.POST if request.method == "POST" else None
+
+
+def list_anew() -> HttpResponse:
+    """An answer that has the list asked for anew and then closes the drawer, in whose form both events begin."""
+    return trigger_client_event(trigger_client_event(HttpResponse(""), "list-changed"), "drawer-close")
 
 
 def demand(verdict: Verdict) -> None:
