@@ -17,16 +17,16 @@ PEOPLE_HINT = "多人用分号隔开：姓名 身份证号 手机号，号码可
 REGION_HINT = "写名称；有同名的写区划代码"
 UNIT_HINT = "留空则记在导入人当天的部室"
 READ_ONLY_HINT = "导出时供核对，导入时不看这一列"
-READ_ONLY = frozenset({"_number", "_state"})
+READ_ONLY = {"_number": "编号", "_state": "状态"}
 _KINDS = {"text": "text", "long_text": "text", "integer": "integer", "quantity": "decimal", "yuan": "yuan"}
 _KINDS |= {"date": "date", "choice": "choice", "bool": "bool", "heading": "choice", "people": "text", "region": "text"}
 
 
 def sheet_of(kind: LedgerKind) -> Sheet:
     """The sheet: number and state to be compared, the ledger's fields, the department."""
-    columns = [Column("_number", "编号", hint=READ_ONLY_HINT, width=18)]
+    columns = [Column("_number", READ_ONLY["_number"], hint=READ_ONLY_HINT, width=18)]
     if not kind.is_register:
-        columns.append(Column("_state", "状态", hint=READ_ONLY_HINT, width=10))
+        columns.append(Column("_state", READ_ONLY["_state"], hint=READ_ONLY_HINT, width=10))
     for one in kind.fields:
         columns += _person_columns(one) if one.kind == "person" else [_column(one)]
     columns.append(Column("_unit", "管理单位" if kind.is_register else "部室", hint=UNIT_HINT))

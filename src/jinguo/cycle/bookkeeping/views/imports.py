@@ -13,6 +13,7 @@ from jinguo.base import sheets
 from jinguo.base.sheets import importing, pending
 from jinguo.base.sheets.columns import Reading, SheetError
 from jinguo.base.sheets.models import ImportBatch
+from jinguo.cycle.bookkeeping.exporting import READ_ONLY
 from jinguo.cycle.bookkeeping.importing import LedgerImporter, pasted
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.views.files import attachment
@@ -124,8 +125,10 @@ def _fetched(token: UUID, number: str) -> bytes:
 
 
 def _told(reading: Reading) -> dict[str, Any]:
-    """A reading with as many of its complaints as a page holds."""
-    return {"reading": reading, "errors": reading.errors[:SHOWN_ERRORS]}
+    """A reading with as many of its complaints as a page holds; that number and state are absent is no news."""
+    needless = tuple(f"没有“{header}”列" for header in READ_ONLY.values())
+    notes = [note for note in reading.notes if not note.startswith(needless)]
+    return {"reading": reading, "notes": notes, "errors": reading.errors[:SHOWN_ERRORS]}
 
 
 def _draw(request: HttpRequest, kind: LedgerKind, form: UploadForm, status: int = 200, **result: Any) -> HttpResponse:
