@@ -19,16 +19,16 @@ LOCKED = "locked"
 
 
 def run(home: Path, size: int) -> Outcome:
-    """So many rounds of everybody entering one planting at the same moment."""
+    """So many entries, in rounds of everybody entering one planting at the same moment."""
     outcome, office = Outcome(), founded()
-    clerks = office.clerks(PEOPLE)
+    clerks = office.clerks(min(PEOPLE, size))
     with served(home / "serve.log"):
         browsers = [Browser() for _ in clerks]
         pairs = list(zip(browsers, (clerk.login_name for clerk in clerks), strict=True))
         _log_in(pairs, outcome)
-        for number in range(size):
+        for number in range(size // len(clerks)):
             _enter(browsers, number, outcome)
-    _count_rows(PEOPLE * size, outcome)
+    _count_rows(size, outcome)
     outcome.counts["lines of the log that speak of a lock"] = (home / "serve.log").read_text().count(LOCKED)
     outcome.demand(audit.verify() == [], "the trail is broken")
     return outcome

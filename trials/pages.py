@@ -12,8 +12,8 @@ PAGES = Path(__file__).resolve().parents[1] / "docs" / "trials"
 Told = Mapping[str, Outcome]  # by database
 
 
-def write(name: str, size: int, told: Told) -> Path:
-    """Write the page of one trial anew."""
+def page(name: str, size: int, told: Told) -> str:
+    """The page of one trial."""
     source = Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8")  # it needs Django to be imported
     title, _, more = (ast.get_docstring(ast.parse(source)) or name).partition("\n\n")
     heading, said = title.rstrip(".").replace("\n", " "), more.replace("\n", " ")
@@ -27,10 +27,7 @@ def write(name: str, size: int, told: Told) -> Path:
         "",
         *_faults(told),
     ]
-    page = PAGES / f"{name}.md"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
-    return page
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _facts(name: str, size: int) -> Iterable[str]:
