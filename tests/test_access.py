@@ -12,7 +12,10 @@ from tests.access_world import ANONYMOUS, SECRET, THINGS, World, browser_of_role
 
 from jinguo.org.structure.roles import ROLES
 
+pytestmark = pytest.mark.django_db  # without it the run would stand on no test database
 UNSAFE = ("PUT", "PATCH", "DELETE")
+# A test database is made only for tests that say they want one; `world` alone would be built in the real one.
+pytestmark = pytest.mark.django_db
 
 
 def routes(patterns=None, space=""):
