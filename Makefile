@@ -52,7 +52,7 @@ lint: $(V)/.dev  ## format, lint, types and floors
 	$(BIN)/lint-imports
 
 docs: $(V)/.dev  ## the generated pages of docs/ say what the code says
-	$(BIN)/python tools/generated_docs.py --check
+	$(BIN)/python -m tools.generated_docs --check
 
 test: $(V)/.dev  ## the whole suite on SQLite, then on PostgreSQL
 	$(PYTEST)
@@ -67,7 +67,7 @@ bench: $(V)/.dev  ## seconds beside their floors
 fix: $(V)/.dev  ## format, repair what the linters can, write the generated docs
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/python tools/generated_docs.py
+	$(BIN)/python -m tools.generated_docs
 
 bundle: $(V)/.run  ## dist/jinguo-bundle: a folder for an office PC without internet
 	$(BIN)/python tools/bundle.py dist/jinguo-bundle

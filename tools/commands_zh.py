@@ -1,0 +1,100 @@
+"""What each command is for, in the words of the handbook; kept by hand beside the English help."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Told:
+    """A command: what it is for, an example, and its options."""
+
+    purpose: str
+    example: str
+    options: dict[str, str] = field(default_factory=dict)
+
+
+KIND = "表格种类：`units` 单位、`staff` 人员，或台账代码（如 `donations`）"
+COMMANDS = {
+    "audit": Told(
+        "核验操作记录的链条，输出链头以便在库外留存，或把六个月以前的记录归档成文件。",
+        "jinguo audit verify\njinguo audit head --append /media/usb/链头.txt\njinguo audit verify --head 452:…",
+        {
+            "verify": "从头核到尾；有问题时逐条说明，退出码为 1",
+            "verify --head 链头": "与库外留存的链头比对，能发现整库退回到以前",
+            "verify --file 文件": "核验一个归档文件",
+            "head": "输出现在的链头；`--append 文件` 同时带时间追加到文件",
+            "archive --before 日期 --out 文件": "把这一天以前的记录移入文件；六个月以内的不归档",
+        },
+    ),
+    "backup": Told(
+        "把数据库、附件和密钥写成一个加密文件。",
+        "jinguo backup /media/usb/20261230.jgb",
+        {"文件": "写到哪里；已有同名文件时不覆盖"},
+    ),
+    "check-invariants": Told("检查数据应当成立的关系；有不符时逐条说明，退出码为 1。", "jinguo check-invariants"),
+    "demo": Told(
+        "在空的数据目录里生成演示数据并启动；再次运行直接启动。正式数据的目录里不生成演示。",
+        "jinguo demo --port 8000 --data-dir /tmp/demo",
+        {"--port 端口": "默认 8000", "--no-serve": "只生成，不启动", "--until 日期": "演示到哪一天，默认 2026-12-30"},
+    ),
+    "export": Told(
+        "导出一种表格的全部行；身份证号、手机号为全号，请妥善保管。",
+        "jinguo export donations 捐赠.xlsx\njinguo export staff 人员模板.xlsx --template",
+        {"种类": KIND, "文件": "写到哪个 Excel 文件", "--template": "只要空表"},
+    ),
+    "fingerprint": Told(
+        "算出全部业务数据的一个校验值；两处相同，数据就相同。",
+        "jinguo fingerprint",
+        {"--tables": "逐表列出，用来找差别"},
+    ),
+    "import": Told(
+        "导入一份 Excel 或 CSV，整份写入或一行不写。",
+        "jinguo import donations 捐赠.xlsx --dry-run\njinguo import donations 捐赠.xlsx",
+        {"种类": KIND, "文件": "要导入的文件", "--dry-run": "只试读，不写入"},
+    ),
+    "init": Told(
+        "准备一个新的数据目录：密钥、恢复单、数据表、三员账号。可重复运行，已有的不动。",
+        "JINGUO_OFFICE=泉州市妇联 jinguo init",
+    ),
+    "install-ledgers": Told(
+        "为一个单位设立随系统提供的台账，升级后再运行会更新没有改动过的台账。",
+        "jinguo install-ledgers --unit 0001",
+        {"--unit 代码": "管理这些台账的单位"},
+    ),
+    "report": Told(
+        "按台账现有记录写出工作情况汇报，不改动数据。",
+        "jinguo report work-report --period 2026 --as-of 2026-06-03 --out 汇报.docx",
+        {
+            "名称": "`work-report` 工作情况汇报",
+            "--period 期间": "如 2026、2026H1、2026Q2、2026-04",
+            "--as-of 日期": "截至哪一天，默认今天",
+            "--unit 代码": "哪个单位，默认第一个妇联",
+            "--out 文件": "写出 Word",
+            "--json": "输出文中的数",
+        },
+    ),
+    "rescue-seat": Told(
+        "三员席位没有人能登录时，从服务器控制台安排接任，输出一次性口令。原任席位随即结束，操作留痕。",
+        "jinguo rescue-seat system_admin 0031 0001",
+        {"席位": "`system_admin`、`security_admin` 或 `audit_admin`", "工号": "接任人的工号", "单位代码": "任职单位"},
+    ),
+    "restore": Told(
+        "在空机器上恢复一份备份，按恢复单录入恢复码。文件损坏或恢复码不对时，什么都不写。",
+        "jinguo restore /media/usb/20261230.jgb --data-dir /srv/jinguo",
+        {"文件": "备份文件", "--code-file 文件": "从文件读恢复码，不用键盘录入"},
+    ),
+    "rotate-keys": Told(
+        "换一把新密钥，把加密内容全部换到新密钥下。中途断了再运行一次，接着换。",
+        "jinguo rotate-keys\njinguo rotate-keys --suite gm",
+        {"--suite 套件": "`intl`（AES-256-GCM）或 `gm`（国密 SM4-GCM、SM3）"},
+    ),
+    "routes": Told("列出全部网址和对应的程序，供检查用。", "jinguo routes"),
+    "serve": Told(
+        "启动：网页和后台任务一起运行。数据表有更新时先自动备份、再升级。",
+        "jinguo serve --host 127.0.0.1 --port 8000",
+        {"--host 地址": "默认 127.0.0.1，只有本机能打开", "--port 端口": "默认 8000"},
+    ),
+    "suspend-unused": Told(
+        "停用 90 天没有登录或已离职人员的账号；不会停用某个席位的最后一人。", "jinguo suspend-unused"
+    ),
+    "worker": Told("单独运行后台任务。`serve` 已经带着一个，通常不用另开。", "jinguo worker"),
+}
