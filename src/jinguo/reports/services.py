@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused, locked
+from jinguo.base.moves import demand, locked
 from jinguo.cycle.bookkeeping.services import lock_days
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.reports.bindings import names_in
@@ -17,7 +17,6 @@ from jinguo.reports.models import Report, ReportBinding, ReportSection, ReportVe
 from jinguo.reports.outlines import Outline, shipped
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.rules.periods import Period
-from jinguo.rules.verdict import Verdict
 
 
 @transaction.atomic
@@ -27,7 +26,7 @@ def draft(code: str, unit: Unit, *, period: Period, as_of: date, by: Staff | Non
     Raises Refused when `by` is not of the organ.
     """
     if by is not None:
-        _demand(may_draft(by, unit))
+        demand(may_draft(by, unit))
     outline = shipped(code)
     texts = {"title": outline.title, "subtitle": outline.subtitle, "opening": outline.opening}
     key = {"code": code, "unit": unit, "period": period.code, "as_of": as_of}
@@ -42,7 +41,7 @@ def draft(code: str, unit: Unit, *, period: Period, as_of: date, by: Staff | Non
 def edit_section(section: ReportSection, *, by: Staff, seen: int, heading: str, text: str) -> ReportSection:
     """Change a section's words. Raises Refused, Stale, or ValidationError naming a placeholder that is not bound."""
     report = locked(section.report, seen)
-    _demand(may_edit(by, report))
+    demand(may_edit(by, report))
     _demand_bound(report, text)
     before = {"heading": section.heading, "text": section.text}
     section.heading, section.text = heading, text
@@ -63,7 +62,7 @@ def send(report: Report, *, by: Staff | None, to: str, on: date, seen: int | Non
     """
     report = locked(report, seen)
     if by is not None:
-        _demand(may_send(by, report))
+        demand(may_send(by, report))
     version = _version_of(report, compose(report.outline, report.question))
     version.sent_to, version.sent_on, version.sent_by = to, on, by
     version.full_clean()
@@ -109,8 +108,3 @@ def _demand_bound(report: Report, text: str) -> None:
 def _bump(report: Report) -> None:
     report.version += 1
     report.save(update_fields=["version"])
-
-
-def _demand(verdict: Verdict) -> None:
-    if not verdict.ok:
-        raise Refused(verdict.reason)

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from jinguo.base import audit
 from jinguo.base.audit.queries import changes_of
-from jinguo.base.moves.refusals import Refused, Stale
+from jinguo.base.moves.refusals import Stale, demand
 from jinguo.rules.flow import Step, Workflow
 from jinguo.rules.verdict import Verdict, all_of, no
 
@@ -32,9 +32,11 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
     workflow: Workflow = row.workflow  # type: ignore[attr-defined]
     state: str = row.state  # type: ignore[attr-defined]
     code = f"{row._meta.model_name}.{verb}"
-    _demand(_told_apart(workflow.check(state, verb), row), code, row)
+    demand(_told_apart(workflow.check(state, verb), row), act=code, row=row)
     step = workflow.index[state, verb]
-    _demand(all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")), code, row)
+    demand(
+        all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")), act=code, row=row
+    )
     _change(row, {"state": step.next, **fields}, code=code, by=by, note=reason)
     for tell in on_moved:
         tell(row, step, by)
@@ -48,7 +50,7 @@ def act(code: str, obj: Row, *, by: Any, verdict: Verdict, note: str = "", **fie
     Raises Refused with the verdict's reason; ValidationError when a field does not hold what it must.
     """
     row = locked(obj)
-    _demand(verdict, code, row)
+    demand(verdict, act=code, row=row)
     _change(row, fields, code=code, by=by, note=note)
     return _into(obj, row)
 
@@ -95,11 +97,6 @@ def _last_editor(row: models.Model) -> tuple[str, str]:
         return "有人", "刚才"
     at = localtime(last.at)
     return last.actor_name, f"{at.hour}:{at:%M}" if at.date() == localtime().date() else f"{at.month}月{at.day}日"
-
-
-def _demand(verdict: Verdict, code: str, row: models.Model) -> None:
-    if not verdict.ok:
-        raise Refused(verdict.reason, act=code, row=row)
 
 
 def _change(row: models.Model, fields: dict[str, Any], *, code: str, by: Any, note: str) -> None:

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
 from jinguo.base import audit
+from jinguo.rules.verdict import Verdict
 
 UNNAMED = "act.refused"
 
@@ -19,6 +20,12 @@ class Refused(PermissionDenied):
     def __init__(self, reason: str, *, act: str = UNNAMED, row: models.Model | None = None) -> None:
         super().__init__(reason)
         self.reason, self.act, self.row = reason, act, row
+
+
+def demand(verdict: Verdict, *, act: str = UNNAMED, row: models.Model | None = None) -> None:
+    """Go on only with a yes. Raises Refused with the verdict's reason; `act` and `row` as there."""
+    if not verdict.ok:
+        raise Refused(verdict.reason, act=act, row=row)
 
 
 class Stale(Exception):

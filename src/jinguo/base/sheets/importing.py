@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from jinguo.base import audit, clock
 from jinguo.base.audit.models import SYSTEM
-from jinguo.base.moves import Refused, move
+from jinguo.base.moves import Refused, demand, move
 from jinguo.base.sheets import guards
 from jinguo.base.sheets.columns import Reading, SheetError
 from jinguo.base.sheets.importers import Importer, RowsRefused, Saved, find
 from jinguo.base.sheets.models import ImportBatch, ImportedRow
 from jinguo.base.sheets.reading import read
 from jinguo.base.sheets.stamps import Key, fetched, key_of, stamp, stands_as_stamped
-from jinguo.rules.verdict import Verdict, all_of
+from jinguo.rules.verdict import YES, all_of
 
 SHOWN_OBSTACLES = 5
 
@@ -32,7 +32,7 @@ class NotWritten(Exception):
 
 def dry_run(importer: Importer, upload: guards.Upload, *, by: Any = None) -> Reading:
     """What `commit` would say: the file goes through the services and everything is rolled back."""
-    _demand(importer, by)
+    _demand_import(importer, by)
     reading = read(importer.sheet, upload)
     if reading.ok:
         with transaction.atomic():
@@ -45,7 +45,7 @@ def dry_run(importer: Importer, upload: guards.Upload, *, by: Any = None) -> Rea
 @transaction.atomic
 def commit(importer: Importer, upload: guards.Upload, *, by: Any, name: str = "") -> ImportBatch:
     """Write the whole file and its audit row, or nothing. Raises NotWritten, or Refused for a file written before."""
-    _demand(importer, by)
+    _demand_import(importer, by)
     reading, digest = read(importer.sheet, upload), _sha256(upload)
     _refuse_twice(importer.kind, digest)
     saved = _save(importer, reading, by) if reading.ok else []
@@ -83,10 +83,8 @@ def undo(batch: ImportBatch, *, by: Any) -> ImportBatch:
     return batch
 
 
-def _demand(importer: Importer, by: Any) -> None:
-    verdict = importer.may_import(by) if by is not None else Verdict(True)
-    if not verdict.ok:
-        raise Refused(verdict.reason)
+def _demand_import(importer: Importer, by: Any) -> None:
+    demand(importer.may_import(by) if by is not None else YES)
 
 
 def _save(importer: Importer, reading: Reading, by: Any) -> list[Saved]:

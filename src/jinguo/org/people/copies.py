@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Field
 
 from jinguo.base import audit, sheets
-from jinguo.base.moves import Refused
+from jinguo.base.moves import Refused, demand
 from jinguo.base.sheets import Column, Sheet
 from jinguo.org.people.models import Person
 from jinguo.org.people.permissions import may_export
@@ -26,9 +26,7 @@ SHEET = Sheet("person-copy", "个人信息副本", (Column("item", "项目", wid
 @transaction.atomic
 def copy_for(person: Person, *, by: Staff, reason: str) -> bytes:
     """A workbook of all that is kept of her, also under rows merged into hers. Raises Refused; audited."""
-    verdict = may_export(by, person)
-    if not verdict.ok:
-        raise Refused(verdict.reason)
+    demand(may_export(by, person))
     if len(reason.strip()) < SHORTEST_REASON:
         raise Refused(f"要写明本人提出的日期和方式，不少于 {SHORTEST_REASON} 个字")
     audit.record("person.export", person, by=by, label=str(person), note=reason.strip())

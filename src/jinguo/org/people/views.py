@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.base.web.listing import listing
 from jinguo.org.people.copies import copy_for
 from jinguo.org.people.models import Person
@@ -24,7 +24,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_GET
 def people(request: StaffRequest) -> HttpResponse:
     """The persons within reach, merged ones only once."""
-    _demand_reader(request)
+    demand(may_read(request.user))
     rows = Person.objects.visible_to(request.user).filter(merged_into=None).select_related("region", "unit")
     shown = listing(request, rows, table=PersonGrid, conditions=PersonConditions)
     return render(request, "people/people.html", {"listing": shown})
@@ -73,14 +73,8 @@ def copy(request: StaffRequest, pk: int) -> HttpResponse:
     return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition})
 
 
-def _demand_reader(request: StaffRequest) -> None:
-    verdict = may_read(request.user)
-    if not verdict.ok:
-        raise Refused(verdict.reason)
-
-
 def _person(request: StaffRequest, pk: int) -> Person:
-    _demand_reader(request)
+    demand(may_read(request.user))
     return get_object_or_404(Person.objects.visible_to(request.user).select_related("region", "unit"), pk=pk)
 
 

@@ -7,11 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.reports.models import Report, ReportVersion
 from jinguo.reports.permissions import may_read
 from jinguo.reports.queries import with_content
-from jinguo.rules.verdict import Verdict
 
 View = Callable[..., HttpResponse]
 
@@ -30,12 +29,6 @@ def for_readers(view: View) -> View:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: what was posted, even if that is nothing; None while it is only looked at."""
     return request.POST if request.method == "POST" else None
-
-
-def demand(verdict: Verdict) -> None:
-    """Refuse with the verdict's reason, unless it is a consent."""
-    if not verdict.ok:
-        raise Refused(verdict.reason)
 
 
 def report_or_404(request: HttpRequest, pk: int) -> Report:

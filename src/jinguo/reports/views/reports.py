@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base import clock
+from jinguo.base.moves import demand
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.listing import listing
@@ -23,7 +24,7 @@ from jinguo.reports.forms import DraftForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.reports.queries import listed
-from jinguo.reports.views.gates import demand, for_readers, posted, report_or_404
+from jinguo.reports.views.gates import for_readers, posted, report_or_404
 from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
 from jinguo.reports.views.versions import what_sending_does
 from jinguo.rules.periods import parse_period

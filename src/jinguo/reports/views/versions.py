@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.reports import services
 from jinguo.reports.comparing import changed_lines, compare, redrawn
@@ -16,7 +17,7 @@ from jinguo.reports.composing import Composition, compose
 from jinguo.reports.forms import SendForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_send
-from jinguo.reports.views.gates import demand, for_readers, posted, report_or_404, version_or_404
+from jinguo.reports.views.gates import for_readers, posted, report_or_404, version_or_404
 from jinguo.reports.views.links import url_of
 from jinguo.rules.wording import date_range_words
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused, act, locked
+from jinguo.base.moves import act, demand, locked
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.kinds.base import NUMBERS
 from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
@@ -43,7 +43,7 @@ def define(
 
     Raises Refused; DefinitionFaults; ValidationError by field, e.g. for a code that is taken.
     """
-    _demand(by, unit)
+    demand(_allowed(by, unit))
     row = Ledger(code=code, title=title, unit=unit, fields=list(fields), measures=list(measures), **more)
     if not (verdict := _code_fits(code)):
         raise ValidationError({"code": verdict.reason})
@@ -60,7 +60,7 @@ def redefine(row: Ledger, *, by: Staff | None, seen: int | None = None, **change
     Raises Stale, Refused, DefinitionFaults, ValidationError.
     """
     row = locked(row, seen)
-    _demand(by, row.unit)
+    demand(_allowed(by, row.unit))
     faults = check_change(row.fields, changes.get("fields", row.fields), used_by_entries(row))
     if faults:
         raise DefinitionFaults(faults)
@@ -115,8 +115,3 @@ def _code_fits(code: str) -> Verdict:
 
 def _allowed(by: Staff | None, unit: Unit) -> Verdict:
     return YES if by is None else may_define(by, unit)
-
-
-def _demand(by: Staff | None, unit: Unit) -> None:
-    if not (verdict := _allowed(by, unit)):
-        raise Refused(verdict.reason)

@@ -7,13 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
-from jinguo.base.moves import Refused, locked, move
+from jinguo.base.moves import Refused, demand, locked, move
 from jinguo.cycle.bookkeeping import permissions
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.kinds.base import Values
 from jinguo.cycle.bookkeeping.models import Counter
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.rules.verdict import Verdict
 
 TITLE_IN_NUMBER = 18
 
@@ -27,7 +26,7 @@ def record(kind: LedgerKind, values: Values, *, unit: Unit, by: Staff | None, so
     """
     row = kind.blank(unit, by)
     if by is not None:
-        _demand(permissions.may_record(by, kind.code, unit, values.get("day") or clock.today()))
+        demand(permissions.may_record(by, kind.code, unit, values.get("day") or clock.today()))
     kind.hold(values)
     _put(kind, row, values)
     row.number = number_of(kind, _year_of(row))
@@ -46,9 +45,9 @@ def change(row: Any, values: Values, *, by: Staff, seen: int | None = None) -> A
     """
     kind = ledger(row.ledger)
     row = locked(row, seen)
-    _demand(permissions.may_change(by, row) if not kind.is_register else permissions.may_keep(by, row))
+    demand(permissions.may_change(by, row) if not kind.is_register else permissions.may_keep(by, row))
     if values.get("day"):
-        _demand(permissions.may_record(by, kind.code, row.unit, values["day"]))  # nor does it move into locked days
+        demand(permissions.may_record(by, kind.code, row.unit, values["day"]))  # nor does it move into locked days
     before = kind.values(row)
     kind.hold(values)
     _put(kind, row, values)
@@ -80,7 +79,7 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
     """
     kind = ledger(row.ledger)
     row = locked(row)
-    _demand(permissions.may_reverse(by, row))
+    demand(permissions.may_reverse(by, row))
     kind.hold(kind.values(row))
     if row.reversals.exclude(state="void").exists():
         raise Refused("这条已经冲正过，不能再冲正一次。")
@@ -92,7 +91,7 @@ def reverse(row: Any, *, by: Staff, reason: str) -> Any:
     counter.number = number_of(kind, counter.day.year)
     counter.full_clean()
     kind.store(counter, values)
-    _demand(kind.agrees(counter))
+    demand(kind.agrees(counter))
     audit.record(f"{kind.code}.reverse", counter, by=by, label=str(counter), note=reason)
     return counter
 
@@ -113,7 +112,7 @@ def _step(row: Any, verb: str, **facts: Any) -> Any:
     kind = ledger(row.ledger)
     kind.hold(kind.values(row))
     row = move(row, verb, **facts)
-    _demand(kind.agrees(row))
+    demand(kind.agrees(row))
     return row
 
 
@@ -142,8 +141,3 @@ def _unclean(row: Any) -> dict[str, list[str]]:
 def _year_of(row: Any) -> int:
     day: date | None = getattr(row, "day", None)
     return (day or clock.today()).year
-
-
-def _demand(verdict: Verdict) -> None:
-    if not verdict.ok:
-        raise Refused(verdict.reason)

@@ -6,10 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.models import Lock
 from jinguo.cycle.bookkeeping.permissions import may_lock
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.verdict import YES
 
 
 @transaction.atomic
@@ -17,8 +18,7 @@ def lock_days(
     ledgers: Iterable[str], unit: Unit, first: date, last: date, *, by: Staff | None, reason: str
 ) -> list[Lock]:
     """Lock days of ledgers for a unit and all below it; what is locked already stays so. Raises Refused."""
-    if by is not None and not (verdict := may_lock(by, unit)):
-        raise Refused(verdict.reason)
+    demand(may_lock(by, unit) if by is not None else YES)
     days = {"unit": unit, "first_day": first, "last_day": last}
     locks = [Lock.objects.get_or_create(ledger=code, **days, defaults={"reason": reason})[0] for code in ledgers]
     for lock in locks:

@@ -8,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.models import FrozenBase, FrozenMember
 from jinguo.cycle.bookkeeping.permissions import may_freeze
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.verdict import YES
 
 
 @transaction.atomic
@@ -21,8 +22,7 @@ def freeze(kind: LedgerKind, unit: Unit, *, by: Staff | None, on: date, note: st
 
     Raises Refused; ValidationError when that day is frozen already: a base is never rewritten.
     """
-    if by is not None and not (verdict := may_freeze(by, unit)):
-        raise Refused(verdict.reason)
+    demand(may_freeze(by, unit) if by is not None else YES)
     register: Any = kind.rows()
     standing = register.standing_on(on).filter(unit__path__startswith=unit.path)
     rows = list(standing.order_by("pk").values_list("pk", flat=True))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from jinguo.base import audit
-from jinguo.base.moves import Refused, act, locked
+from jinguo.base.moves import act, demand, locked
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.bookkeeping.permissions import may_set_up
 from jinguo.org.structure.models import Staff, Unit
@@ -25,8 +25,7 @@ def set_up(model: type[Row], *, unit: Unit, by: Staff | None, **fields: Any) -> 
     own = {"unit": unit} if any(field.name == "unit" for field in model._meta.fields) else {}
     row = model(**own, **fields)
     row.full_clean()
-    if not (verdict := _allowed(by, row.unit)):  # type: ignore[attr-defined]
-        raise Refused(verdict.reason)
+    demand(_allowed(by, row.unit))  # type: ignore[attr-defined]
     row.save()
     audit.record(f"{model._meta.model_name}.set_up", row, by=by)
     return row

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, list_anew, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, posted
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.cycle.bookkeeping.views.pages import facts
 from jinguo.org.people.services import reveal

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from jinguo.base.moves import Refused, Stale
+from jinguo.base.moves import Refused, Stale, demand
 from jinguo.base.web.once import once
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, ledger_or_404, list_anew, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, posted
 from jinguo.cycle.bookkeeping.views.lists import records
 from jinguo.cycle.bookkeeping.views.pages import acts, conflict, shown_entry
 from jinguo.rules.verdict import Verdict
@@ -55,7 +55,7 @@ def _enter(request: HttpRequest, form: EntryForm, source: str) -> str:
     by: Any = request.user
     row = services.enter(form.kind, form.values, unit=form.unit, by=by, source=source)  # type: ignore[arg-type]
     waits = "" if form.kind.is_register else "，确认后计入统计"
-    messages.success(request, f"已记入{form.kind.title}：{row.number}{waits}")
+    messages.success(request, f"已记入 {row.number}{waits}")
     if source == "phone":
         return reverse("bookkeeping:phone", args=[form.kind.code])
     return reverse("bookkeeping:list", args=[form.kind.code])

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from jinguo.base.files import services as files
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.forms import EvidenceForm
 from jinguo.cycle.bookkeeping.permissions import works
 from jinguo.cycle.bookkeeping.views.entries import changes
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers
 
 
 @for_readers

@@ -9,12 +9,13 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import audit, clock, sheets
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.exporting import NOBODY, sheet_of, sheet_rows
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, kind_of_measure
 from jinguo.cycle.bookkeeping.permissions import may_see_numbers
 from jinguo.cycle.bookkeeping.views.acts import reason_of
 from jinguo.cycle.bookkeeping.views.figures import open_asked
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.org.people.models import Person
 

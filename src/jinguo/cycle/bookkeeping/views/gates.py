@@ -8,12 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django_htmx.http import trigger_client_event
 
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.cycle.bookkeeping.queries import ledgers_open_to
-from jinguo.rules.verdict import Verdict
 
 View = Callable[..., HttpResponse]
 
@@ -37,12 +36,6 @@ def posted(request: HttpRequest) -> QueryDict | None:
 def list_anew() -> HttpResponse:
     """An answer that has the list asked for anew and then closes the drawer, in whose form both events begin."""
     return trigger_client_event(trigger_client_event(HttpResponse(""), "list-changed"), "drawer-close")
-
-
-def demand(verdict: Verdict) -> None:
-    """Refuse with the verdict's reason, unless it is a consent."""
-    if not verdict.ok:
-        raise Refused(verdict.reason)
 
 
 def ledger_or_404(request: HttpRequest, code: str) -> LedgerKind:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base import sheets
+from jinguo.base.moves import demand
 from jinguo.base.sheets import importing, pending
 from jinguo.base.sheets.columns import Reading, SheetError
 from jinguo.base.sheets.models import ImportBatch
@@ -17,7 +18,7 @@ from jinguo.cycle.bookkeeping.exporting import READ_ONLY
 from jinguo.cycle.bookkeeping.importing import LedgerImporter, pasted
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.views.files import attachment
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404, posted
 from jinguo.cycle.bookkeeping.views.lists import records
 
 SHOWN_ERRORS = 200

@@ -10,13 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
+from jinguo.base.moves import demand
 from jinguo.base.moves.versions import Versioned
 from jinguo.base.web import words
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms.kept import columns_of, kept_form
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_set_up
-from jinguo.cycle.bookkeeping.views.gates import demand, for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404, posted
 from jinguo.org.structure.models import Staff
 from jinguo.rules.verdict import Verdict, no
 

@@ -9,9 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from jinguo.base.moves import demand
 from jinguo.cycle.bookkeeping.forms.fields import form_fields
 from jinguo.cycle.bookkeeping.kinds import FollowUp, LedgerKind
-from jinguo.cycle.bookkeeping.views.gates import demand, entry_or_404, for_readers, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, posted
 
 
 @for_readers

@@ -69,21 +69,11 @@ class Usage:
 
 @dataclass(frozen=True)
 class Fact:
-    """One field in words; a person carries what stands behind her masks."""
+    """One field in words; each person it names carries her masked numbers: which field, its label, the mask."""
 
     field: EntryField
     text: str
-    people: list[Person]
-
-    @property
-    def numbers(self) -> list[tuple[str, str, str, Person]]:
-        """Each masked number: which field, its label, the mask, whose."""
-        return [
-            (name, label, mask(getattr(person, name)), person)
-            for person in self.people
-            for name, label, mask in (("id_number", "身份证号", masked_id), ("phone", "手机号", masked_phone))
-            if getattr(person, name)
-        ]
+    people: list[tuple[Person, list[tuple[str, str, str]]]]
 
 
 def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 200) -> HttpResponse:
@@ -115,7 +105,13 @@ def facts(kind: LedgerKind, row: Any) -> Iterator[Fact]:
         people = value if one.kind == "people" else [value]
         named = [person for person in people if isinstance(person, Person)]
         text = shown(one, value, getattr(row, "sign", 1))
-        yield Fact(one, text, named)
+        yield Fact(one, text, [(person, list(_masked_numbers(person))) for person in named])
+
+
+def _masked_numbers(person: Person) -> Iterator[tuple[str, str, str]]:
+    for name, label, mask in (("id_number", "身份证号", masked_id), ("phone", "手机号", masked_phone)):
+        if number := getattr(person, name):
+            yield name, label, mask(number)
 
 
 def acts(actor: Any, kind: LedgerKind, row: Any) -> list[Act]:
@@ -149,7 +145,7 @@ def usages(kind: LedgerKind, row: Any) -> list[Usage]:
     organ = organ_of(row.unit)
     question = Question(organ, year_of(row.day.year))
     used = (one for one in kind.measures if one.rows(question).filter(pk=row.pk).exists())
-    return [Usage(one.title, figure_url(one.code, holder=organ.code, period=question.period.code)) for one in used]
+    return [Usage(one.heading, figure_url(one.code, holder=organ.code, period=question.period.code)) for one in used]
 
 
 def figure_url(code: str, **asked: str) -> str:

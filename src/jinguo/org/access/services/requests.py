@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
-from jinguo.base.moves import Refused, move
+from jinguo.base.moves import demand, move
 from jinguo.org.access.models import AccountRequest
 from jinguo.org.access.permissions import may_request
 from jinguo.org.access.services import accounts, passwords, second_factor
@@ -29,9 +29,7 @@ def ask(kind: str, staff: Staff, *, by: Staff, reason: str, **right: Any) -> Acc
     Raises Refused for anybody but the system administrator, ValidationError when the request does not hold together
     or the same one is under way.
     """
-    verdict = may_request(by)
-    if not verdict.ok:
-        raise Refused(verdict.reason)
+    demand(may_request(by))
     right.setdefault("on", clock.today())
     request = AccountRequest(kind=kind, staff=staff, reason=reason, requested_by=by, requested_at=clock.now(), **right)
     request.full_clean()

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
-from jinguo.base.moves import Refused
+from jinguo.base.moves import demand
 from jinguo.base.web.listing import listing
 from jinguo.org.access import queries
 from jinguo.org.access.forms.asking import FORMS, AskForm, OpenForm
@@ -21,7 +21,6 @@ from jinguo.org.access.tables import AccountConditions, AccountGrid, state_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.services import engage
-from jinguo.rules.verdict import Verdict
 
 DESKS = {
     "system_admin": "access:accounts",
@@ -91,12 +90,6 @@ def ask(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
             return redirect("access:request", pk=asked.pk)
     context = {"form": form, "title": KINDS[kind], "staff": staff, "kind": kind}
     return render(request, "access/ask.html", {**context, "running": staff.appointments.running()})
-
-
-def demand(verdict: Verdict) -> None:
-    """Go on only with a yes."""
-    if not verdict.ok:
-        raise Refused(verdict.reason)
 
 
 def _askable(staff: Staff) -> dict[str, str]:

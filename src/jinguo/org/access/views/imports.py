@@ -12,10 +12,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base import clock, sheets
+from jinguo.base.moves import demand
 from jinguo.base.sheets import importing, pending
 from jinguo.base.sheets.importers import Importer, find
 from jinguo.base.sheets.models import ImportBatch
-from jinguo.org.access.views.desk import demand
 from jinguo.org.structure.requests import StaffRequest
 
 KINDS = ("units", "staff")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base.audit.models import AuditRow
-from jinguo.base.moves import possible
+from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import Event, stages
 from jinguo.base.web.listing import listing
 from jinguo.org.access import acts, queries
@@ -19,7 +19,6 @@ from jinguo.org.access.models import AccountRequest
 from jinguo.org.access.permissions import may_request, may_see_accounts
 from jinguo.org.access.services import requests as services
 from jinguo.org.access.tables import RequestConditions, RequestGrid
-from jinguo.org.access.views.desk import demand
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base import audit, clock, sheets
 from jinguo.base.audit.models import AuditRow
+from jinguo.base.moves import demand
 from jinguo.base.sheets import Column, Sheet
 from jinguo.base.web import references
 from jinguo.base.web.listing import listing
 from jinguo.org.access import acts
 from jinguo.org.access.permissions import may_read_trail
 from jinguo.org.access.tables import TrailConditions, TrailGrid
-from jinguo.org.access.views.desk import demand
 from jinguo.org.structure.requests import StaffRequest
 
 MOST_EXPORTED = 20_000

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from jinguo.base import audit, clock
-from jinguo.base.moves import Refused
+from jinguo.base.moves import Refused, demand
 from jinguo.org.structure.models import Appointment, Deputy, Post, Region, Staff, Unit
 from jinguo.org.structure.permissions import may_end_deputy
 from jinguo.org.structure.roles import ROLES, SEATS
@@ -99,9 +99,7 @@ def end_deputy(row: Deputy, *, by: Staff | None) -> Deputy:
 
     Raises Refused for anybody but the person stood in for. One that has not lasted a day yet goes as a whole.
     """
-    verdict = may_end_deputy(by, row) if by is not None else YES
-    if not verdict.ok:
-        raise Refused(verdict.reason)
+    demand(may_end_deputy(by, row) if by is not None else YES)
     audit.record("deputy.ended", row, by=by)
     last = clock.today() - timedelta(days=1)
     if last < row.first_day:
