@@ -293,27 +293,21 @@ def _planting(place: Place, **facts: Any) -> Any:
 
 @thing("report")
 def _report(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
-    return {"pk": _written(place).pk}
+    return {"pk": _written(place).report_id}
 
 
 @thing("section of a report")
 def _section(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
-    section = ReportSectionFactory(report=_written(place), text=f"{place.mark}做好日常工作。")
+    section = _written(place)
     return {"pk": section.report_id, "order": section.order}
 
 
 @thing("version of a report")
 def _version(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
-    return {"pk": ReportVersionFactory(report=_written(place)).pk}
+    return {"pk": ReportVersionFactory(report=_written(place).report).pk}
 
 
 def _written(place: Place) -> Any:
-    return ReportFactory(unit=place.organ, title=f"{place.mark}工作情况汇报")
-
-
-@thing("file of an entry")
-def _file_of_an_entry(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
-    address = THINGS["waiting entry"](_world, place, actor)
-    entry = CustomEntry.objects.get(pk=address["pk"])
-    stored = keep(entry, SimpleUploadedFile(f"{place.mark}.txt", place.mark.encode()), by=None)
-    return {**address, "file": stored.pk}
+    """The one section of a report of the place."""
+    report = ReportFactory(unit=place.organ, title=f"{place.mark}工作情况汇报")
+    return ReportSectionFactory(report=report, text=f"{place.mark}做好日常工作。")

@@ -6,13 +6,11 @@ from itertools import product
 import pytest
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests import access_loans  # noqa: F401 - it knows more things
 from tests.access_table import EVERYBODY, LINES, SEATS, Line
 from tests.access_world import ANONYMOUS, SECRET, THINGS, World, browser_of_role, form_encoded
 
 from jinguo.org.structure.roles import ROLES
 
-pytestmark = pytest.mark.django_db  # without it the run would stand on no test database
 UNSAFE = ("PUT", "PATCH", "DELETE")
 # A test database is made only for tests that say they want one; `world` alone would be built in the real one.
 pytestmark = pytest.mark.django_db
