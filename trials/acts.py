@@ -72,7 +72,7 @@ def acts(office: Office, home: Path) -> Iterator[Act]:
 
 def _import(office: Office) -> Act:
     """A file of ledger entries, each naming a woman; sent again it is written once."""
-    importer = importers.find("trees")
+    importer = importers.find("groves")
     file = good_workbook(importer.sheet, ROWS)
 
     def do() -> None:
@@ -102,7 +102,7 @@ def _confirm_all(office: Office) -> Act:
         confirm_all(office.trees, office.trees.rows().filter(state="draft"), by=office.head)
 
     def prepare() -> None:
-        importer = importers.find("trees")
+        importer = importers.find("groves")
         importing.commit(importer, good_workbook(importer.sheet, MANY_DRAFTS), by=office.clerk)
 
     return Act("confirm all", prepare, do, _confirmed)

@@ -45,14 +45,14 @@ def _log_in(pairs: list[tuple[Browser, str]], outcome: Outcome) -> None:
 
 def _enter(browsers: list[Browser], number: int, outcome: Outcome) -> None:
     """Everybody fills in the form, and all send it at the same moment."""
-    forms = [browser.get("/ledgers/trees/new/").hidden for browser in browsers]
+    forms = [browser.get("/ledgers/groves/new/").hidden for browser in browsers]
     day = (clock.today() - timedelta(days=number)).isoformat()
     filled = [
         {"form_key": form["form_key"], "day": day, "title": f"第{number}轮第{place}人", "trees": place + 1}
         for place, form in enumerate(forms)
     ]
     answers = at_once(
-        lambda pair: pair[0].post("/ledgers/trees/new/", pair[1]), list(zip(browsers, filled, strict=True))
+        lambda pair: pair[0].post("/ledgers/groves/new/", pair[1]), list(zip(browsers, filled, strict=True))
     )
     for answer in answers:
         outcome.count("entries sent")

@@ -12,6 +12,7 @@ from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.services import record
 from jinguo.cycle.bookkeeping.services.setting_up import set_up
+from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.demo.crowd import name, woman
 from jinguo.org.people.services import Identity, know
 from jinguo.org.structure.models import Staff, Unit
@@ -47,7 +48,7 @@ class Office:
     @property
     def trees(self) -> LedgerKind:
         """The ledger of trees planted."""
-        return ledger("trees")
+        return ledger("groves")
 
     def plant(self, count: int = 1) -> list:
         """Record so many plantings, each with a woman of her own; they wait for confirmation."""
@@ -86,7 +87,8 @@ def founded() -> Office:
     head = employed("H001", name(0), department, "department_head")
     clerk = employed("K001", name(1), department, "staff")
     admin = employed("A001", name(2), organ, "system_admin")
-    Ledger.objects.create(code="trees", title="义务植树", unit=organ, fields=TREES, measures=MEASURES)
+    Ledger.objects.create(code="groves", title="义务植树", unit=organ, fields=TREES, measures=MEASURES)
+    install_shipped(organ)
     _set_up_headings(organ)
     return Office(organ, department, head, clerk, admin)
 

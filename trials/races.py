@@ -42,7 +42,7 @@ def _logged_in(staff: Staff) -> Browser:
 
 def _confirm_at_once(office: Office, approvers: list[Browser], size: int, outcome: Outcome) -> None:
     for row in office.plant(size):
-        answers = at_once(lambda one: one.post(f"/ledgers/trees/{row.pk}/confirm/", {}), approvers)  # noqa: B023
+        answers = at_once(lambda one: one.post(f"/ledgers/groves/{row.pk}/confirm/", {}), approvers)  # noqa: B023
         done, refused = _parted(answers)
         acts = AuditRow.objects.filter(object_id=str(row.pk), act="customentry.confirm", ok=True).count()
         outcome.count("two approvers: rounds with one success", len(done) == 1 and acts == 1)
@@ -60,10 +60,10 @@ def _names_winner(row: Any, answer: Answer) -> bool:
 def _send_twice(writer: Browser, size: int, outcome: Outcome) -> None:
     """The same filled-in form, sent by two clicks."""
     for number in range(size):
-        key = writer.get("/ledgers/trees/new/").hidden["form_key"]
+        key = writer.get("/ledgers/groves/new/").hidden["form_key"]
         title = f"连点第{number}次"
         filled = {"form_key": key, "day": clock.today().isoformat(), "title": title, "trees": 1}
-        answers = at_once(lambda _: writer.post("/ledgers/trees/new/", filled), [1, 2])  # noqa: B023
+        answers = at_once(lambda _: writer.post("/ledgers/groves/new/", filled), [1, 2])  # noqa: B023
         rows = CustomEntry.objects.filter(title=title).count()
         outcome.count("double click: rounds with one row", rows == 1)
         outcome.demand(rows == 1, f"double click: {rows} rows, {_told(answers)}")
@@ -73,7 +73,7 @@ def _send_twice(writer: Browser, size: int, outcome: Outcome) -> None:
 def _edit_at_once(office: Office, writers: list[Browser], size: int, outcome: Outcome) -> None:
     """Both open the form, both change it, both save."""
     for row in office.plant(size):
-        path = f"/ledgers/trees/{row.pk}/change/"
+        path = f"/ledgers/groves/{row.pk}/change/"
         forms = [writer.get(path).hidden["seen"] for writer in writers]
         filled = [
             {"seen": seen, "day": row.day.isoformat(), "title": f"改成{name}", "trees": 5, "helper_name": ""}

@@ -18,7 +18,7 @@ from trials.samples import good_rows
 from trials.secrets import Secrets
 from trials.served import Browser
 
-WRITE = re.compile(r"/ledgers/trees/import/[0-9a-f-]{36}/write/")
+WRITE = re.compile(r"/ledgers/groves/import/[0-9a-f-]{36}/write/")
 
 
 def by_services(office: Office, secrets: Secrets) -> None:
@@ -53,29 +53,29 @@ def over_http(office: Office, secrets: Secrets, outcome: Outcome) -> None:
 
 
 def _by_form(browser: Browser, secrets: Secrets, outcome: Outcome) -> None:
-    form, made = browser.get("/ledgers/trees/new/"), secrets.woman("in a form")
+    form, made = browser.get("/ledgers/groves/new/"), secrets.woman("in a form")
     filled = {"form_key": form.hidden["form_key"], "day": clock.today().isoformat(), "title": "植树", "trees": 1}
     named = {"helper_name": made.name, "helper_id": made.id_number, "helper_phone": made.phone}
-    answer = browser.post("/ledgers/trees/new/", filled | named)
+    answer = browser.post("/ledgers/groves/new/", filled | named)
     outcome.demand(answer.status == 200 and "/new/" not in answer.url, f"the form was not taken: {answer.status}")
     wrong = secrets.woman("in a form with a mistake")
-    filled |= {"form_key": browser.get("/ledgers/trees/new/").hidden["form_key"], "trees": "许多"}
-    browser.post("/ledgers/trees/new/", filled | {"helper_name": wrong.name, "helper_id": wrong.id_number})
+    filled |= {"form_key": browser.get("/ledgers/groves/new/").hidden["form_key"], "trees": "许多"}
+    browser.post("/ledgers/groves/new/", filled | {"helper_name": wrong.name, "helper_id": wrong.id_number})
 
 
 def _by_upload(browser: Browser, secrets: Secrets, outcome: Outcome) -> None:
     """CSV files, which hide nothing by being packed; the first is written, the second only tried."""
-    tried = browser.upload("/ledgers/trees/import/", "植树.csv", _csv(secrets, "in a file that is written"))
+    tried = browser.upload("/ledgers/groves/import/", "植树.csv", _csv(secrets, "in a file that is written"))
     offered = WRITE.search(tried.text)
     outcome.demand(offered, f"the upload was not taken: {tried.status}")
     if offered:
         written = browser.post(offered[0], {"name": "植树.csv"})
         outcome.demand(written.status == 200, f"the upload was not written: {written.status}")
-    browser.upload("/ledgers/trees/import/", "植树.csv", _csv(secrets, "in a file that is only tried"))
+    browser.upload("/ledgers/groves/import/", "植树.csv", _csv(secrets, "in a file that is only tried"))
 
 
 def _csv(secrets: Secrets, where: str) -> bytes:
-    sheet, made = importers.find("trees").sheet, secrets.woman(where)
+    sheet, made = importers.find("groves").sheet, secrets.woman(where)
     (row,) = good_rows(sheet, 1)
     row |= {"helper_name": made.name, "helper_id": made.id_number, "helper_phone": made.phone}
     row["title"] = f"植树{made.phone[-4:]}"
@@ -93,8 +93,8 @@ def _by_mistake(browser: Browser, secrets: Secrets, outcome: Outcome) -> None:
     address = secrets.address("in an address that takes no GET")
     answers = {
         phone: browser.get(f"/ledgers/nowhere/?q={phone}"),
-        story: Browser().post("/ledgers/trees/new/", {"remark": story}),
-        address: browser.get(f"/ledgers/trees/confirm/?note={quote(address)}"),
+        story: Browser().post("/ledgers/groves/new/", {"remark": story}),
+        address: browser.get(f"/ledgers/groves/confirm/?note={quote(address)}"),
     }
     for secret, answer in answers.items():
         outcome.count("error pages looked at")
