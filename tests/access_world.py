@@ -24,6 +24,7 @@ from jinguo.base.sheets.models import ImportBatch
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.tests.factories import (
     CustomEntryFactory,
+    EntryFigureFactory,
     EntryPersonFactory,
     LedgerFactory,
 )
@@ -41,7 +42,12 @@ from jinguo.org.structure.tests.factories import (
     StaffFactory,
     UnitFactory,
 )
-from jinguo.reports.tests.factories import ReportFactory, ReportSectionFactory, ReportVersionFactory
+from jinguo.reports.tests.factories import (
+    ReportBindingFactory,
+    ReportFactory,
+    ReportSectionFactory,
+    ReportVersionFactory,
+)
 
 SECRET = "别处机密"
 ANONYMOUS = "anonymous"
@@ -267,6 +273,14 @@ def _ledger_batch(_world: World, place: Place, _actor: Staff | None) -> dict[str
     return {"code": ledger.code, "pk": batch.pk}
 
 
+@thing("file of an entry")
+def _file_of_an_entry(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    address = THINGS["waiting entry"](_world, place, actor)
+    entry = CustomEntry.objects.get(pk=address["pk"])
+    stored = keep(entry, SimpleUploadedFile(f"{place.mark}.txt", place.mark.encode()), by=None)
+    return {**address, "file": stored.pk}
+
+
 @thing("figure")
 def _figure(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"code": f"{_trees(place).code}.planted"}
@@ -308,6 +322,8 @@ def _version(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any
 
 
 def _written(place: Place) -> Any:
-    """The one section of a report of the place."""
+    """The one section of a report of the place, with one figure."""
+    EntryFigureFactory(entry=_planting(place))
     report = ReportFactory(unit=place.organ, title=f"{place.mark}工作情况汇报")
-    return ReportSectionFactory(report=report, text=f"{place.mark}做好日常工作。")
+    ReportBindingFactory(report=report, name="植树", measure=f"{_trees(place).code}.planted")
+    return ReportSectionFactory(report=report, text=f"{place.mark}植树{{植树}}株。")
