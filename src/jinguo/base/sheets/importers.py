@@ -33,11 +33,13 @@ class Saved:
 class Importer(ABC):
     """Takes the rows of one kind of sheet to the services that write them.
 
-    `kind` is the word of the command line and of the batch. Rows arrive parsed and checked by the sheet; what only
+    `kind` is the word of the command line and of the batch; `shown_only` names columns of the export that nobody
+    fills in. Rows arrive parsed and checked by the sheet; what only
     the services can know comes back as ValidationError, as a refusal, or as RowsRefused.
     """
 
     kind: str
+    shown_only: frozenset[str] = frozenset()
 
     @property
     @abstractmethod

@@ -1,7 +1,7 @@
 """Pages of the base itself: search, 全部, the switches, the gallery."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
         raise BadRequest(f"查找的字太多。请不超过 {LONGEST_SEARCH} 个字。")
     groups = slots.search(request, text) if text else []
     template = "web/found.html" if getattr(request, "htmx", False) else "web/search.html"
-    return render(request, template, {"text": text, "groups": groups})
+    return render(request, template, {"text": text, "groups": groups, "kinds": slots.searched()})
 
 
 @require_GET
@@ -57,3 +57,8 @@ def back(request: HttpRequest) -> str:
     url = request.POST.get("next", "")
     ours = url.startswith("/") and url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure())
     return url if ours else "/"
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was posted, even if that is nothing; None while it is only looked at."""
+    return request.POST if request.method == "POST" else None

@@ -1,19 +1,15 @@
 """Ledgers as kinds of files: `jinguo import loans FILE`, the import panel and the paste all come here."""
 
-import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from io import StringIO
 from typing import Any
 
 from django.db.models import Model
 
 from jinguo.base import clock
 from jinguo.base.sheets import FINDERS, CellError, Importer, Row, RowsRefused, Saved, Sheet
-from jinguo.base.sheets.headers import find_header
-from jinguo.base.sheets.opening import Grid
 from jinguo.cycle.bookkeeping.exporting import READ_ONLY, Everybody, sheet_of, sheet_rows
 from jinguo.cycle.bookkeeping.identities import people_in
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind, ledger
@@ -30,6 +26,8 @@ ERASED = 1000  # rows taken back in one statement
 
 class LedgerImporter(Importer):
     """The importer of one ledger; `source` says in the books where its rows came from."""
+
+    shown_only = frozenset(READ_ONLY)
 
     def __init__(self, kind: LedgerKind, source: str = "import") -> None:
         self.kind, self.ledger, self.source = kind.code, kind, source
@@ -77,16 +75,6 @@ class LedgerImporter(Importer):
     def may_remove(self, obj: Any) -> Verdict:
         """Only while it waits: a confirmed entry is voided or reversed."""
         return all_of((getattr(obj, "state", "draft") == "draft", f"“{obj}”已确认或作废，请逐条作废或冲正"))
-
-
-def pasted(sheet: Sheet, text: str) -> bytes:
-    """A block copied out of Excel as a file: its own header counts, else the columns to be filled in, in order."""
-    lines = list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
-    if find_header(sheet, Grid("", [list(line) for line in lines])) is None:
-        lines.insert(0, [column.header for column in sheet.columns if column.name not in READ_ONLY])
-    written = StringIO()
-    csv.writer(written).writerows(lines)
-    return written.getvalue().encode("utf-8-sig")
 
 
 def offer() -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base.moves import demand
+from jinguo.base.web.downloads import attachment
 from jinguo.base.web.listing import listing
 from jinguo.org.people.copies import copy_for
 from jinguo.org.people.models import Person
@@ -18,7 +19,6 @@ from jinguo.rules.masking import masked_id, masked_phone
 
 SECRETS = {"id_number": "身份证号", "phone": "手机号", "address": "住址"}
 HIDDEN = "●●●●●●"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -69,8 +69,7 @@ def copy(request: StaffRequest, pk: int) -> HttpResponse:
     """The copy that a person may ask for, as a workbook."""
     found = _person(request, pk)
     content = copy_for(found, by=request.user, reason=request.POST.get("reason", ""))
-    disposition = f'attachment; filename="person-{found.pk}.xlsx"'
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition})
+    return attachment(content, f"{found.name}的个人信息.xlsx")
 
 
 def _person(request: StaffRequest, pk: int) -> Person:

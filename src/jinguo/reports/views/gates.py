@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from jinguo.base.moves import demand
@@ -24,11 +24,6 @@ def for_readers(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: what was posted, even if that is nothing; None while it is only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def report_or_404(request: HttpRequest, pk: int) -> Report:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jinguo.cycle.bookkeeping.measures import Question
+from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.cycle.bookkeeping.views.pages import figure_url
-from jinguo.org.structure.models import Unit
+from jinguo.org.structure.models import Staff, Unit
 from jinguo.reports.bindings import Spoken
 from jinguo.reports.composing import Line
 
@@ -21,15 +22,16 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class ShownFigure:
-    """A figure with the address that opens it."""
+    """A figure with the address that opens it; without one for who does not read ledgers."""
 
     spoken: Spoken
     url: str
 
 
-def shown_figures(figures: Iterable[Spoken], question: Question) -> list[ShownFigure]:
+def shown_figures(figures: Iterable[Spoken], question: Question, reader: Staff) -> list[ShownFigure]:
     """The figures with their addresses, in the same order."""
-    return [ShownFigure(spoken, url_of(spoken.measure, question)) for spoken in figures]
+    opens = bool(may_read(reader))
+    return [ShownFigure(spoken, url_of(spoken.measure, question) if opens else "") for spoken in figures]
 
 
 def shown_parts(line: Line, figures: Iterable[ShownFigure]) -> list[ShownPart]:

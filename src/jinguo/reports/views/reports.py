@@ -17,6 +17,7 @@ from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
+from jinguo.base.web.views import posted
 from jinguo.org.structure.models import Unit
 from jinguo.reports import services
 from jinguo.reports.composing import Composition, LeftOut, compose
@@ -24,7 +25,7 @@ from jinguo.reports.forms import DraftForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.reports.queries import listed
-from jinguo.reports.views.gates import for_readers, posted, report_or_404
+from jinguo.reports.views.gates import for_readers, report_or_404
 from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
 from jinguo.reports.views.versions import what_sending_does
 from jinguo.rules.periods import parse_period
@@ -103,8 +104,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """The page on which a report is written: its words with their figures, and what became of it."""
     found = report_or_404(request, pk)
     composition = compose(found.outline, found.question)
-    figures = shown_figures(composition.figures, found.question)
     reader: Any = request.user
+    figures = shown_figures(composition.figures, found.question, reader)
     context = {
         "report": found,
         "composition": composition,

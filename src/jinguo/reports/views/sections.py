@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.reports import services
 from jinguo.reports.answers import ask
 from jinguo.reports.forms import SectionForm
 from jinguo.reports.models import Report, ReportSection
 from jinguo.reports.permissions import may_edit
 from jinguo.reports.sayings import speak
-from jinguo.reports.views.gates import for_readers, posted, report_or_404
+from jinguo.reports.views.gates import for_readers, report_or_404
 
 
 @for_readers

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
+from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.reports import services
 from jinguo.reports.comparing import changed_lines, compare, redrawn
 from jinguo.reports.composing import Composition, compose
 from jinguo.reports.forms import SendForm
 from jinguo.reports.models import Report
 from jinguo.reports.permissions import may_send
-from jinguo.reports.views.gates import for_readers, posted, report_or_404, version_or_404
+from jinguo.reports.views.gates import for_readers, report_or_404, version_or_404
 from jinguo.reports.views.links import url_of
 from jinguo.rules.wording import date_range_words
 
@@ -59,10 +61,11 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     compared = compare(found, today)
     running = replace(found.report.question, as_of=today)
+    opens = bool(may_read(request.user))  # type: ignore[arg-type]
     context = {
         "version": found,
         "composition": found.composition,
-        "compared": [(one, url_of(one.sent.measure, running)) for one in compared],
+        "compared": [(one, url_of(one.sent.measure, running) if opens else "") for one in compared],
         "would_change": [one for one in compared if one.would_change],
         "changed_lines": changed_lines(found.composition, redrawn(found)),
         "running": running,

@@ -1,14 +1,12 @@
 """Reports as Word files."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.reports.composing import Composition, compose
 from jinguo.reports.papers import as_word
 from jinguo.reports.views.gates import for_readers, report_or_404, version_or_404
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @for_readers
@@ -28,5 +26,4 @@ def version_word(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _file(name: str, composition: Composition) -> HttpResponse:
-    disposition = content_disposition_header(True, f"{name}.docx") or "attachment"
-    return HttpResponse(as_word(composition), WORD, headers={"Content-Disposition": disposition})
+    return attachment(as_word(composition), f"{name}.docx", DOCX)

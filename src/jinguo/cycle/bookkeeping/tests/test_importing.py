@@ -10,8 +10,9 @@ from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import Refused
 from jinguo.base.sheets import importing, template
 from jinguo.base.sheets.importers import find
+from jinguo.base.sheets.pasting import as_file
 from jinguo.cycle.bookkeeping import services
-from jinguo.cycle.bookkeeping.importing import LedgerImporter, pasted
+from jinguo.cycle.bookkeeping.importing import LedgerImporter
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.org.people.models import Person
 from jinguo.org.people.tests.factories import PersonFactory
@@ -147,7 +148,7 @@ def test_an_undone_import_takes_all_its_rows(importer, clerk):
 
 
 def test_a_pasted_block_without_header_takes_the_columns_in_order(importer, clerk):
-    content = pasted(importer.sheet, "2026-3-12\t植树节植树\t\t7000\n")
+    content = as_file(importer, "2026-3-12\t植树节植树\t\t7000\n")
 
     assert importing.dry_run(importer, content, by=clerk).rows[0]["trees"] == 7000
 

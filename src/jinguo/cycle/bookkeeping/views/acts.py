@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.cycle.bookkeeping.views.pages import facts
 from jinguo.org.people.services import reveal
@@ -54,7 +55,7 @@ def reverse(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def look(request: HttpRequest, code: str, pk: int, person: int, field: str) -> HttpResponse:
     """查看 of a masked number: shown once, with the reason on the record."""
     kind, row = entry_or_404(request, code, pk)
-    named = next((one for fact in facts(kind, row) for one in fact.people if one.pk == person), None)
+    named = next((one for fact in facts(kind, row) for one, _ in fact.people if one.pk == person), None)
     if named is None or field not in ("id_number", "phone"):
         raise Http404
     by: Any = request.user

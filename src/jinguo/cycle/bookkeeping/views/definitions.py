@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.forms.definitions import DefinitionForm
@@ -17,7 +18,7 @@ from jinguo.cycle.bookkeeping.kinds.custom import CustomLedger, kind_of
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_define
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 from jinguo.org.structure.models import Unit
 from jinguo.rules.forms import check_fields
 

@@ -12,11 +12,12 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import Refused, Stale, demand
 from jinguo.base.web.once import once
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep
-from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew
 from jinguo.cycle.bookkeeping.views.lists import records
 from jinguo.cycle.bookkeeping.views.pages import acts, conflict, shown_entry
 from jinguo.rules.verdict import Verdict

@@ -5,11 +5,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import audit, clock, sheets
 from jinguo.base.moves import demand
+from jinguo.base.web.downloads import attachment
 from jinguo.cycle.bookkeeping.exporting import NOBODY, sheet_of, sheet_rows
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, kind_of_measure
 from jinguo.cycle.bookkeeping.permissions import may_see_numbers
@@ -18,8 +18,6 @@ from jinguo.cycle.bookkeeping.views.figures import open_asked
 from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.org.people.models import Person
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @for_readers
@@ -62,9 +60,3 @@ def _workbook(request: HttpRequest, kind: LedgerKind, rows: QuerySet, reason: st
     note = f"{rows.count()} 条{f'，含证件号码：{reason}' if reason else ''}"
     audit.record(f"{kind.code}.export", by=by, label=kind.title, note=note)
     return attachment(content, f"{kind.title}{clock.today():%Y%m%d}.xlsx")
-
-
-def attachment(content: bytes, name: str) -> HttpResponse:
-    """A workbook that the browser saves."""
-    header = content_disposition_header(True, name)
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": header})

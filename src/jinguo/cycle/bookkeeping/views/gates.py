@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django_htmx.http import trigger_client_event
 
@@ -26,11 +26,6 @@ def for_readers(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form was sent with; None where it is only asked for."""
-    return request.POST if request.method == "POST" else None
 
 
 def list_anew() -> HttpResponse:

@@ -13,11 +13,12 @@ from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.moves.versions import Versioned
 from jinguo.base.web import words
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms.kept import columns_of, kept_form
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import may_set_up
-from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404, posted
+from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.rules.verdict import Verdict, no
 
@@ -84,11 +85,14 @@ def _facts(kind: LedgerKind, model: type[models.Model], reader: Staff) -> dict[s
 
 
 def _lines(model: type[models.Model], reader: Staff) -> list[tuple[Any, list[str], bool]]:
-    """Each row with its values in words, and whether it can be revised."""
+    """Each row with its values in words, and whether the reader may revise it."""
     found = model.objects.visible_to(reader)[:SHOWN]  # type: ignore[attr-defined]
     joined = found.select_related(*(column.name for column in columns_of(model) if column.is_relation))
-    is_lasting = issubclass(model, Versioned)
-    return [(one, [_told(one, column) for column in columns_of(model)], is_lasting) for one in joined]
+    return [(one, [_told(one, column) for column in columns_of(model)], _revises(reader, one)) for one in joined]
+
+
+def _revises(reader: Staff, row: Any) -> bool:
+    return isinstance(row, Versioned) and bool(may_set_up(reader, row.unit))
 
 
 def _told(row: models.Model, column: models.Field) -> str:

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping.forms.fields import form_fields
 from jinguo.cycle.bookkeeping.kinds import FollowUp, LedgerKind
-from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, posted
+from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers
 
 
 @for_readers

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import demand
+from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import LockForm
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
@@ -17,7 +18,7 @@ from jinguo.cycle.bookkeeping.models import Lock
 from jinguo.cycle.bookkeeping.overview import open_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_lock
 from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import for_readers, posted
+from jinguo.cycle.bookkeeping.views.gates import for_readers
 from jinguo.org.structure.models import Staff
 from jinguo.rules.verdict import Verdict, no
 

@@ -24,6 +24,7 @@ from jinguo.cycle.bookkeeping.permissions import may_change, may_keep, may_rever
 from jinguo.cycle.bookkeeping.queries import lock_on, organ_of
 from jinguo.cycle.bookkeeping.tables import TONES
 from jinguo.org.people.models import Person
+from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.masking import masked_id, masked_phone
 from jinguo.rules.periods import year_of
 from jinguo.rules.verdict import Verdict
@@ -61,7 +62,7 @@ class Act:
 
 @dataclass(frozen=True)
 class Usage:
-    """A measure that an entry counts in, with the address of its figure."""
+    """A measure that an entry counts in, with the address of its figure where the reader may open it."""
 
     title: str
     url: str
@@ -87,7 +88,7 @@ def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 
         "lock": None if kind.is_register else lock_on(kind.code, row.unit, row.day),
         "standing": kind.standing(row, clock.today()),
         "acts": acts(request.user, kind, row),
-        "usages": usages(kind, row),
+        "usages": usages(kind, row, request.user),  # type: ignore[arg-type]
         "events": trail(kind, row),
         "reason_form": ReasonForm(),
         "files": files.of(row),
@@ -138,14 +139,16 @@ def _addressed(act: Act, kind: LedgerKind, row: Any) -> Act:
     return Act(act.verb, act.label, act.verdict, act.needs_reason, url)
 
 
-def usages(kind: LedgerKind, row: Any) -> list[Usage]:
+def usages(kind: LedgerKind, row: Any, reader: Staff) -> list[Usage]:
     """The measures whose figure of the organ and the year this entry is part of."""
     if kind.is_register or row.state != "confirmed":
         return []
     organ = organ_of(row.unit)
     question = Question(organ, year_of(row.day.year))
     used = (one for one in kind.measures if one.rows(question).filter(pk=row.pk).exists())
-    return [Usage(one.heading, figure_url(one.code, holder=organ.code, period=question.period.code)) for one in used]
+    is_open = Unit.objects.visible_to(reader).filter(pk=organ.pk).exists()
+    asked = {"holder": organ.code, "period": question.period.code}
+    return [Usage(one.heading, figure_url(one.code, **asked) if is_open else "") for one in used]
 
 
 def figure_url(code: str, **asked: str) -> str:

@@ -48,7 +48,13 @@ def password(request: StaffRequest) -> HttpResponse:
         if _chosen(form, staff):
             throttle.forget(request, staff.login_name)
             return _stay_inside(request, staff)
-    context = {"form": form, "forced": _is_first(request, "access:password"), "profile": passwords.profile()}
+    context = {
+        "form": form,
+        "forced": _is_first(request, "access:password"),
+        "drawn": passwords.is_one_time(staff),
+        "profile": passwords.profile(),
+        "kept": passwords.KEPT,
+    }
     return render(request, "access/password.html", context)
 
 

@@ -15,6 +15,7 @@ from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import demand
 from jinguo.base.sheets import Column, Sheet
 from jinguo.base.web import references
+from jinguo.base.web.downloads import attachment
 from jinguo.base.web.listing import listing
 from jinguo.org.access import acts
 from jinguo.org.access.permissions import may_read_trail
@@ -22,7 +23,6 @@ from jinguo.org.access.tables import TrailConditions, TrailGrid
 from jinguo.org.structure.requests import StaffRequest
 
 MOST_EXPORTED = 20_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORT = Sheet(
     "trail",
     "操作记录",
@@ -59,7 +59,8 @@ def row(request: StaffRequest, number: int) -> HttpResponse:
     if changes:
         with transaction.atomic():
             audit.record("trail.read", found, by=request.user, label=f"第 {number} 条")
-    return render(request, "access/trail_row.html", {"row": found, "act": acts.label(found.act), "changes": changes})
+    named = [(acts.field_label(found.object_type, name), *pair) for name, pair in changes.items()]
+    return render(request, "access/trail_row.html", {"row": found, "act": acts.label(found.act), "changes": named})
 
 
 @require_POST
@@ -88,11 +89,14 @@ def export(request: StaffRequest) -> HttpResponse:
         audit.record("trail.export", None, by=request.user, label=f"{shown.found} 条", note=references.current())
     content = sheets.template(EXPORT, _exported(shown.conditions.qs))
     name = f"trail-{clock.today():%Y%m%d}.xlsx"
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return attachment(content, name)
 
 
 def _exported(rows: Any) -> Iterator[dict[str, Any]]:
+    words = acts.Words()
     for found in rows.iterator(chunk_size=2000):
         kept = {column.name: getattr(found, column.name) for column in EXPORT.columns}
         at = timezone.localtime(found.at)
-        yield {**kept, "number": str(found.number), "at": f"{at:%Y-%m-%d %H:%M:%S %z}", "act": acts.label(found.act)}
+        fields = "、".join(acts.field_label(found.object_type, name) for name in found.fields.split(",") if name)
+        said = {"act": words.label(found.act), "fields": fields}
+        yield {**kept, "number": str(found.number), "at": f"{at:%Y-%m-%d %H:%M:%S %z}", **said}
