@@ -4,7 +4,7 @@ One line an address and method. `own` says the answer for the reader's own organ
 city's; each is a dict from status to roles, and the roles it does not name get `rest`. A stranger is always led to the
 log-in unless `stranger` says otherwise. An address without a line fails tests/test_access.py.
 
-To add an address: add its line, and, when it needs a new kind of object, a `@thing` in tests/access_world.py.
+To add an address: add its line, and, when it needs a new kind of object, a `@thing` in tests/access_things.py.
 """
 
 from dataclasses import dataclass, field

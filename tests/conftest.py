@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
-from tests import access_loans  # noqa: F401 - it knows more things
+from tests import access_loans, access_things  # noqa: F401 - they make the things known
 from tests.access_world import World, build
 
 
