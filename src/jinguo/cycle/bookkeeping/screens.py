@@ -10,10 +10,11 @@ from jinguo.base import clock
 from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.base.web.slots import Hit
-from jinguo.cycle.bookkeeping.kinds import LedgerKind
+from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import books, open_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_lock, may_read
+from jinguo.org.access import acts
 
 HITS = 5  # of a ledger; its list finds the rest
 SHORTEST = 2  # a single letter would look through every ledger for nothing
@@ -25,6 +26,7 @@ def fill() -> None:
     menu.add(Entry("locks", "台账锁定", "lock-closed", "bookkeeping:locks", 60, "settings", may=locks))
     slots.card("desk", "bookkeeping/desk_card.html", waiting_books, order=30)
     slots.bar_search("台账记录", found, order=40)
+    acts.add_names(lambda: {code: kind.title for code, kind in all_ledgers().items()})
 
 
 def reads(user: Any) -> bool:

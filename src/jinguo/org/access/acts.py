@@ -1,40 +1,69 @@
 """The codes of the trail in Chinese. A code is "model.verb" of a workflow, or a word of its own."""
 
+from collections.abc import Callable, Mapping
+from functools import cache
+
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 
 VERBS = {
     "ask": "提出",
+    "backup": "备份",
     "begin": "开始",
     "change": "更改",
-    "correct": "更正",
+    "close": "停用",
+    "closed": "撤销",
     "code_refused": "验证码不对",
     "commit": "写入",
+    "confirm_all": "批量确认",
+    "correct": "更正",
+    "define": "设立",
     "describe": "写岗位职责",
+    "discard": "移除",
+    "download": "下载",
+    "draft": "起草",
     "draw": "取出一次性口令",
+    "edit": "修改",
     "end": "结束",
-    "engage": "登记入职",
     "ended": "收回",
+    "engage": "登记入职",
     "enter": "登录",
+    "erase": "清除内容",
     "export": "导出",
+    "extend": "登记展期",
+    "freeze": "冻结基数",
     "hand_password": "取出一次性口令",
     "import": "导入",
+    "keep": "上传",
     "know": "登记",
     "leave": "退出",
     "locked": "连续输错，暂停登录",
     "merge": "合并",
-    "named": "指定",
-    "closed": "撤销",
     "merged": "并入",
     "moved": "调整隶属",
+    "named": "指定",
+    "open": "设立",
     "opened": "成立",
-    "renamed": "更名",
-    "split": "分设",
     "read": "查看",
+    "record": "登记",
+    "record_all": "成批登记",
     "recover": "使用恢复码",
-    "refused": "口令不对",
+    "redefine": "修改",
+    "refused": "未获准",
+    "renamed": "更名",
+    "reopen": "重新启用",
     "rescue": "从控制台恢复",
-    "restore": "启用",
+    "restore": "恢复",
     "reveal": "查看隐去的内容",
+    "reverse": "冲正",
+    "rotate": "更换",
+    "send": "报送",
+    "set": "设定",
+    "set_up": "设立或修改",
+    "settle": "登记结清",
+    "split": "分设",
+    "staff": "写入人员",
     "start": "开始",
     "suspend": "停用",
     "undo": "撤销",
@@ -42,51 +71,82 @@ VERBS = {
 }
 THINGS = {
     "account": "账号",
+    "act": "操作",
+    "file": "附件",
+    "keep": "数据",
     "login": "登录",
     "password": "口令",
+    "register": "名册",
     "seat": "三员席位",
     "second_factor": "动态口令",
+    "seed": "模拟数据",
     "sheets": "表格",
     "trail": "操作记录",
+    "vault": "密钥",
 }
+OWN = {"login.refused": "口令不对"}
+
+_sources: list[Callable[[], Mapping[str, str]]] = []
+
+
+def add_names(source: Callable[[], Mapping[str, str]]) -> None:
+    """Let codes speak of things that a higher floor names, such as ledgers; the source is asked anew for each page."""
+    _sources.append(source)
+
+
+class Words:
+    """The words for codes; things are asked for their names once, however many rows there are."""
+
+    def __init__(self) -> None:
+        self.things = {**_models(), **THINGS}
+        for source in _sources:
+            self.things = {**source(), **self.things}
+
+    def label(self, code: str) -> str:
+        """An act in words; a code that nobody named stands as it is."""
+        thing, _, verb = code.rpartition(".")
+        return f"{self.things.get(thing, thing)}：{_verb(code, verb)}" if thing else code
 
 
 def label(code: str) -> str:
-    """An act in words; a code that nobody named stands as it is.
+    """One act in words."""
+    return Words().label(code)
 
-    >>> label("login.refused")
-    '登录：口令不对'
-    """
-    thing, _, verb = code.rpartition(".")
-    return f"{_thing(thing)}：{_verb(thing, verb)}" if thing else code
+
+def field_label(object_type: str, name: str) -> str:
+    """The Chinese name of a field that an act changed; as it is written where the row's model does not have it."""
+    try:
+        return str(apps.get_model(object_type)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
+        return name
 
 
 def things() -> list[tuple[str, str]]:
-    """What an act can be about, as choices: our own models and the words above."""
-    return sorted({**_models(), **THINGS}.items(), key=lambda pair: pair[1])
+    """What an act can be about, as choices: our own models, the words above, and what higher floors name."""
+    return sorted(Words().things.items(), key=lambda pair: pair[1])
 
 
 def types() -> list[tuple[str, str]]:
     """The kinds of rows that acts are about, as choices."""
-    ours = (model._meta for model in apps.get_models() if model.__module__.startswith("jinguo."))
-    return sorted(((meta.label_lower, str(meta.verbose_name)) for meta in ours), key=lambda pair: pair[1])
+    return sorted(((one._meta.label_lower, str(one._meta.verbose_name)) for one in _ours()), key=lambda pair: pair[1])
 
 
-def _thing(name: str) -> str:
-    return THINGS.get(name) or _models().get(name, name)
-
-
+@cache
 def _models() -> dict[str, str]:
     """The Chinese names of our own models, by the name that stands in codes."""
-    ours = (model._meta for model in apps.get_models() if model.__module__.startswith("jinguo."))
-    return {meta.model_name: str(meta.verbose_name) for meta in ours if meta.model_name}
+    return {one._meta.model_name: str(one._meta.verbose_name) for one in _ours() if one._meta.model_name}
 
 
-def _verb(thing: str, verb: str) -> str:
-    """The words of the workflow's own button, where the thing has one."""
-    for model in apps.get_models():
-        if model._meta.model_name == thing and hasattr(model, "workflow"):
-            found = [step.label for step in model.workflow.steps if step.verb == verb]
-            if found:
-                return found[0]
-    return VERBS.get(verb, verb)
+@cache
+def _steps() -> dict[str, str]:
+    """The words of the workflows' own buttons, by code."""
+    flows = ((one._meta.model_name, one.workflow) for one in _ours() if hasattr(one, "workflow"))
+    return {f"{name}.{step.verb}": step.label for name, workflow in flows for step in workflow.steps}
+
+
+def _ours() -> list[type[Model]]:
+    return [model for model in apps.get_models() if model.__module__.startswith("jinguo.")]
+
+
+def _verb(code: str, verb: str) -> str:
+    return OWN.get(code) or _steps().get(code) or VERBS.get(verb, verb)

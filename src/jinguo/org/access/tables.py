@@ -1,5 +1,6 @@
 """The lists of the seats."""
 
+from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -131,9 +132,14 @@ class TrailGrid(Grid):
         """Name and number."""
         return format_html('{}<div class="sub">{}</div>', record.actor_name, record.actor_number)
 
+    @cached_property
+    def words(self) -> acts.Words:
+        """The words for acts, asked for once a page."""
+        return acts.Words()
+
     def render_act(self, value: str) -> str:
         """The act in Chinese."""
-        return acts.label(value)
+        return self.words.label(value)
 
     def render_ok(self, value: bool) -> SafeString:
         """Whether it was done or refused."""
