@@ -32,7 +32,7 @@ class NumberColumn(tables.Column):
 
 
 class MoneyColumn(NumberColumn):
-    """Yuan to the fen, at the right; the unit stands in the head."""
+    """Yuan, at the right; the unit stands in the head."""
 
     def render(self, value: Any) -> str:
         """Write yuan."""

@@ -43,12 +43,34 @@ def moment(value: datetime | None) -> str:
 
 
 def money(value: Decimal | int | None) -> str:
-    """Yuan to the fen with separators, without the unit, which stands in the head; a dash where there is none.
+    """Yuan with separators, without the unit, which stands in the head; fen only where there are any, a dash for none.
 
-    >>> money(Decimal("337350")), money(None)
-    ('337,350.00', '—')
+    >>> money(Decimal("337350.00")), money(Decimal("12350.5")), money(None)
+    ('337,350', '12,350.50', '—')
     """
-    return NOTHING if value is None else f"{Decimal(value):,.2f}"
+    if value is None:
+        return NOTHING
+    exact = Decimal(value)
+    return f"{exact:,.0f}" if exact == exact.to_integral_value() else f"{exact:,.2f}"
+
+
+def number(value: Decimal | int) -> str:
+    """A number with separators and no zeros behind it.
+
+    >>> number(Decimal("12000.500")), number(Decimal("7000.000"))
+    ('12,000.5', '7,000')
+    """
+    whole = Decimal(value)
+    return f"{whole.to_integral_value() if whole == whole.to_integral_value() else whole.normalize():,f}"
+
+
+def amount(value: Decimal | int, unit: str) -> str:
+    """A number as it stands before its unit: yuan as money, all else without idle zeros.
+
+    >>> amount(Decimal("5000.50"), "元"), amount(Decimal("7.500"), "学时")
+    ('5,000.50', '7.5')
+    """
+    return money(value) if unit == "元" else number(value)
 
 
 def wan(value: Decimal | int | None) -> str:

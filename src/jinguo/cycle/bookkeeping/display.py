@@ -23,16 +23,6 @@ def shown(field: EntryField, value: Any, sign: int = 1) -> str:
     return _WRITERS.get(field.kind, lambda _field, it: str(it))(field, value)
 
 
-def number(value: int | Decimal) -> str:
-    """A number with separators and no zeros behind it.
-
-    >>> number(Decimal("12000.500")), number(Decimal("7000.000"))
-    ('12,000.5', '7,000')
-    """
-    whole = Decimal(value)
-    return f"{whole.to_integral_value() if whole == whole.to_integral_value() else whole.normalize():,f}"
-
-
 def figure_number(value: int | Decimal | None, unit: str, *, sensitive: bool = False) -> str:
     """A figure's value: shares to one place, small sensitive counts as <5, a dash where there is nothing to divide by.
 
@@ -43,7 +33,7 @@ def figure_number(value: int | Decimal | None, unit: str, *, sensitive: bool = F
         return NOTHING
     if sensitive and value == int(value) and 0 < value < SMALL_COUNT:
         return masked_count(int(value), sensitive=True)
-    return f"{value:.1f}" if unit == "%" else number(value)
+    return f"{value:.1f}" if unit == "%" else words.amount(value, unit)
 
 
 def _choice(field: EntryField, value: Any) -> str:
@@ -53,8 +43,9 @@ def _choice(field: EntryField, value: Any) -> str:
 _WRITERS: dict[str, Callable[[EntryField, Any], str]] = {
     "date": lambda _field, value: words.day(value),
     "yuan": lambda _field, value: words.money(value),
-    "quantity": lambda _field, value: number(value),
-    "integer": lambda _field, value: number(value),
+    "quantity": lambda _field, value: words.number(value),
+    "integer": lambda _field, value: words.number(value),
     "choice": _choice,
+    "people": lambda _field, value: "、".join(map(str, value)) or NOTHING,
     "bool": lambda _field, value: "是" if value else "否",
 }

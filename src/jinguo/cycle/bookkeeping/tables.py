@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from jinguo.base import clock
 from jinguo.base.web.tables import RIGHT, Grid
 from jinguo.base.web.templatetags.jinguo import icon
-from jinguo.cycle.bookkeeping.display import number, shown
+from jinguo.cycle.bookkeeping.display import shown
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.kinds.base import NUMBERS
 from jinguo.cycle.bookkeeping.queries import LockFinder
@@ -97,7 +97,7 @@ def _feet(listed: list[EntryField], lead: str, totals: Sequence[Sum]) -> dict[st
     """What stands under each column: sums under their own, the others as words under the one that leads on."""
     if not totals:
         return {}
-    under = {one.field: number(one.value) for one in totals if one.field and one.field not in (listed[0].name, lead)}
+    under = {one.field: one.said for one in totals if one.field and one.field not in (listed[0].name, lead)}
     words = "　".join(one.words for one in totals if one.field not in under)
     is_one = lead == listed[0].name
     return {listed[0].name: "合计", lead: f"合计　已确认　{words}" if is_one else f"已确认　{words}", **under}

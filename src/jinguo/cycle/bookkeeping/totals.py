@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from jinguo.cycle.bookkeeping.display import number
+from jinguo.base.web import words
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.measures import Measure
 from jinguo.cycle.bookkeeping.measures.base import Number
@@ -20,9 +20,14 @@ class Sum:
     field: str
 
     @property
+    def said(self) -> str:
+        """The sum as it stands under its column."""
+        return words.amount(self.value, self.measure.unit)
+
+    @property
     def words(self) -> str:
         """The sum with its name and unit, for the head of the row of totals."""
-        return f"{self.measure.title} {number(self.value)} {self.measure.unit}"
+        return f"{self.measure.title} {self.said} {self.measure.unit}"
 
 
 def sums(kind: LedgerKind, rows: QuerySet) -> list[Sum]:

@@ -20,7 +20,7 @@ from jinguo.rules.verdict import Verdict
 
 register = template.Library()
 
-for word in (words.day, words.full_day, words.moment, words.money, words.wan, words.reasons):
+for word in (words.day, words.full_day, words.moment, words.money, words.number, words.wan, words.reasons):
     register.filter(word)
 
 

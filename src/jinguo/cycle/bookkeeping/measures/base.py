@@ -81,6 +81,11 @@ class Measure(ABC):
     adds_up: ClassVar[bool] = False
 
     @property
+    def heading(self) -> str:
+        """The title with its unit, which tells 发放贷款 in yuan from the number of loans."""
+        return f"{self.title}（{self.unit}）"
+
+    @property
     def field(self) -> str:
         """The ledger's field that is added up as it stands; empty where it is anything else."""
         return ""

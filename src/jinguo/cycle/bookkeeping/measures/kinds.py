@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from jinguo.base.amounts import ScaledField
+from jinguo.base.web.words import amount
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Number, Question
 
 HUNDRED = Decimal(100)
@@ -72,7 +73,7 @@ class Total(Additive):
     def of(self, question: Question) -> Figure:
         """The exact sum, reversals with their sign."""
         total = self.over(self.rows(question))
-        return self.answer(question, total, f"“{self.title}”合计 {total:,} {self.unit}")
+        return self.answer(question, total, f"“{self.title}”合计 {amount(total, self.unit)} {self.unit}")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ class Ratio(Measure):
     def of(self, question: Question) -> Figure:
         """The share, asked anew for whatever period and holder; None where there is nothing to divide by."""
         above, below = self.top.of(question).value or 0, self.bottom.of(question).value or 0
-        because = f"{self.top.title} {above:,} ÷ {self.bottom.title} {below:,}"
+        because = (
+            f"{self.top.title} {amount(above, self.top.unit)} ÷ {self.bottom.title} {amount(below, self.bottom.unit)}"
+        )
         return self.answer(question, share(above, below), because, **{self.top.title: above, self.bottom.title: below})
 
     def narrowed(self, **chosen: str) -> Self:
@@ -129,7 +132,7 @@ class Balance(Measure):
         """In less out up to the last day asked for, opening balances (期初) included."""
         rows = self.rows(question)
         came, went = (signed_sum(rows.filter(side), self.column) for side in (self.came_in, self.went_out))
-        because = f"收入 {came:,} − 支出 {went:,}"
+        because = f"收入 {amount(came, self.unit)} − 支出 {amount(went, self.unit)}"
         return self.answer(question, came - went, because, 收入=came, 支出=went)
 
     def rows(self, question: Question) -> QuerySet:

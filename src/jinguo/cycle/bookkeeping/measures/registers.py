@@ -48,7 +48,7 @@ class Coverage(Measure):
         if base is None:
             return self.answer(question, None, "还没有冻结基数，先在名册里冻结一次")
         size, covered = self.members(base, question).count(), self.rows(question).count()
-        because = f"{self.title}：{covered} ÷ {base.day} 冻结的基数 {size}"
+        because = f"{self.title}：{covered} ÷ {base.day.year}年{base.day.month}月{base.day.day}日冻结的基数 {size}"
         return self.answer(question, share(covered, size), because, 已覆盖=covered, 基数=size)
 
     def base(self, question: Question) -> FrozenBase | None:

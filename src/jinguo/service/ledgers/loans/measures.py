@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from jinguo.base.web.words import money
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question
 from jinguo.cycle.bookkeeping.measures.kinds import signed_sum
 from jinguo.service.ledgers.loans.queries import with_status
@@ -22,7 +23,7 @@ class Outstanding(Measure):
         """The amount in yuan."""
         rows = self.rows(question)
         amount = signed_sum(rows, "amount")
-        return self.answer(question, amount, f"{self.title} {rows.count()} 笔，合计 {amount:,} 元")
+        return self.answer(question, amount, f"{self.title} {rows.count()} 笔，合计 {money(amount)} 元")
 
     def rows(self, question: Question) -> QuerySet:
         """The loans that stand on that day, whenever they were paid out."""

@@ -89,7 +89,7 @@ def test_a_county_that_froze_its_own_register_is_asked_of_that(city):
     services.freeze(HOMES, county, by=None, on=MAY_31)
     services.freeze(HOMES, city, by=None, on=JUNE_3)
 
-    assert "2026-05-31 冻结" in asked("plate_coverage", county).because
+    assert "2026年5月31日冻结" in asked("plate_coverage", county).because
 
 
 def test_a_region_is_asked_of_its_own_homes(city):

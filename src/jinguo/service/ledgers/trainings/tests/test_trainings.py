@@ -10,6 +10,7 @@ from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.measures import Question, measure
 from jinguo.cycle.bookkeeping.services.setting_up import revise
 from jinguo.cycle.bookkeeping.tests.factories import LockFactory
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.people.tests.factories import PersonFactory
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.rules.periods import parse_period
@@ -161,3 +162,14 @@ def test_a_list_asks_three_times_however_long(django_assert_num_queries, db, cou
         rows = [TRAININGS.values(row) for row in TRAININGS.rows()]
 
     assert len(rows) == count
+
+
+def test_the_page_of_a_session_names_who_came_one_by_one(hold, head):
+    women = [PersonFactory(name="林美珠"), PersonFactory(name="陈玉莲")]
+    session = hold(attendees=women)
+
+    page = browser_of(head).get(f"/ledgers/trainings/{session.pk}/").content.decode()
+
+    assert "<div>林美珠</div>" in page
+    assert "<div>陈玉莲</div>" in page
+    assert "Person:" not in page
