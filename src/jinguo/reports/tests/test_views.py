@@ -186,3 +186,10 @@ def test_the_page_of_a_report_asks_no_more_for_more_sections(inside, report):
         ReportSectionFactory(report=report, order=order)
 
     assert queries_of(client, report) == few
+
+
+def test_who_does_not_read_ledgers_sees_the_figures_without_links(inside, report):
+    page = page_of(inside("personnel_office"), "report", report.pk)
+
+    assert "7000" in page
+    assert "/figures/" not in page

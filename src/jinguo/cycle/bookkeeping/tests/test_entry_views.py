@@ -11,7 +11,7 @@ from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.people.models import Person
 from jinguo.org.people.tests.factories import PersonFactory
-from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
+from jinguo.org.structure.tests.factories import DepartmentFactory, RegionFactory, UnitFactory, staff_in
 
 NEW = "/ledgers/trees/new/"
 HTMX = {"HX-Request": "true"}
@@ -193,7 +193,7 @@ def test_a_confirmed_entry_names_the_figures_it_counts_in_and_leads_to_them(as_h
 
     page = as_head.get(of(entry))
 
-    assert [usage.title for usage in page.context["usages"]] == ["种植株数", "植树活动"]
+    assert [usage.title for usage in page.context["usages"]] == ["种植株数（株）", "植树活动（次）"]
     assert as_head.get(page.context["usages"][0].url).context["value"] == "100"
 
 
@@ -232,3 +232,14 @@ def test_what_a_set_confirmed_shows_in_the_entry_s_own_trail(as_head, plant):
     as_head.post("/ledgers/trees/confirm/")
 
     assert [event.what for event in as_head.get(of(entry)).context["events"]] == ["登记", "批量确认"]
+
+
+def test_who_does_not_reach_the_organ_reads_the_figures_names_without_links(plant, head, office):
+    region = RegionFactory(level="county")
+    entry = plant(region=region)
+    services.confirm(entry, by=head)
+    county = browser_of(staff_in(UnitFactory(parent=office.parent, region=region), "county_office"))
+
+    usages = county.get(of(entry)).context["usages"]
+
+    assert [(usage.title, usage.url) for usage in usages] == [("种植株数（株）", ""), ("植树活动（次）", "")]

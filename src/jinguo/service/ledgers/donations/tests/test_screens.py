@@ -71,3 +71,12 @@ def test_a_publication_is_never_revised(head, office):
     assert (
         head.get(reverse("bookkeeping:kept_row", args=["donations", "donationpublication", done.pk])).status_code == 404
     )
+
+
+def test_a_purpose_of_the_organ_offers_no_revising_to_a_head_below(head, office):
+    DonationPurposeFactory(name="春蕾计划", unit=office.parent)
+
+    page = head.get(kept("donationpurpose")).content.decode()
+
+    assert "春蕾计划" in page
+    assert "修改</a>" not in page
