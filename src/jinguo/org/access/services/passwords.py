@@ -80,6 +80,11 @@ def is_used(staff: Staff, plain: str) -> bool:
     return any(matches(plain, hashed) for hashed in hashes)
 
 
+def is_one_time(staff: Staff) -> bool:
+    """Whether her password was drawn for her."""
+    return Credential.objects.filter(staff=staff, must_change=True).exists()
+
+
 def must_change(staff: Staff) -> bool:
     """Whether she has to choose a new password before anything else: it was drawn for her, or it is too old."""
     credential = Credential.objects.filter(staff=staff).first()

@@ -269,3 +269,13 @@ def test_the_last_of_a_seat_is_not_suspended_for_being_idle(system_admin):
     system_admin.save()
 
     assert accounts.suspend_unused() == []
+
+
+def test_a_drawn_password_is_greeted_with_the_rules_first_and_a_way_out(client, owner):
+    come_in(client, owner, passwords.draw(owner, by=None))
+
+    page = client.get("/account/password/").content.decode()
+
+    assert f"{owner.name}，您好" in page
+    assert page.index("至少 ") < page.index('name="new"')
+    assert "退出登录" in page
