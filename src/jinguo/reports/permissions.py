@@ -12,7 +12,9 @@ SENDERS = ("performance_office", "unit_head")
 
 def may_read(actor: Staff) -> Verdict:
     """Who may open reports at all: whose role reads them, which no administrator's seat does."""
-    return all_of((grants_reading(actor, REPORT, clock.today()), "您的岗位不查看公文，需要时请找权限管理员"))
+    return all_of(
+        (grants_reading(actor, REPORT, clock.today()), "您的岗位不查看公文；工作需要的，请系统管理员申请权限")
+    )
 
 
 def may_draft(actor: Staff, unit: Unit) -> Verdict:

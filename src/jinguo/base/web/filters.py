@@ -21,7 +21,7 @@ class Conditions(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         for condition in self.filters.values():
             if isinstance(condition, ONE_OF_MANY):
-                condition.extra.setdefault("empty_label", condition.label)
+                condition.extra["empty_label"] = condition.label
             _name(condition)
 
     @property
@@ -54,3 +54,4 @@ def _name(condition: django_filters.Filter) -> None:
     widget.attrs.setdefault("aria-label", condition.label)
     if isinstance(widget, forms.TextInput):
         widget.attrs.setdefault("placeholder", condition.label)
+        widget.attrs.setdefault("size", 2 * len(condition.label or "") + 2)  # wide enough to be read whole

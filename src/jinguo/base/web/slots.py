@@ -93,6 +93,11 @@ def search(request: HttpRequest, text: str) -> list[tuple[str, list[Hit]]]:
     return [(title, hits) for title, hits in found if hits]
 
 
+def searched() -> str:
+    """The kinds of thing that the search box looks for, in words."""
+    return "、".join(one.title for one in sorted(_filled.searchers, key=lambda one: one.order))
+
+
 def unit_switch(options: Callable[[Any], list[Option]]) -> None:
     """Let the bar switch between the units that the reader may look at; the first is where she starts."""
     _filled.switches["unit"] = options

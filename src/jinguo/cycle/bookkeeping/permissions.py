@@ -17,7 +17,9 @@ OFFICE_ROLES = ("performance_office", "unit_head", "supervising_leader")
 
 def may_read(actor: Staff) -> Verdict:
     """Who may open the books at all: whose role reads ledgers, which no administrator's seat does."""
-    return all_of((grants_reading(actor, LEDGER, clock.today()), "您的岗位不查看台账，需要时请找权限管理员"))
+    return all_of(
+        (grants_reading(actor, LEDGER, clock.today()), "您的岗位不查看台账；工作需要的，请系统管理员申请权限")
+    )
 
 
 def may_see_numbers(actor: Staff) -> Verdict:

@@ -3,6 +3,8 @@ from datetime import UTC, datetime, timedelta
 import django_filters
 import django_tables2
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.exceptions import BadRequest
 from django.http import Http404
@@ -158,3 +160,10 @@ def test_a_list_counts_once_and_fetches_once(asking, rows, django_assert_num_que
 
     with django_assert_num_queries(2):
         draw(listing(request, rows, table=SessionGrid, conditions=SessionConditions), request)
+
+
+def test_a_choice_of_rows_begins_with_its_label(asking, db):
+    class Picking(Conditions):
+        type = django_filters.ModelChoiceFilter(label="类型", queryset=ContentType.objects.all())
+
+    assert next(iter(Picking({}, Permission.objects.all()).form.fields["type"].choices))[1] == "类型"

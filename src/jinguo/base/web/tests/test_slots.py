@@ -85,3 +85,10 @@ def test_a_card_sees_the_request(asking):
     slots.card("desk", "web/toast.html", lambda request: {"text": request.user.name})
 
     assert "黄晓岚" in slots.cards("desk", asking())[0]
+
+
+def test_the_kinds_that_can_be_searched_are_named_in_order():
+    slots.bar_search("单位", lambda request, text: [], order=20)
+    slots.bar_search("人员", lambda request, text: [], order=10)
+
+    assert slots.searched() == "人员、单位"
