@@ -19,7 +19,7 @@ from jinguo.base.sheets.importers import Importer
 from jinguo.base.sheets.models import ImportBatch
 from jinguo.base.sheets.pasting import as_file
 from jinguo.base.web.downloads import attachment
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 
 SHOWN_ERRORS = 200
 SHOWN_BATCHES = 10

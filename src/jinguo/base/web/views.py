@@ -1,7 +1,7 @@
 """Pages of the base itself: search, 全部, the switches, the gallery."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
@@ -57,8 +57,3 @@ def back(request: HttpRequest) -> str:
     url = request.POST.get("next", "")
     ours = url.startswith("/") and url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure())
     return url if ours else "/"
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to: what was posted, even if that is nothing; None while it is only looked at."""
-    return request.POST if request.method == "POST" else None

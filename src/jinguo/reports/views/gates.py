@@ -1,29 +1,14 @@
 """The way into the reports: who may come in, and to which one."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from jinguo.base.moves import demand
+from jinguo.base.web.gates import gate
 from jinguo.reports.models import Report, ReportVersion
 from jinguo.reports.permissions import may_read
 from jinguo.reports.queries import with_content
 
-View = Callable[..., HttpResponse]
-
-
-def for_readers(view: View) -> View:
-    """Let in whose role reads reports; the others are told why not."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        demand(may_read(request.user))  # type: ignore[arg-type]
-        return view(request, *args, **kwargs)
-
-    return guarded
+for_readers = gate(may_read)  # the others are told why they do not read reports
 
 
 def report_or_404(request: HttpRequest, pk: int) -> Report:

@@ -15,9 +15,9 @@ from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
+from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
-from jinguo.base.web.views import posted
 from jinguo.org.structure.models import Unit
 from jinguo.reports import services
 from jinguo.reports.composing import Composition, LeftOut, compose

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
 from jinguo.base.moves import demand
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 from jinguo.reports import services
 from jinguo.reports.answers import ask
 from jinguo.reports.forms import SectionForm

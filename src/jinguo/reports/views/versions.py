@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.reports import services

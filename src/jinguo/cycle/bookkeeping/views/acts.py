@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import Refused, Stale, demand
+from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
-from jinguo.base.web.views import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import EntryForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind

@@ -1,31 +1,18 @@
 """The way into the books: who may come in, and to which ledger and entry."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django_htmx.http import trigger_client_event
 
-from jinguo.base.moves import demand
+from jinguo.base.web.gates import gate
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_read
 from jinguo.cycle.bookkeeping.queries import ledgers_open_to
 
-View = Callable[..., HttpResponse]
-
-
-def for_readers(view: View) -> View:
-    """Let in whose role reads ledgers; the others are told why not. That somebody is logged in is seen to before."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        demand(may_read(request.user))  # type: ignore[arg-type]
-        return view(request, *args, **kwargs)
-
-    return guarded
+for_readers = gate(may_read)  # the others are told why they do not read ledgers
 
 
 def list_anew() -> HttpResponse:

@@ -13,7 +13,7 @@ from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.moves.versions import Versioned
 from jinguo.base.web import words
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms.kept import columns_of, kept_form
 from jinguo.cycle.bookkeeping.kinds import LedgerKind

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.views import posted
+from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping.forms.fields import form_fields
 from jinguo.cycle.bookkeeping.kinds import FollowUp, LedgerKind
 from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers
