@@ -16,8 +16,7 @@ TODAY = "2026-06-03"
 
 def main(home: str, *orders: str) -> None:
     """Make the installation, run the trials named, print what each counted."""
-    os.environ |= {"JINGUO_DATA_DIR": home, "JINGUO_TODAY": TODAY, "DJANGO_SETTINGS_MODULE": "jinguo.config.settings"}
-    _set_up()
+    installed(home)
     told = {}
     for order in orders:
         name, _, size = order.partition("=")
@@ -25,7 +24,9 @@ def main(home: str, *orders: str) -> None:
     print(json.dumps(told, ensure_ascii=False))
 
 
-def _set_up() -> None:
+def installed(home: str) -> None:
+    """Set up Django on a new installation, on a day of its own."""
+    os.environ |= {"JINGUO_DATA_DIR": home, "JINGUO_TODAY": TODAY, "DJANGO_SETTINGS_MODULE": "jinguo.config.settings"}
     import django  # after the environment is complete
 
     django.setup()
