@@ -18,7 +18,9 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "jinguo"
 TEMPLATES = sorted(SOURCE.rglob("templates/**/*.html"))
-MODULES = sorted(path for top in ("src", "tests", "tools", "benchmarks") for path in (ROOT / top).rglob("*.py"))
+MODULES = sorted(
+    path for top in ("src", "tests", "tools", "trials", "benchmarks") for path in (ROOT / top).rglob("*.py")
+)
 OWN_MODELS = [model for model in apps.get_models() if model.__module__.startswith("jinguo.")]
 
 LONGEST_MODULE = 300
