@@ -3,6 +3,7 @@
 import os
 import platform
 import sqlite3
+import sys
 from pathlib import Path
 
 
@@ -10,7 +11,7 @@ def machine() -> str:
     """Processors, memory, system, Python and SQLite; nothing that names the one machine."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    return f"{os.cpu_count()} × {_processor()}, {memory:.0f} GiB, {platform.system()} {platform.machine()}, {versions}"
+    return f"{os.cpu_count()} × {_processor()}, {memory:.0f} GiB, {sys.platform} {platform.machine()}, {versions}"
 
 
 def _processor() -> str:
