@@ -1,7 +1,7 @@
 """Make a folder that installs the product on a PC without internet: `python tools/bundle.py FOLDER`.
 
-It holds every wheel of requirements.lock for this machine's system and Python, the project's own wheel, and two
-installers that need Python only.
+It holds every wheel of requirements.lock for this machine's system and Python, the project's own wheel, two installers
+that need Python only, and the officials' handbook.
 """
 
 import shutil
@@ -14,6 +14,7 @@ CARRIED = (
     "requirements.lock",
     "README.zh-CN.md",
     "README.md",
+    "CHANGELOG.md",
     "LICENSE",
     "packaging/install.sh",
     "packaging/install.cmd",
@@ -30,6 +31,8 @@ def main() -> None:
     _pip("wheel", "--no-deps", "--no-build-isolation", "-w", wheels, ROOT)
     for name in CARRIED:
         shutil.copy(ROOT / name, folder)
+    for name in ("handbook", "pictures"):
+        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     (folder / "python-version.txt").write_text(f"{sys.version_info.major}.{sys.version_info.minor}\n", encoding="utf-8")
 
 
