@@ -38,3 +38,20 @@ class Job(models.Model):
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
         return self.state in ("done", "failed")
+
+
+class DailyRun(models.Model):
+    """A duty that was done on a day, and what it said."""
+
+    code = models.CharField("种类", max_length=40)
+    title = models.CharField("名称", max_length=100)
+    day = models.DateField("日期")
+    said = models.CharField("结果", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "每日事项"
+        ordering = ["-day", "code"]
+        constraints = [models.UniqueConstraint(fields=["code", "day"], name="duty_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.title}"

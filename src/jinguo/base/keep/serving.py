@@ -20,6 +20,7 @@ from jinguo.base.keep.errors import KeepError
 APPLICATION = "jinguo.config.wsgi:application"
 LOOK_EVERY_SECONDS = 0.3
 PATIENCE_SECONDS = 10
+TICK_SECONDS = 3600
 THREADS = 16  # more only wait for each other at the database
 
 
@@ -31,18 +32,34 @@ def serve(host: str, port: int) -> int:
     sys.stdout.flush()
     signal.signal(signal.SIGTERM, _leave)
     children: list[subprocess.Popen[bytes]] = []
+    ticker = Ticker()
     try:
         children += [_start(web_server(host, port)), _start([sys.executable, "-m", "django", "worker"])]
         while all(child.poll() is None for child in children):
+            ticker.look()
             time.sleep(LOOK_EVERY_SECONDS)
         return next(child.returncode for child in children if child.returncode is not None)
     except KeyboardInterrupt:
         return 0
     finally:
-        for child in children:
+        for child in (*children, *ticker.running):
             child.terminate()
-        for child in children:
             _end(child)
+
+
+class Ticker:
+    """Has the day's duties looked after (`jinguo tick`), at once and then every hour."""
+
+    def __init__(self) -> None:
+        self.running: list[subprocess.Popen[bytes]] = []
+        self._next = 0.0
+
+    def look(self) -> None:
+        """Begin when it is time and the last one has ended."""
+        self.running = [child for child in self.running if child.poll() is None]
+        if not self.running and time.monotonic() >= self._next:
+            self._next = time.monotonic() + TICK_SECONDS
+            self.running.append(_start([sys.executable, "-m", "django", "tick"]))
 
 
 def web_server(host: str, port: int) -> list[str]:

@@ -11,11 +11,14 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the seats' desks into the menu and the account under the name, and fill the seats at the first start."""
-        from jinguo.base.keep.installation import at_first_start  # apps are imported before Django is ready
+        from jinguo.base.jobs.daily import every_day  # apps are imported before Django is ready
+        from jinguo.base.keep.installation import at_first_start
         from jinguo.base.sheets import importers
         from jinguo.base.web import slots
         from jinguo.org.access import first_start, importing, menus
+        from jinguo.org.access.services import accounts
 
+        every_day("suspend_unused", "停用久未使用的账号", lambda: f"停用 {len(accounts.suspend_unused())} 个")
         menus.register()
         slots.person_detail(menus.place_of)
         importers.register(importing.AskingStaffImporter())
