@@ -88,6 +88,11 @@ COMMANDS = {
         {"--suite 套件": "`intl`（AES-256-GCM）或 `gm`（国密 SM4-GCM、SM3）"},
     ),
     "routes": Told("列出全部网址和对应的程序，供检查用。", "jinguo routes"),
+    "seed": Told(
+        "在空的数据目录里造出任意规模的一个市的数据，用来看页面快慢；不是正式数据，也不是演示。",
+        "jinguo seed --offices 12 --staff 2000 --entries 50000 --data-dir /tmp/seed",
+        {"--offices 个数": "单位数，默认 12", "--staff 人数": "默认 2000", "--entries 条数": "贷款记录数，默认 50000"},
+    ),
     "serve": Told(
         "启动：网页和后台任务一起运行。数据表有更新时先自动备份、再升级。",
         "jinguo serve --host 127.0.0.1 --port 8000",
@@ -95,6 +100,10 @@ COMMANDS = {
     ),
     "suspend-unused": Told(
         "停用 90 天没有登录或已离职人员的账号；不会停用某个席位的最后一人。", "jinguo suspend-unused"
+    ),
+    "tick": Told(
+        "办当天该办而还没办的日常事项，办过的不再办。`serve` 每小时自己看一次；另用别的办法启动网页的，定时运行它。",
+        "jinguo tick",
     ),
     "worker": Told("单独运行后台任务。`serve` 已经带着一个，通常不用另开。", "jinguo worker"),
 }

@@ -22,7 +22,6 @@ DPI = "80"
 # Without a sandbox as in a container; grey edges of letters make half the file that coloured ones do.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-proxy-server", "--lang=zh-CN", "--disable-lcd-text"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-SPEAKING_CHINESE = {**os.environ, "LANGUAGE": "zh_CN"}  # the browser's own words, as in a field for a date
 # Each screen with its address and the height that shows what matters.
 SCREENS = {
     "desk": ("/", 720),
@@ -38,7 +37,7 @@ def main() -> None:
     address, login_name, password = sys.argv[1:]
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS, env=SPEAKING_CHINESE)
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
         page = browser.new_context(base_url=address, locale="zh-CN").new_page()
         _log_in(page, login_name, password)
         for name, (path, height) in SCREENS.items():
