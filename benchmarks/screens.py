@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,10 +78,10 @@ SCREENS = (
 )
 
 
-def statements() -> dict[str, int]:
+def statements(screens: Iterable[Screen] = SCREENS) -> dict[str, int]:
     """How many statements each page asks."""
     browser = leader()
-    return {screen.what: _asked(browser, screen) for screen in SCREENS}
+    return {screen.what: _asked(browser, screen) for screen in screens}
 
 
 def lines(of_a_tenth: dict[str, int]) -> list[Line]:
@@ -123,13 +123,23 @@ def _page(screen: Screen) -> tuple[int, float, list[list[int]]]:
     browser = leader()
     asked = _asked(browser, screen)
     seconds, text = _timed(lambda: browser.get(screen.path).content.decode())
-    return asked, seconds, [_unique(int(key) for key in pattern.findall(text)) for pattern in screen.rows]
+    return asked, seconds, shown(screen, text)
 
 
 def _plain(screen: Screen) -> tuple[float, list[list[int]]]:
     """The same rows by the statements alone."""
-    seconds, found = _timed(lambda: [_fetched(statement) for statement in screen.floor])
-    return seconds, [_unique(row[0] for row in rows) for rows in found[: len(screen.rows)]]
+    return _timed(lambda: fetched(screen))
+
+
+def shown(screen: Screen, text: str) -> list[list[int]]:
+    """The keys of the rows that a page shows, in their order, by kind of row."""
+    return [_unique(int(key) for key in pattern.findall(text)) for pattern in screen.rows]
+
+
+def fetched(screen: Screen) -> list[list[int]]:
+    """The keys of the rows that the plain statements fetch; what they add up is fetched and left."""
+    found = [_fetched(statement) for statement in screen.floor]
+    return [_unique(row[0] for row in rows) for rows in found[: len(screen.rows)]]
 
 
 def _fetched(statement: str) -> list[Any]:

@@ -1,0 +1,28 @@
+"""The benchmarks' pages show what plain SQL finds, and ask as little of many rows as of few."""
+
+import pytest
+from benchmarks.screens import MOST_STATEMENTS, SCREENS, fetched, leader, shown, statements
+
+from jinguo.demo.seeding import seed
+
+SHORT = [screen for screen in SCREENS if "page=" not in screen.path]
+
+
+@pytest.fixture
+def browser(db):
+    seed(offices=2, staff=30, entries=90)
+    return leader()
+
+
+@pytest.mark.parametrize("screen", SHORT, ids=lambda screen: screen.what)
+def test_a_page_shows_the_rows_that_plain_sql_finds(browser, screen):
+    text = browser.get(screen.path).content.decode()
+
+    assert shown(screen, text) == fetched(screen)
+    assert any(shown(screen, text))
+
+
+def test_no_page_asks_more_than_fifteen_statements(browser):
+    asked = statements(SHORT)
+
+    assert {what: count for what, count in asked.items() if count > MOST_STATEMENTS} == {}
