@@ -5,15 +5,16 @@ from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
-from django.http import HttpRequest
-
 from jinguo.base import clock
 from jinguo.base.web import slots
+from jinguo.cycle.bookkeeping.display import gist
 from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import open_ledgers
-from jinguo.cycle.bookkeeping.permissions import may_read
-from jinguo.org.structure.models import Staff
+from jinguo.cycle.bookkeeping.permissions import looks_after_organ, may_read, works
+from jinguo.cycle.bookkeeping.queries import organ_of
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.calendar import WorkCalendar
 from jinguo.rules.notices import HOLIDAY
 from jinguo.rules.wording import date_range_words, date_words
@@ -39,26 +40,38 @@ def holiday_ahead(calendar: WorkCalendar, today: date) -> str:
     return f"{calendar.notices[first].name} {date_range_words(first, last, today)}放假，{back}上班"
 
 
-def recent(request: HttpRequest) -> dict[str, Any] | None:
-    """The last entries of the reader's department; nothing for those without one."""
-    reader: Any = request.user
+def recent(request: StaffRequest) -> dict[str, Any] | None:
+    """The last entries of the reader's department, or of the organ she works for; nothing for who has no department.
+
+    The ledgers they stand in are those she is most likely to enter into next.
+    """
+    reader = request.user
     unit = reader.department_on(clock.today())
     if unit is None or not may_read(reader):
         return None
-    return {"unit": unit, "entries": recent_entries(reader, unit.path)}
+    is_office = looks_after_organ(reader)
+    place = organ_of(unit) if is_office else unit
+    entries = recent_entries(reader, place.path)
+    return {"place": place, "is_office": is_office, "entries": entries, "usual": _usual(reader, unit, entries)}
 
 
 def recent_entries(reader: Staff, path: str) -> list[Any]:
-    """The newest entries of a unit within the reader's reach, one query a table; each knows the title of its ledger."""
+    """The newest entries of a unit within the reader's reach, one query a table; each with what it says in a line."""
     typed, custom = open_ledgers(reader)
-    titles = {kind.code: kind.title for kind in (*typed, *custom)}
+    kinds = {kind.code: kind for kind in (*typed, *custom)}
     found = [
         row for rows in _tables(typed) for row in rows.visible_to(reader).filter(unit__path__startswith=path)[:RECENT]
     ]
-    found.sort(key=attrgetter("day"), reverse=True)
-    for row in found[:RECENT]:
-        row.ledger_title = titles.get(row.ledger, row.ledger)
-    return found[:RECENT]
+    newest = sorted((row for row in found if row.ledger in kinds), key=attrgetter("day"), reverse=True)[:RECENT]
+    for row in newest:
+        row.kind = kinds[row.ledger]
+        row.gist = gist(row.kind, row)
+    return newest
+
+
+def _usual(reader: Staff, unit: Unit, entries: list[Any]) -> list[LedgerKind]:
+    """The ledgers of the last entries, each once, newest first; none where she records nothing."""
+    return list({row.kind.code: row.kind for row in entries}.values()) if works(reader, unit) else []
 
 
 def _tables(typed: list[LedgerKind]) -> list[Any]:

@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from jinguo.base.web import words
-from jinguo.cycle.bookkeeping.kinds import EntryField
+from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.kinds.base import NUMBERS
 from jinguo.rules.masking import SMALL_COUNT, masked_account, masked_count
 
 NOTHING = words.NOTHING
+IN_A_LINE = 4
 
 
 def shown(field: EntryField, value: Any, sign: int = 1) -> str:
@@ -21,6 +22,14 @@ def shown(field: EntryField, value: Any, sign: int = 1) -> str:
     if field.kind in NUMBERS:
         value = value * sign
     return _WRITERS.get(field.kind, lambda _field, it: str(it))(field, value)
+
+
+def gist(kind: LedgerKind, row: Any) -> str:
+    """A row in one line: the first of its listed values, with units, but without its day and what is empty."""
+    values, counted = kind.values(row), kind.counted
+    named = [kind.names[name] for name in kind.listed if kind.names[name].kind != "date"]
+    told = [(one, shown(one, values[one.name], row.sign if one.name in counted else 1)) for one in named]
+    return "　".join(f"{text} {one.unit}".rstrip() for one, text in told[:IN_A_LINE] if text != NOTHING)
 
 
 def figure_number(value: int | Decimal | None, unit: str, *, sensitive: bool = False) -> str:

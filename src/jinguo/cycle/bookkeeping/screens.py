@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 
 from jinguo.base import clock
@@ -13,8 +12,9 @@ from jinguo.base.web.slots import Hit
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import books, open_ledgers
-from jinguo.cycle.bookkeeping.permissions import may_lock, may_read
+from jinguo.cycle.bookkeeping.permissions import confirms, may_lock, may_read
 from jinguo.org.access import acts
+from jinguo.org.structure.requests import StaffRequest
 
 HITS = 5  # of a ledger; its list finds the rest
 SHORTEST = 2  # a single letter would look through every ledger for nothing
@@ -40,18 +40,20 @@ def locks(user: Any) -> bool:
     return bool(unit and may_lock(user, unit))
 
 
-def waiting_books(request: HttpRequest) -> dict[str, Any] | None:
-    """The ledgers in which something waits for the reader; None where nothing does."""
-    reader: Any = request.user
+def waiting_books(request: StaffRequest) -> dict[str, Any] | None:
+    """The ledgers in which something waits for the reader; None where nothing does, save for who confirms."""
+    reader = request.user
     if not may_read(reader):
         return None
     waiting = [book for book in books(reader) if book.to_confirm or book.drafts]
-    return {"books": waiting, "count": sum(book.to_confirm for book in waiting)} if waiting else None
+    if not waiting and not confirms(reader):
+        return None
+    return {"books": waiting, "count": sum(book.to_confirm for book in waiting), "confirms": confirms(reader)}
 
 
-def found(request: HttpRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Hit]:
     """Entries by number, name, pinyin or words, within reach."""
-    reader: Any = request.user
+    reader = request.user
     if len(text) < SHORTEST or not may_read(reader):
         return []
     typed, custom = open_ledgers(reader)

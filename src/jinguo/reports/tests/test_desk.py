@@ -59,3 +59,31 @@ def test_somebody_without_an_appointment_is_told_that_nothing_waits(office):
     page = desk_of(staff_in(office, first_day=date(2026, 7, 1)))
 
     assert "今天没有要办的事" in page
+
+
+def test_the_desk_says_what_each_entry_is_and_offers_the_next_of_its_kind(office):
+    entry = CustomEntryFactory(ledger_row=LedgerFactory(unit=office.parent), unit=office, title="植树节植树")
+
+    page = desk_of(staff_in(office))
+
+    assert "植树节植树" in page
+    assert reverse("bookkeeping:new", args=[entry.ledger]) in page
+
+
+def test_the_leader_s_desk_shows_the_whole_organ(office):
+    leaders = DepartmentFactory(parent=office.parent, name="领导班子")
+    entry = CustomEntryFactory(ledger_row=LedgerFactory(unit=office.parent), unit=office)
+
+    assert entry.number in desk_of(staff_in(leaders, "unit_head"))
+
+
+def test_what_waits_for_her_stands_on_the_desk_of_a_head(office):
+    ledger = LedgerFactory(unit=office.parent)
+    CustomEntryFactory(ledger_row=ledger, unit=office, state="draft", confirmed_on=None)
+
+    assert "1 条待我确认" in desk_of(staff_in(office, "department_head"))
+
+
+@pytest.mark.parametrize(("role", "is_told"), [("department_head", True), ("staff", False)])
+def test_who_confirms_is_told_that_nothing_waits(office, role, is_told):
+    assert ("没有等您确认的记录" in desk_of(staff_in(office, role))) == is_told
