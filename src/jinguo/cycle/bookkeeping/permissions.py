@@ -102,7 +102,11 @@ def may_set_up(actor: Staff, unit: Unit) -> Verdict:
 
 def _unlocked(ledger: str, unit: Unit, day: date, locks: LockFinder = lock_on) -> Verdict:
     lock = locks(ledger, unit, day)
-    reason = f"{day.month}月{day.day}日的数已锁定（{lock.reason}），请用冲正更正" if lock else ""
+    reason = (
+        f"{day.month}月{day.day}日的数已锁定（{lock.reason}）。已记的用冲正更正，漏记的记在锁定以后的日期并备注实际日期"
+        if lock
+        else ""
+    )
     return all_of((lock is None, reason))
 
 
@@ -124,6 +128,16 @@ def works_in(actor: Staff) -> Q:
         if grant.role in OFFICE_ROLES:
             wanted |= Q(organ_path=grant.unit.organ_path)
     return wanted
+
+
+def confirms(actor: Staff) -> bool:
+    """Whether there are entries that she answers for at all."""
+    return any(grant.role in ("department_head", *OFFICE_ROLES) for grant in actor.grants_on(clock.today()))
+
+
+def looks_after_organ(actor: Staff) -> bool:
+    """Whether her work is the whole organ's and not one department's."""
+    return any(grant.role in OFFICE_ROLES for grant in actor.grants_on(clock.today()))
 
 
 def answers_for(actor: Staff) -> Q:

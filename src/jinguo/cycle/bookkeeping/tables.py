@@ -33,10 +33,12 @@ class FieldColumn(django_tables2.Column):
             field.heading, empty_values=(), orderable=not field.is_secret, attrs=looks, footer=footer or None
         )
         self._kind, self._field, self._is_link = kind, field, is_link
+        self._counts = field.name in kind.counted
 
     def render(self, record: Any) -> str | SafeString:
         """The value in words; as a link where it leads to the entry."""
-        text = shown(self._field, values_of(self._kind, record)[self._field.name], getattr(record, "sign", 1))
+        sign = record.sign if self._counts and not self._kind.is_register else 1
+        text = shown(self._field, values_of(self._kind, record)[self._field.name], sign)
         return entry_link(self._kind, record, text) if self._is_link else text
 
     def order(self, rows: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:

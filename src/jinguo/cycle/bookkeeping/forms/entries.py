@@ -1,5 +1,6 @@
 """The form of one entry of any ledger."""
 
+from copy import copy
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -89,6 +90,22 @@ class EntryForm(forms.Form):
         return self.cleaned_data
 
     def _check_person(self, one: EntryField) -> None:
+    def _post_clean(self) -> None:
+        """Of a form that does not hold yet, say at once what the ledger's rules have against its sound fields."""
+        if self._errors and self.unit is not None:
+            row = copy(self.row) if self.row is not None else self.kind.blank(self.unit, self.writer)
+            sound = self._sound()
+            self.kind.fill(row, sound)
+            whole = self.kind.filled(row, sound)
+            for problem in self.kind.check({name: whole[name] for name in sound}, row):
+                if problem.field in self.fields:
+                    self.add_error(problem.field, problem.message)
+
+    def _sound(self) -> Values:
+        """The values of the fields without an error; people, who are not looked up before all holds, stay out."""
+        people = {one.name for one in self.kind.fields if one.kind in ("person", "people")}
+        return {name: value for name, value in self.values.items() if name not in people and name not in self.errors}
+
         name, number, phone = (self.cleaned_data.get(f"{one.name}_{part}") or "" for part in PERSON_PARTS)
         if (number or phone) and not name and f"{one.name}_name" not in self.errors:
             self.add_error(f"{one.name}_name", f"填了号码，没有填{one.label}，请补上姓名")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -32,6 +33,10 @@ class AmountField(forms.DecimalField):
         """The exact number."""
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
+    def prepare_value(self, value: Any) -> Any:
+        """What stands there now, without idle zeros."""
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
 
 class WholeField(forms.IntegerField):
     """A whole number, written alike."""
@@ -48,12 +53,17 @@ class RegionField(forms.TypedChoiceField):
 
     def __init__(self, regions: list[Region], **rest: Any) -> None:
         known = {region.code: region for region in regions}
-        choices = [("", "——"), *((code, region.name) for code, region in known.items())]
+        choices = [("", blank_of(rest["required"])), *((code, region.name) for code, region in known.items())]
         super().__init__(choices=choices, coerce=known.get, empty_value=None, **rest)
 
     def prepare_value(self, value: Any) -> Any:
         """The code that the picker shows."""
         return value.code if isinstance(value, Region) else value
+
+
+def blank_of(is_required: bool) -> str:
+    """What a choice says before anything is chosen."""
+    return "请选择" if is_required else "未填"
 
 
 def plain(text: str) -> str:
@@ -95,7 +105,7 @@ def form_fields(one: EntryField, regions: list[Region], unit: Unit | None) -> di
     if one.kind == "region":
         return {one.name: RegionField(regions, **facts)}
     if one.kind == "heading":
-        return {one.name: HeadingField(_headings(one, unit), empty_label="——", **facts)}
+        return {one.name: HeadingField(_headings(one, unit), empty_label=blank_of(one.required), **facts)}
     if one.kind == "people":
         return {one.name: PeopleField(**{**facts, "help_text": one.hint or HINT})}
     return {one.name: _MAKERS[one.kind](one, facts)}
@@ -158,7 +168,7 @@ def _day(_one: EntryField, facts: dict[str, Any]) -> forms.Field:
 
 
 def _choice(one: EntryField, facts: dict[str, Any]) -> forms.Field:
-    blank = [] if one.required and one.default is not None else [("", "——")]
+    blank = [] if one.required and one.default is not None else [("", blank_of(one.required))]
     words = {"invalid_choice": "这一项不在可选范围内，请重新选", **facts["error_messages"]}
     return forms.ChoiceField(choices=[*blank, *one.choices], **{**facts, "error_messages": words})
 

@@ -103,6 +103,11 @@ class LedgerKind(ABC):
         object.__setattr__(self, "names", {one.name: one for one in self.fields})
 
     @property
+    @property
+    def counted(self) -> frozenset[str]:
+        """The fields whose numbers count: on an entry that takes another back these stand with a minus."""
+        return frozenset(one.counted for one in self.measures)
+
     def kept_pages(self) -> list[tuple[str, str]]:
         """The pages of the rows it is kept by: name in the address and Chinese title."""
         return [(str(model._meta.model_name), str(model._meta.verbose_name)) for model in self.kept_by]

@@ -90,6 +90,11 @@ class Measure(ABC):
         """The ledger's field that is added up as it stands; empty where it is anything else."""
         return ""
 
+    @property
+    def counted(self) -> str:
+        """The ledger's field whose numbers it counts, in whichever rows; empty where it counts rows or people."""
+        return ""
+
     @abstractmethod
     def of(self, question: Question) -> Figure:
         """The figure for a holder, region and period."""

@@ -66,6 +66,11 @@ class Total(Additive):
         """Its column, where all of it is added up."""
         return self.own_field or (self.column if self.is_flat and not self.where else "")
 
+    @property
+    def counted(self) -> str:
+        """Its column."""
+        return self.own_field or self.column
+
     def aggregate(self) -> Aggregate:
         """The column added up, each row with its sign."""
         return Sum(signed(self.model, self.column), filter=self.where)

@@ -15,6 +15,7 @@ from jinguo.base.audit.queries import changes_of
 from jinguo.base.files import services as files
 from jinguo.base.moves import Stale, possible
 from jinguo.base.web import words
+from jinguo.base.web.drawing import draw_part
 from jinguo.base.web.components import Event
 from jinguo.cycle.bookkeeping.display import shown
 from jinguo.cycle.bookkeeping.forms import EntryForm, EvidenceForm, ReasonForm
@@ -96,16 +97,17 @@ def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 
         "can_change": may_keep(request.user, row) if kind.is_register else may_change(request.user, row),  # type: ignore[arg-type]
         "evidence_form": EvidenceForm(),
     }
-    return render(request, template, context, status=status)
+    return draw_part(request, "bookkeeping/entry.html", "drawer", context)
 
 
 def facts(kind: LedgerKind, row: Any) -> Iterator[Fact]:
-    """Every field with its value in words."""
+    """Every field with its value in words; on a reversal what counts has its sign."""
+    counted = kind.counted
     for name, value in kind.values(row).items():
         one = kind.names[name]
         people = value if one.kind == "people" else [value]
         named = [person for person in people if isinstance(person, Person)]
-        text = shown(one, value, getattr(row, "sign", 1))
+        text = shown(one, value, getattr(row, "sign", 1) if name in counted else 1)
         yield Fact(one, text, [(person, list(_masked_numbers(person))) for person in named])
 
 

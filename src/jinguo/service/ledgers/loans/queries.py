@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F, Q, Value
 
+from jinguo.base.web.words import amount
 from jinguo.org.structure.models import Unit
 from jinguo.rules import loans
 from jinguo.rules.figure_table import Figure, FigureMissingError, figure
@@ -47,10 +49,14 @@ def policy_warnings(unit: Unit, day: date) -> list[str]:
 
 def policy_sentences(unit: Unit, day: date) -> list[str]:
     """What is about to end, then every figure in force with its clause and how far it is confirmed."""
-    lines = [
-        f"{one.figure.title} {one.figure.value} {one.figure.unit}，{one.origin}" for one in policy_in_force(unit, day)
-    ]
+    lines = [f"{one.figure.title} {_said(one.figure)}，{one.origin}" for one in policy_in_force(unit, day)]
     return [*policy_warnings(unit, day), *lines]
+
+
+def _said(found: Figure) -> str:
+    """The value with its unit; one that is no number stands as it is."""
+    value = found.value
+    return f"{amount(value, found.unit) if isinstance(value, int | Decimal) else value} {found.unit}"
 
 
 def with_status(status: loans.LoanStatus, day: date) -> Q:

@@ -14,6 +14,11 @@ from jinguo.service.ledgers.trainings.models import Attendee
 class Attendances(Additive):
     """Who came, each time: the head count of a session, or the length of its list where nobody counted heads."""
 
+    @property
+    def counted(self) -> str:
+        """The head count."""
+        return "head_count"
+
     def aggregate(self) -> Aggregate:
         """Heads or names of each session, with its sign."""
         listed = Attendee.objects.filter(session=OuterRef("pk")).order_by().values("session")
@@ -29,6 +34,11 @@ class Attendances(Additive):
 @dataclass(frozen=True)
 class Trained(Measure):
     """How many people: the named ones, each once, and those declared as new to the year's trainings."""
+
+    @property
+    def counted(self) -> str:
+        """Those declared."""
+        return "new_people"
 
     def of(self, question: Question) -> Figure:
         """People on lists counted once, plus the declared ones; asked anew for whatever period and holder."""

@@ -1,6 +1,7 @@
 """What loans put on screen: the policy page, extension and settlement, the standing in list and entry."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -50,7 +51,7 @@ def then(loan, step):
 def test_the_policy_page_shows_what_is_in_force_and_how_sure_it_is(head):
     page = head.get(policy()).content.decode()
 
-    assert "个人贷款上限 300000 元，财金〔2023〕75号" in page
+    assert "个人贷款上限 300,000 元，财金〔2023〕75号" in page
     assert "待核实" in page
 
 
@@ -140,3 +141,22 @@ def test_a_follow_up_of_a_draft_is_refused_with_the_reason(clerk, office):
 
     assert answer.status_code == 403
     assert "只有已确认" in answer.content.decode()
+
+
+def test_an_amount_above_the_cap_is_told_together_with_what_is_missing(clerk):
+    form = {"form_key": uuid4(), "day": "2027-05-02", "category": "personal", "amount": "9000000", "months": "24"}
+
+    page = clerk.post("/ledgers/loans/new/", form).content.decode()
+
+    assert "超过个人上限" in page
+    assert "借款人没有填，请补上" in page
+
+
+def test_a_loan_taken_back_shows_its_amount_with_a_minus_and_its_term_without(head, office):
+    loan = MicroloanFactory(unit=office)
+    back = MicroloanFactory(unit=office, sign=-1, reverses=loan, person=loan.person, region=loan.region)
+
+    facts = head.get(reverse("bookkeeping:entry", args=["loans", back.pk])).context["facts"]
+
+    said = {fact.field.name: fact.text for fact in facts}
+    assert (said["amount"], said["months"]) == ("-50,000", "12")
