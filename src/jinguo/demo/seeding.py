@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -59,14 +60,15 @@ def _open(count: int) -> tuple[Unit, list[Office]]:
     """A city federation, and a county's below it for each office."""
     counties = [Division(str(CITY + number), f"县{number}", "county", str(CITY)) for number in range(1, count + 1)]
     city, *regions = open_regions([Division(str(CITY), "泉州市", "city"), *counties], by=None)
-    facts = {"name": "泉州市妇女联合会", "short_name": "泉州市妇联", "kind": "federation"}
+    facts: dict[str, Any] = {"name": "泉州市妇女联合会", "short_name": "泉州市妇联", "kind": "federation"}
     top = open_unit(by=None, code="SEED", region=city, **facts)
     return top, [_open_office(top, region, number) for number, region in enumerate(regions, 1)]
 
 
 def _open_office(top: Unit, region: Region, number: int) -> Office:
-    code, facts = f"SEED-{number}", {"name": f"{region.name}妇女联合会", "short_name": f"{region.name}妇联"}
-    organ = open_unit(by=None, code=code, kind="federation", parent=top, region=region, order=number, **facts)
+    code, short_name = f"SEED-{number}", f"{region.name}妇联"
+    facts: dict[str, Any] = {"name": f"{region.name}妇女联合会", "short_name": short_name, "region": region}
+    organ = open_unit(by=None, code=code, kind="federation", parent=top, order=number, **facts)
     departments = [
         open_unit(by=None, code=f"{code}-{order}", name=title, kind="department", parent=organ, order=order)
         for order, title in enumerate(DEPARTMENTS, 1)
