@@ -193,3 +193,12 @@ def test_who_does_not_read_ledgers_sees_the_figures_without_links(inside, report
 
     assert "7000" in page
     assert "/figures/" not in page
+
+
+def test_the_page_of_a_report_says_whether_its_layout_holds_and_which_fonts_are_missing(inside, report, monkeypatch):
+    monkeypatch.setattr("jinguo.base.papers.fonts.installed_names", frozenset)
+
+    page = page_of(inside(), "report", report.pk)
+
+    assert "公文格式" in page
+    assert "仿宋_GB2312" in page

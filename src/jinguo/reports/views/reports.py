@@ -1,37 +1,40 @@
 """The list of reports, beginning one, and the page on which it is written."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import django_filters
 import django_tables2
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.papers import fonts
+from jinguo.base.papers.checks import check
+from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
-from jinguo.org.structure.models import Unit
+from jinguo.cycle.bookkeeping.views.gates import organ_or_404
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.reports import services
 from jinguo.reports.composing import Composition, LeftOut, compose
 from jinguo.reports.forms import DraftForm
 from jinguo.reports.models import Report
+from jinguo.reports.papers import paper_of
 from jinguo.reports.permissions import may_draft, may_edit, may_send
 from jinguo.reports.queries import listed
 from jinguo.reports.views.gates import for_readers, report_or_404
 from jinguo.reports.views.links import ShownFigure, ShownPart, shown_figures, shown_parts
 from jinguo.reports.views.versions import what_sending_does
 from jinguo.rules.periods import parse_period
-from jinguo.rules.verdict import Verdict, no
-
-UNAPPOINTED = "您今天没有任职部室，请人事先登记任职"
+from jinguo.rules.verdict import Verdict
 
 
 class ReportGrid(Grid):
@@ -75,9 +78,9 @@ class ShownSection:
 
 @for_readers
 @require_GET
-def report_list(request: HttpRequest) -> HttpResponse:
+def report_list(request: StaffRequest) -> HttpResponse:
     """The reports within reach, newest first."""
-    reader: Any = request.user
+    reader = request.user
     shown = listing(request, listed(reader), table=ReportGrid, conditions=ReportConditions)
     is_empty = not shown.found and not shown.chosen
     return render(request, "reports/list.html", {"listing": shown, "is_empty": is_empty, "to_draft": _drafts(reader)})
@@ -85,26 +88,25 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def draft(request: HttpRequest) -> HttpResponse:
+def draft(request: StaffRequest) -> HttpResponse:
     """The form that begins a report of the reader's organ; one that is begun already is opened."""
-    reader: Any = request.user
+    reader = request.user
     demand(_drafts(reader))
     form = DraftForm(posted(request))
     if form.is_bound and form.is_valid():
-        report = services.draft(unit=_organ(reader), by=reader, **form.cleaned_data)
-        answer = HttpResponseClientRedirect if request.htmx else redirect  # type: ignore[attr-defined]
+        report = services.draft(unit=organ_or_404(request), by=reader, **form.cleaned_data)
+        answer = HttpResponseClientRedirect if request.htmx else redirect
         return answer(reverse("reports:report", args=[report.pk]))
-    template = "reports/draft.html#drawer" if request.htmx else "reports/draft.html"  # type: ignore[attr-defined]
-    return render(request, template, {"form": form}, status=422 if form.is_bound and not request.htmx else 200)  # type: ignore[attr-defined]
+    return draw_part(request, "reports/draft.html", "drawer", {"form": form}, status=form_status(form))
 
 
 @for_readers
 @require_GET
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: StaffRequest, pk: int) -> HttpResponse:
     """The page on which a report is written: its words with their figures, and what became of it."""
     found = report_or_404(request, pk)
     composition = compose(found.outline, found.question)
-    reader: Any = request.user
+    reader = request.user
     figures = shown_figures(composition.figures, found.question, reader)
     context = {
         "report": found,
@@ -114,6 +116,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "to_edit": may_edit(reader, found),
         "to_send": may_send(reader, found),
         "versions": found.versions.select_related("sent_by"),
+        "layout": check(paper_of(composition)),
+        "fonts_notice": fonts.notice(fonts.missing()),
         **what_sending_does(found, composition),
     }
     return render(request, "reports/report.html", context)
@@ -134,12 +138,6 @@ def _shown(at: int, order: int, heading: str, composition: Composition, figures:
     return ShownSection(order, numbered, paragraphs, left_out)
 
 
-def _drafts(reader: Any) -> Verdict:
+def _drafts(reader: Staff) -> Verdict:
     """Whether the reader begins reports: in the organ of her own department, today."""
-    unit = reader.department_on(clock.today())
-    return may_draft(reader, unit) if unit else no(UNAPPOINTED)
-
-
-def _organ(reader: Any) -> Unit:
-    """The organ of a reader who has a department."""
-    return Unit.objects.get(path=reader.department_on(clock.today()).organ_path)
+    return asked_of_own(reader, may_draft)

@@ -1,17 +1,17 @@
 """The words of one section, changed."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
 from jinguo.base.moves import demand
+from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.gates import posted
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.reports import services
 from jinguo.reports.answers import ask
 from jinguo.reports.forms import SectionForm
@@ -23,10 +23,10 @@ from jinguo.reports.views.gates import for_readers, report_or_404
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def section(request: HttpRequest, pk: int, order: int) -> HttpResponse:
+def section(request: StaffRequest, pk: int, order: int) -> HttpResponse:
     """The form that changes a section; a form drawn from an older version is refused, naming who changed it."""
     report = report_or_404(request, pk)
-    reader: Any = request.user
+    reader = request.user
     demand(may_edit(reader, report))
     row = get_object_or_404(report.sections, order=order)
     form = SectionForm(posted(request), instance=row, initial={"seen": report.version})
@@ -35,9 +35,9 @@ def section(request: HttpRequest, pk: int, order: int) -> HttpResponse:
     return _draw(request, report, form)
 
 
-def _saved(request: HttpRequest, form: SectionForm, row: ReportSection) -> bool:
+def _saved(request: StaffRequest, form: SectionForm, row: ReportSection) -> bool:
     """Save; False when the form must be drawn again."""
-    by: Any = request.user
+    by = request.user
     try:
         services.edit_section(ReportSection.objects.get(pk=row.pk), by=by, **form.cleaned_data)
     except ValidationError as problem:
@@ -47,14 +47,14 @@ def _saved(request: HttpRequest, form: SectionForm, row: ReportSection) -> bool:
     return True
 
 
-def _back(request: HttpRequest, report: Report, row: ReportSection) -> HttpResponse:
+def _back(request: StaffRequest, report: Report, row: ReportSection) -> HttpResponse:
     """The report again, whole: other headings may have new numbers, and the list of figures others."""
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return HttpResponseClientRefresh()
     return redirect(f"{reverse('reports:report', args=[report.pk])}#s{row.order}")
 
 
-def _draw(request: HttpRequest, report: Report, form: SectionForm) -> HttpResponse:
+def _draw(request: StaffRequest, report: Report, form: SectionForm) -> HttpResponse:
     """The form, as a page or in the place of the section, with what each name would say now."""
     bindings = report.outline.bindings
     answers = ask([one.measure for one in bindings], report.question)
@@ -64,6 +64,4 @@ def _draw(request: HttpRequest, report: Report, form: SectionForm) -> HttpRespon
         "section": form.instance,
         "names": [speak(one, answers.get(one.measure)) for one in bindings],
     }
-    template = "reports/section.html#form" if request.htmx else "reports/section.html"  # type: ignore[attr-defined]
-    status = 422 if form.is_bound and not request.htmx else 200  # type: ignore[attr-defined]
-    return render(request, template, context, status=status)
+    return draw_part(request, "reports/section.html", "form", context, status=form_status(form))

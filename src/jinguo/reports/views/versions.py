@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_read
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.reports import services
 from jinguo.reports.comparing import changed_lines, compare, redrawn
 from jinguo.reports.composing import Composition, compose
@@ -26,10 +28,10 @@ from jinguo.rules.wording import date_range_words
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def send(request: HttpRequest, pk: int) -> HttpResponse:
+def send(request: StaffRequest, pk: int) -> HttpResponse:
     """报送: the report becomes a version, the days it used are locked. The dialog of the report's page posts here."""
     found = report_or_404(request, pk)
-    by: Any = request.user
+    by = request.user
     demand(may_send(by, found))
     form = SendForm(posted(request), initial={"seen": found.version})
     if form.is_bound and form.is_valid():
@@ -38,7 +40,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"已报送{sent.sent_to}，存为第 {sent.number} 版")
         return redirect("reports:version", sent.pk)
     context = {"report": found, **what_sending_does(found, compose(found.outline, found.question)), "send_form": form}
-    return render(request, "reports/send.html", context, status=422 if form.is_bound else 200)
+    return render(request, "reports/send.html", context, status=form_status(form))
 
 
 def what_sending_does(report: Report, composition: Composition) -> dict[str, Any]:
@@ -55,13 +57,13 @@ def what_sending_does(report: Report, composition: Composition) -> dict[str, Any
 
 @for_readers
 @require_GET
-def version(request: HttpRequest, pk: int) -> HttpResponse:
+def version(request: StaffRequest, pk: int) -> HttpResponse:
     """What was sent, beside the same report drawn from the books of today."""
     found = version_or_404(request, pk)
     today = clock.today()
     compared = compare(found, today)
     running = replace(found.report.question, as_of=today)
-    opens = bool(may_read(request.user))  # type: ignore[arg-type]
+    opens = bool(may_read(request.user))
     context = {
         "version": found,
         "composition": found.composition,
