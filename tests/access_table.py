@@ -131,6 +131,7 @@ DIRECTORY = [
     one("structure:unit", "unit", {200: EVERYBODY}, {200: SEATS, 404: BUSINESS}),
     page("structure:staff", EVERYBODY),
     one("structure:person", "colleague", {200: EVERYBODY}, {200: SEATS, 404: BUSINESS}),
+    page("structure:calendar", EVERYBODY),
     page("structure:deputies", EVERYBODY),
     act("structure:deputies", EVERYBODY, 200),
     act_on("structure:end_deputy", "deputy", {302: EVERYBODY}, {404: EVERYBODY}),

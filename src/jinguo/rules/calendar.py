@@ -18,6 +18,7 @@ Half = Literal["am", "pm"]
 WHOLE_DAY: tuple[Half, ...] = ("am", "pm")
 
 ONE_DAY = timedelta(days=1)
+DECEMBER = 12
 WEEKDAY_NAMES = "一二三四五六日"
 
 
@@ -59,6 +60,16 @@ class WorkCalendar:
         added = list(notices)
         merged = {**self.notices, **{notice.day: notice for notice in added}}
         return WorkCalendar(merged, self.known_years | years_covered(added))
+
+    def leaves_open(self, day: date) -> bool:
+        """Whether a later notice may still speak of the day.
+
+        It may for a year that none covers, and for a day of the December before such a year that the week decided:
+        a notice takes the eve of New Year along, as that of 2023 did with 2022-12-31.
+        """
+        if day.year not in self.known_years:
+            return True
+        return day.month == DECEMBER and day not in self.notices and day.year + 1 not in self.known_years
 
     def workdays_between(self, first: date, last: date) -> list[date]:
         """The work days from `first` to `last`, both included; none when `last` is earlier."""
@@ -127,6 +138,24 @@ def years_covered(notices: Iterable[Notice]) -> frozenset[int]:
     along does not make its own year covered.
     """
     return frozenset(notice.day.year for notice in notices if (notice.day.month, notice.day.day) == (1, 1))
+
+
+def why_not_taken(day: date, known: WorkCalendar, covered: frozenset[int]) -> str:
+    """Why a calendar would not follow a notice of that day, in Chinese; empty when it would.
+
+    `known` is the calendar the notice is to be added to, `covered` the years that have their 1 January beside it.
+
+    >>> why_not_taken(date(2027, 2, 6), shipped_calendar(), frozenset())
+    '2027年缺元旦（1月1日）一行，没有它这一年仍按周一至周五推定，请按通知补上。'
+    >>> why_not_taken(date(2027, 2, 6), shipped_calendar(), frozenset({2027}))
+    ''
+    """
+    if not known.leaves_open(day):
+        return f"{day.year}年的放假安排已随产品提供，以产品为准，请删去这一行。"
+    years = {day.year} - known.known_years | ({day.year + 1} if day.month == DECEMBER else set())
+    if years & covered:
+        return ""
+    return f"{max(years)}年缺元旦（1月1日）一行，没有它这一年仍按周一至周五推定，请按通知补上。"
 
 
 def _days(first: date, last: date) -> Iterator[date]:

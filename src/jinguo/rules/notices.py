@@ -25,32 +25,41 @@ class Notice:
 
 @dataclass(frozen=True)
 class NoticeSheet:
-    """The rows that were read, and in Chinese what is wrong with the others.
+    """The rows that were read, and by row number, in Chinese, what is wrong with the others.
 
     A sheet with an error is not to be used in part: a missing make-up day shifts every deadline.
     """
 
     notices: tuple[Notice, ...]
-    errors: tuple[str, ...]
+    complaints: tuple[tuple[int, str], ...]
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """The complaints with their row in words."""
+        return tuple(f"第 {number} 行：{text}" for number, text in self.complaints)
 
 
 def read_notices(rows: Iterable[Mapping[str, str]], first_row: int = 2) -> NoticeSheet:
-    """Read rows with the columns date, name, kind and source.
+    """Read rows with the columns date, name, kind and source, as a sheet with the heads in row 1 numbers them."""
+    return read_numbered(enumerate(rows, first_row))
 
-    Errors carry the row number as a sheet shows it, with the heads in row 1. A day may be named
-    once only, and a make-up day must be a Saturday or Sunday.
+
+def read_numbered(rows: Iterable[tuple[int, Mapping[str, str]]]) -> NoticeSheet:
+    """Read rows that bring their numbers along.
+
+    A day may be named once only, and a make-up day must be a Saturday or Sunday.
     """
     by_day: dict[date, Notice] = {}
-    errors: list[str] = []
-    for number, row in enumerate(rows, first_row):
+    complaints: list[tuple[int, str]] = []
+    for number, row in rows:
         try:
             notice = _notice(row)
             if notice.day in by_day:
                 raise ValueError(f"{notice.day} 前面已有一行，请只留一行。")
             by_day[notice.day] = notice
         except ValueError as error:
-            errors.append(f"第 {number} 行：{error}")
-    return NoticeSheet(tuple(by_day.values()), tuple(errors))
+            complaints.append((number, str(error)))
+    return NoticeSheet(tuple(by_day.values()), tuple(complaints))
 
 
 def shipped_notices() -> tuple[Notice, ...]:

@@ -29,6 +29,7 @@ VERBS = {
     "ended": "收回",
     "engage": "登记入职",
     "enter": "登录",
+    "enter_day": "录入",
     "erase": "清除内容",
     "export": "导出",
     "extend": "登记展期",
@@ -116,7 +117,7 @@ def label(code: str) -> str:
 def field_label(object_type: str, name: str) -> str:
     """The Chinese name of a field that an act changed; as it is written where the row's model does not have it."""
     try:
-        return str(apps.get_model(object_type)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        return str(apps.get_model(object_type)._meta.get_field(name).verbose_name)
     except (LookupError, ValueError, FieldDoesNotExist, AttributeError):
         return name
 

@@ -16,6 +16,7 @@ def register() -> None:
     for entry in (
         Entry("units", "单位", "building-office-2", "structure:units", order=10, section="settings"),
         Entry("staff", "人员", "identification", "structure:staff", order=20, section="settings"),
+        Entry("calendar", "工作日历", "calendar-days", "structure:calendar", order=30, section="settings"),
         Entry("deputies", "代理", "arrows-right-left", "structure:deputies", 30, "person"),
     ):
         menu.add(entry)

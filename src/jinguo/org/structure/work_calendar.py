@@ -1,6 +1,6 @@
 """The office's work calendar: shipped notices first, then imported ones, then the library's list of older years.
 
-A notice imported here never overrides a shipped one: the reference list speaks first (DESIGN §5); years that no
+A notice imported here never overrides a shipped one: the reference list speaks first; years that no
 source covers fall back to Monday to Friday with a visible warning.
 """
 
@@ -20,13 +20,9 @@ LIBRARY = "chinesecalendar（历年国务院放假通知）"
 
 def work_calendar() -> WorkCalendar:
     """The calendar in force, with the notices imported on this installation; one query."""
-    known = _published()
-    imported = [
-        Notice(notice.day, notice.name, notice.kind, notice.source)
-        for notice in CalendarNotice.objects.all()
-        if notice.day.year not in known.known_years
-    ]
-    return known.with_notices(imported)
+    published = published_calendar()
+    imported = (notice.as_rule() for notice in CalendarNotice.objects.all())
+    return published.with_notices(notice for notice in imported if published.leaves_open(notice.day))
 
 
 def is_workday(day: date) -> bool:
@@ -35,7 +31,7 @@ def is_workday(day: date) -> bool:
 
 
 @cache
-def _published() -> WorkCalendar:
+def published_calendar() -> WorkCalendar:
     """What is known without asking the database; the same for every installation."""
     shipped = shipped_calendar()
     older = {day: notice for day, notice in _library_notices() if day.year not in shipped.known_years}

@@ -1,6 +1,8 @@
-"""Importing units and staff, and the tables to be filled in for it."""
+"""Importing units, staff and holiday notices, and the tables to be filled in for it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from jinguo.base import clock, sheets
@@ -10,15 +12,19 @@ from jinguo.base.web.downloads import attachment
 from jinguo.base.web.imports import ImportScreens
 from jinguo.org.structure.requests import StaffRequest
 
-KINDS = ("units", "staff")
+KINDS = {"units": "单位", "staff": "人员", "holidays": "放假通知"}
 
 
-class OrganisationImports(ImportScreens):
-    """The import pages of units and staff."""
+class OrganisationImports(ImportScreens[StaffRequest]):
+    """The import pages of what the system administrator keeps for the whole house."""
 
     space, key, template = "access", "kind", "access/import.html"
 
-    def importer(self, request: HttpRequest, word: str, source: str = "import") -> Importer:  # noqa: ARG002
+    def context(self, request: StaffRequest, importer: Importer) -> dict[str, Any]:  # noqa: ARG002
+        """The kinds, as tabs."""
+        return {"kinds": KINDS}
+
+    def importer(self, request: StaffRequest, word: str, source: str = "import") -> Importer:  # noqa: ARG002
         """The importer of one of our kinds, for who may use it."""
         if word not in KINDS:
             raise Http404

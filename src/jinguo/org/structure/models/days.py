@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from jinguo.rules.notices import Notice
+
 DAY_KINDS = {"holiday": "放假", "workday-in-lieu": "调休上班"}
 
 
@@ -19,3 +21,7 @@ class CalendarNotice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.get_kind_display()}（{self.name}）"
+
+    def as_rule(self) -> Notice:
+        """The row as the rules of the calendar read it."""
+        return Notice(self.day, self.name, self.kind, self.source)

@@ -1,0 +1,1 @@
+"""The screens of the directory and of the work calendar."""
