@@ -3,9 +3,11 @@
 A form may say `units = {"amount": "元"}` (written behind the field) and `wide = {"purpose"}` (takes both columns).
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 
 class DayInput(forms.DateInput):
@@ -21,3 +23,14 @@ class DayField(forms.DateField):
     """A day with its picker."""
 
     widget = DayInput
+
+
+def take_errors(form: forms.BaseForm, problem: ValidationError, field_of: Callable[[str], str] = str) -> None:
+    """Put what a service complained about at its fields; what concerns none of them stands above the form.
+
+    `field_of` tells the form's field of a service's, where their names differ.
+    """
+    complaints = problem.message_dict if hasattr(problem, "error_dict") else {"": problem.messages}
+    for name, messages in complaints.items():
+        field = field_of(name)
+        form.add_error(field if field in form.fields else None, messages)

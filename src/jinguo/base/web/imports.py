@@ -3,12 +3,12 @@ write it whole or drop it, and take it back as long as nobody built on it.
 """
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -20,9 +20,11 @@ from jinguo.base.sheets.models import ImportBatch
 from jinguo.base.sheets.pasting import as_file
 from jinguo.base.web.downloads import attachment
 from jinguo.base.web.gates import posted
+from jinguo.base.web.requests import KnownRequest
 
 SHOWN_ERRORS = 200
 SHOWN_BATCHES = 10
+Asking = TypeVar("Asking", bound=KnownRequest)
 GONE = "这个文件已写入或已过期，请重新上传"
 
 
@@ -45,7 +47,7 @@ class UploadForm(forms.Form):
         return self.cleaned_data
 
 
-class ImportScreens(ABC):
+class ImportScreens(ABC, Generic[Asking]):
     """The import pages below one address; the word `key` in it chooses the importer.
 
     A subclass says which importer a request means (refusing who may not use it), where writing leads to, and what
@@ -58,14 +60,14 @@ class ImportScreens(ABC):
     written: ClassVar[str] = ""  # what a receipt adds to the number of rows
 
     @abstractmethod
-    def importer(self, request: HttpRequest, word: str, source: str = "import") -> Importer:
+    def importer(self, request: Asking, word: str, source: str = "import") -> Importer:
         """The importer that the address means. Raises Http404 or Refused."""
 
     def after(self, word: str) -> str:
         """Where somebody goes who has written a file: the import page, unless there is a better place."""
         return self.address("import", word)
 
-    def context(self, request: HttpRequest, importer: Importer) -> dict[str, Any]:  # noqa: ARG002 - for subclasses
+    def context(self, request: Asking, importer: Importer) -> dict[str, Any]:  # noqa: ARG002 - for subclasses
         """What a page of one's own adds."""
         return {}
 
@@ -83,23 +85,23 @@ class ImportScreens(ABC):
         """One of our addresses."""
         return reverse(f"{self.space}:{name}", kwargs={self.key: word, **more})
 
-    def panel(self, request: HttpRequest, **asked: str) -> HttpResponse:
+    def panel(self, request: Asking, **asked: str) -> HttpResponse:
         """The import page; what is posted is tried and nothing is written."""
         importer = self.importer(request, asked[self.key])
         form = UploadForm(posted(request), request.FILES or None)
         if not (form.is_bound and form.is_valid()):
             return self._draw(request, importer, form)
         source, name, content = _sent(importer, form.cleaned_data)
-        by: Any = request.user
+        by = request.user
         reading = importing.dry_run(self.importer(request, asked[self.key], source), content, by=by)
         token = pending.keep(content, by.number)
         return self._draw(request, importer, UploadForm(), reading=reading, token=token, name=name, source=source)
 
-    def write(self, request: HttpRequest, token: UUID, **asked: str) -> HttpResponse:
+    def write(self, request: Asking, token: UUID, **asked: str) -> HttpResponse:
         """写入 N 行: what was tried, whole or not at all."""
         source, name = request.POST.get("source", ""), request.POST.get("name", "")[:200]
         importer = self.importer(request, asked[self.key], "paste" if source == "paste" else "import")
-        by: Any = request.user
+        by = request.user
         try:
             batch = importing.commit(importer, _fetched(token, by.number), by=by, name=name)
         except importing.NotWritten as problem:
@@ -109,17 +111,16 @@ class ImportScreens(ABC):
         messages.success(request, f"已写入 {batch.rows} 行{self.written}")
         return redirect(self.after(asked[self.key]))
 
-    def drop(self, request: HttpRequest, token: UUID, **asked: str) -> HttpResponse:
+    def drop(self, request: Asking, token: UUID, **asked: str) -> HttpResponse:
         """Forget what was tried."""
         self.importer(request, asked[self.key])
-        by: Any = request.user
-        pending.drop(token, by.number)
+        pending.drop(token, request.user.number)
         return redirect(self.address("import", asked[self.key]))
 
-    def errors(self, request: HttpRequest, token: UUID, **asked: str) -> HttpResponse:
+    def errors(self, request: Asking, token: UUID, **asked: str) -> HttpResponse:
         """The user's own file back, with each complaint at its cell."""
         importer, by = self.importer(request, asked[self.key]), request.user
-        content = _fetched(token, by.number)  # type: ignore[union-attr]
+        content = _fetched(token, by.number)
         reading = importing.dry_run(importer, content, by=by)
         try:
             marked = sheets.marked_up(importer.sheet, content, reading.errors)
@@ -127,19 +128,19 @@ class ImportScreens(ABC):
             raise Http404 from problem
         return attachment(marked, f"{importer.sheet.title}待改.xlsx")
 
-    def undo(self, request: HttpRequest, pk: int, **asked: str) -> HttpResponse:
+    def undo(self, request: Asking, pk: int, **asked: str) -> HttpResponse:
         """Take one import back."""
         importer = self.importer(request, asked[self.key])
-        by: Any = request.user
+        by = request.user
         batch = get_object_or_404(ImportBatch, pk=pk, kind=importer.kind, by_number=by.number)
         importing.undo(batch, by=by)
         messages.success(request, f"已撤销“{batch.file_name}”写入的 {batch.rows} 行")
         return redirect(self.address("import", asked[self.key]))
 
-    def _draw(self, request: HttpRequest, importer: Importer, form: UploadForm, **result: Any) -> HttpResponse:
+    def _draw(self, request: Asking, importer: Importer, form: UploadForm, **result: Any) -> HttpResponse:
         """The page; `result` holds the reading of what was tried. 422 where something has to be put right."""
         found = result["reading"].errors if result else []
-        own = ImportBatch.objects.filter(kind=importer.kind, by_number=request.user.number)  # type: ignore[union-attr]
+        own = ImportBatch.objects.filter(kind=importer.kind, by_number=request.user.number)
         batches = [(batch, self.address("import_undo", importer.kind, pk=batch.pk)) for batch in own[:SHOWN_BATCHES]]
         context = {
             "importer": importer,

@@ -44,7 +44,7 @@ class EntryConditions(Conditions):
 def conditions_of(kind: LedgerKind, reader: Staff) -> type[Conditions]:
     """The conditions of a ledger, with the regions and units that the reader may choose."""
     regions = regions_offered(reader)
-    seen = kind.rows().visible_to(reader)  # type: ignore[attr-defined]
+    seen = kind.rows().visible_to(reader)
     units = list(Unit.objects.filter(pk__in=seen.order_by().values("unit")))
     parts: dict[str, Any] = {
         "kind": kind,

@@ -60,7 +60,7 @@ class LedgerImporter(Importer):
         rows = self.ledger.rows()
         if by is None:
             return sheet_rows(self.ledger, rows, opened=Everybody())
-        return sheet_rows(self.ledger, rows.visible_to(by))  # type: ignore[attr-defined]
+        return sheet_rows(self.ledger, rows.visible_to(by))
 
     def remove(self, objects: Sequence[Model], *, by: Any) -> None:  # noqa: ARG002 - who undoes stands in the batch
         """Take back what an import entered, as a set."""

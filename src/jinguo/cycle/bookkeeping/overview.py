@@ -52,7 +52,7 @@ def open_ledgers(reader: Staff) -> tuple[list[LedgerKind], list[LedgerKind]]:
 
 
 def _of_one(kind: LedgerKind, reader: Staff) -> dict[str, int]:
-    rows = kind.rows().order_by().select_related(None).prefetch_related(None).visible_to(reader)  # type: ignore[attr-defined]
+    rows = kind.rows().order_by().select_related(None).prefetch_related(None).visible_to(reader)
     if kind.is_register:
         return {**EMPTY, "total": rows.count()}
     return rows.aggregate(**_counts(reader))

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
+from jinguo.base.web.forms import take_errors
 from jinguo.cycle.bookkeeping.forms.fields import PERSON_PARTS, form_fields, identity_of
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.kinds.base import Values
@@ -89,10 +90,9 @@ class EntryForm(forms.Form):
             self._check_person(one)
         return self.cleaned_data
 
-    def _check_person(self, one: EntryField) -> None:
     def _post_clean(self) -> None:
         """Of a form that does not hold yet, say at once what the ledger's rules have against its sound fields."""
-        if self._errors and self.unit is not None:
+        if self.errors and self.unit is not None:
             row = copy(self.row) if self.row is not None else self.kind.blank(self.unit, self.writer)
             sound = self._sound()
             self.kind.fill(row, sound)
@@ -106,6 +106,7 @@ class EntryForm(forms.Form):
         people = {one.name for one in self.kind.fields if one.kind in ("person", "people")}
         return {name: value for name, value in self.values.items() if name not in people and name not in self.errors}
 
+    def _check_person(self, one: EntryField) -> None:
         name, number, phone = (self.cleaned_data.get(f"{one.name}_{part}") or "" for part in PERSON_PARTS)
         if (number or phone) and not name and f"{one.name}_name" not in self.errors:
             self.add_error(f"{one.name}_name", f"填了号码，没有填{one.label}，请补上姓名")
@@ -153,8 +154,4 @@ class EntryForm(forms.Form):
 
     def take_errors(self, problem: ValidationError) -> None:
         """Put what a service complained about at its fields; a person's complaint at her name."""
-        by_field = problem.message_dict if hasattr(problem, "error_dict") else {"": problem.messages}
-        for name, messages in by_field.items():
-            at = f"{name}_name" if f"{name}_name" in self.fields else name
-            for message in messages:
-                self.add_error(at if at in self.fields else None, message)
+        take_errors(self, problem, lambda name: f"{name}_name" if f"{name}_name" in self.fields else name)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q
 from django.db.models.expressions import Combinable
 
 from jinguo.cycle.bookkeeping.measures import Measure
 from jinguo.cycle.bookkeeping.models import Heading
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.scope import ScopedModel, ScopedQuerySet
 from jinguo.rules.verdict import YES, Verdict
 
 PlainKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", "choice", "bool"]
@@ -95,7 +96,7 @@ class LedgerKind(ABC):
     filtered: tuple[str, ...] = ()
     hint: str = ""
     is_register: bool = False
-    kept_by: tuple[type[Model], ...] = ()
+    kept_by: tuple[type[ScopedModel], ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     names: Mapping[str, EntryField] = field(init=False, repr=False, compare=False)
 
@@ -103,17 +104,17 @@ class LedgerKind(ABC):
         object.__setattr__(self, "names", {one.name: one for one in self.fields})
 
     @property
-    @property
     def counted(self) -> frozenset[str]:
         """The fields whose numbers count: on an entry that takes another back these stand with a minus."""
         return frozenset(one.counted for one in self.measures)
 
+    @property
     def kept_pages(self) -> list[tuple[str, str]]:
         """The pages of the rows it is kept by: name in the address and Chinese title."""
         return [(str(model._meta.model_name), str(model._meta.verbose_name)) for model in self.kept_by]
 
     @abstractmethod
-    def rows(self) -> QuerySet:
+    def rows(self) -> ScopedQuerySet:
         """All rows of the ledger with what a list needs joined; narrow with `visible_to`."""
 
     @abstractmethod

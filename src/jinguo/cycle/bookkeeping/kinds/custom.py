@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
 
@@ -15,6 +15,7 @@ from jinguo.cycle.bookkeeping.kinds.searching import person_called
 from jinguo.cycle.bookkeeping.measures import Count, Distinct, Measure, Total
 from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.scope import ScopedQuerySet
 from jinguo.rules.form_values import check_value
 from jinguo.rules.forms import PEOPLE
 
@@ -34,7 +35,7 @@ class CustomLedger(LedgerKind):
 
     row: Any = None
 
-    def rows(self) -> QuerySet:
+    def rows(self) -> ScopedQuerySet:
         """All entries, with figures and people fetched in two queries."""
         entries = CustomEntry.objects.filter(ledger_row=self.row)
         people = Prefetch("people", EntryPerson.objects.select_related("person"))

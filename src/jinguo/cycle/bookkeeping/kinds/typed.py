@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.expressions import Combinable
 
 from jinguo.base.amounts import QuantityField, YuanField
@@ -14,6 +14,7 @@ from jinguo.cycle.bookkeeping.kinds.searching import person_called
 from jinguo.cycle.bookkeeping.models import Heading
 from jinguo.org.people.models import Person
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.scope import ScopedQuerySet
 from jinguo.rules.verdict import Verdict
 
 
@@ -43,7 +44,7 @@ class TypedLedger(LedgerKind):
     model: Any = None
     checks: tuple[Check, ...] = ()
 
-    def rows(self) -> QuerySet:
+    def rows(self) -> ScopedQuerySet:
         """All rows, with people, units and regions joined."""
         joined = [one.name for one in self.fields if one.kind in ("person", "region", "heading")]
         lists = [f"{one.name}__person" for one in self.lists]

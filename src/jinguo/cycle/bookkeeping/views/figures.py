@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 import django_tables2
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -23,6 +23,7 @@ from jinguo.cycle.bookkeeping.measures import Figure, Measure, Opened, measure, 
 from jinguo.cycle.bookkeeping.queries import ledgers_open_to, lock_finder
 from jinguo.cycle.bookkeeping.tables import grid_of
 from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
+from jinguo.org.structure.requests import StaffRequest
 
 
 class Asking(Conditions):
@@ -52,11 +53,11 @@ class FactGrid(Grid):
 
 @for_readers
 @require_GET
-def figure(request: HttpRequest, code: str) -> HttpResponse:
+def figure(request: StaffRequest, code: str) -> HttpResponse:
     """The figure's page."""
     found, put, opened = open_asked(request, code)
     kind = kind_of_measure(found.code)
-    reader: Any = request.user
+    reader = request.user
     holders, regions = asking.offered(reader)
     context = {
         "measure": found,
@@ -75,7 +76,7 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "bookkeeping/figure.html", context)
 
 
-def open_asked(request: HttpRequest, code: str) -> tuple[Measure, Asked, Opened]:
+def open_asked(request: StaffRequest, code: str) -> tuple[Measure, Asked, Opened]:
     """The measure of a code, the question of the address, and the answer as far as the reader may open it.
 
     A measure of another organ's own ledger is not there for her.
@@ -87,7 +88,7 @@ def open_asked(request: HttpRequest, code: str) -> tuple[Measure, Asked, Opened]
     kind = kind_of_measure(found.code)
     if kind:
         ledger_or_404(request, kind.code)  # what another organ counts is not even known by name
-    reader: Any = request.user
+    reader = request.user
     kind = kind_of_measure(found.code)
     if isinstance(kind, CustomLedger) and not ledgers_open_to(reader).filter(pk=kind.row.pk).exists():
         raise Http404
@@ -105,7 +106,7 @@ def said(found: Measure, figure: Figure, value: Any) -> str:
     return figure_number(value, figure.unit, sensitive=found.is_sensitive)
 
 
-def _rows(request: HttpRequest, kind: LedgerKind | None, opened: Opened) -> Listing:
+def _rows(request: StaffRequest, kind: LedgerKind | None, opened: Opened) -> Listing:
     """The entries within reach, in the ledger's own table where a ledger keeps them."""
     if kind is None:
         return listing(request, opened.rows, table=FactGrid, conditions=Asking, code="rows")
@@ -113,7 +114,7 @@ def _rows(request: HttpRequest, kind: LedgerKind | None, opened: Opened) -> List
     return listing(request, rows, table=grid_of(kind, lock_finder(kind.code)), conditions=Asking, code="rows")
 
 
-def _periods(request: HttpRequest, put: Asked) -> list[Option]:
+def _periods(request: StaffRequest, put: Asked) -> list[Option]:
     """The usual periods, and the one asked for where it is another."""
     usual = periods_offered(request)
     known = {option.value for option in usual}

@@ -1,10 +1,8 @@
 """Files to take away: the rows of a list or of a figure, and the empty template."""
 
-from typing import Any
-
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import audit, clock, sheets
@@ -18,23 +16,24 @@ from jinguo.cycle.bookkeeping.views.figures import open_asked
 from jinguo.cycle.bookkeeping.views.gates import for_readers, ledger_or_404
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.org.people.models import Person
+from jinguo.org.structure.requests import StaffRequest
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def export(request: HttpRequest, code: str) -> HttpResponse:
+def export(request: StaffRequest, code: str) -> HttpResponse:
     """The rows that the list's address finds; posted with a reason, with the ID and phone numbers."""
     kind = ledger_or_404(request, code)
     reason = ""
     if request.method == "POST":
-        demand(may_see_numbers(request.user))  # type: ignore[arg-type]
+        demand(may_see_numbers(request.user))
         reason = reason_of(request)
     return _workbook(request, kind, listed(request, kind).rows, reason)
 
 
 @for_readers
 @require_GET
-def figure_export(request: HttpRequest, code: str) -> HttpResponse:
+def figure_export(request: StaffRequest, code: str) -> HttpResponse:
     """The entries that make a figure, as far as the reader may open it."""
     kind = kind_of_measure(code)
     if kind is None:
@@ -45,16 +44,16 @@ def figure_export(request: HttpRequest, code: str) -> HttpResponse:
 
 @for_readers
 @require_GET
-def template(request: HttpRequest, code: str) -> HttpResponse:
+def template(request: StaffRequest, code: str) -> HttpResponse:
     """The empty sheet of a ledger."""
     kind = ledger_or_404(request, code)
     return attachment(sheets.template(sheet_of(kind)), f"{kind.title}模板.xlsx")
 
 
 @transaction.atomic
-def _workbook(request: HttpRequest, kind: LedgerKind, rows: QuerySet, reason: str) -> HttpResponse:
+def _workbook(request: StaffRequest, kind: LedgerKind, rows: QuerySet, reason: str) -> HttpResponse:
     """The workbook of some rows, on the record."""
-    by: Any = request.user
+    by = request.user
     opened = set(Person.objects.visible_to(by).values_list("pk", flat=True)) if reason else NOBODY
     content = sheets.template(sheet_of(kind), sheet_rows(kind, rows, opened=opened))
     note = f"{rows.count()} 条{f'，含证件号码：{reason}' if reason else ''}"

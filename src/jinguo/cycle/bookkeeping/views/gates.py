@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django_htmx.http import trigger_client_event
 
+from jinguo.base import clock
 from jinguo.base.web.gates import gate
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_read
-from jinguo.cycle.bookkeeping.queries import ledgers_open_to
+from jinguo.cycle.bookkeeping.queries import ledgers_open_to, organ_of
+from jinguo.org.structure.models import Unit
+from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)  # the others are told why they do not read ledgers
 
@@ -20,15 +23,28 @@ def list_anew() -> HttpResponse:
     return trigger_client_event(trigger_client_event(HttpResponse(""), "list-changed"), "drawer-close")
 
 
-def ledger_or_404(request: HttpRequest, code: str) -> LedgerKind:
+def ledger_or_404(request: StaffRequest, code: str) -> LedgerKind:
     """The ledger of a code, if the reader's organ keeps it or may use it."""
     try:
-        return ledger(code, ledgers_open_to(request.user))  # type: ignore[arg-type]
+        return ledger(code, ledgers_open_to(request.user))
     except Ledger.DoesNotExist as error:
         raise Http404 from error
 
 
-def entry_or_404(request: HttpRequest, code: str, pk: int) -> tuple[LedgerKind, Any]:
+def department_or_404(request: StaffRequest) -> Unit:
+    """The department that the reader works in today; none for who has no appointment."""
+    unit = request.user.department_on(clock.today())
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def organ_or_404(request: StaffRequest) -> Unit:
+    """The organ of the reader's department."""
+    return organ_of(department_or_404(request))
+
+
+def entry_or_404(request: StaffRequest, code: str, pk: int) -> tuple[LedgerKind, Any]:
     """A ledger and one of its entries within the reader's reach."""
     kind = ledger_or_404(request, code)
-    return kind, get_object_or_404(kind.rows().visible_to(request.user), pk=pk)  # type: ignore[attr-defined]
+    return kind, get_object_or_404(kind.rows().visible_to(request.user), pk=pk)

@@ -5,30 +5,33 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping.forms.fields import form_fields
 from jinguo.cycle.bookkeeping.kinds import FollowUp, LedgerKind
 from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers
+from jinguo.org.structure.requests import StaffRequest
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def follow_up(request: HttpRequest, code: str, pk: int, step: str) -> HttpResponse:
+def follow_up(request: StaffRequest, code: str, pk: int, step: str) -> HttpResponse:
     """One follow-up of an entry, such as the settlement of a loan."""
     kind, row = entry_or_404(request, code, pk)
     asked = _asked(kind, step)
-    demand(asked.may(request.user, row))  # type: ignore[arg-type]
+    demand(asked.may(request.user, row))
     form = _form(asked, posted(request))
     if form.is_bound and form.is_valid() and _entered(request, asked, row, form):
         messages.success(request, f"已{asked.label}：{row.number}")
         return redirect("bookkeeping:entry", kind.code, row.pk)
     context = {"kind": kind, "row": row, "form": form, "step": asked}
-    return render(request, "bookkeeping/follow_up.html", context, status=422 if form.is_bound else 200)
+    return render(request, "bookkeeping/follow_up.html", context, status=form_status(form))
 
 
 def _asked(kind: LedgerKind, step: str) -> FollowUp:
@@ -45,11 +48,10 @@ def _form(asked: FollowUp, data: Any) -> forms.Form:
     return form
 
 
-def _entered(request: HttpRequest, asked: FollowUp, row: Any, form: forms.Form) -> bool:
+def _entered(request: StaffRequest, asked: FollowUp, row: Any, form: forms.Form) -> bool:
     try:
         asked.enter(row, by=request.user, **form.cleaned_data)
     except ValidationError as problem:
-        for name, sentences in problem.message_dict.items():
-            form.add_error(name if name in form.fields else None, sentences)
+        take_errors(form, problem)
         return False
     return True

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.forms import LockForm
@@ -17,19 +17,20 @@ from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.models import Lock
 from jinguo.cycle.bookkeeping.overview import open_ledgers
 from jinguo.cycle.bookkeeping.permissions import may_lock
-from jinguo.cycle.bookkeeping.queries import organ_of
-from jinguo.cycle.bookkeeping.views.gates import for_readers
+from jinguo.cycle.bookkeeping.views.gates import for_readers, organ_or_404
 from jinguo.org.structure.models import Staff
-from jinguo.rules.verdict import Verdict, no
+from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.verdict import Verdict
 
 SHOWN = 200
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def locks(request: HttpRequest) -> HttpResponse:
+def locks(request: StaffRequest) -> HttpResponse:
     """The locks within reach; posted, the days of a period are locked for the reader's organ."""
-    reader: Any = request.user
+    reader = request.user
     typed, custom = open_ledgers(reader)
     form = LockForm([*typed, *custom], posted(request))
     if form.is_bound:
@@ -38,19 +39,17 @@ def locks(request: HttpRequest) -> HttpResponse:
             return _lock(request, form.cleaned_data)
     found = list(Lock.objects.visible_to(reader).select_related("unit")[:SHOWN])
     context = {"locks": _told(found), "form": form, "may": locks_here(reader)}
-    return render(request, "bookkeeping/locks.html", context, status=422 if form.is_bound else 200)
+    return render(request, "bookkeeping/locks.html", context, status=form_status(form))
 
 
 def locks_here(reader: Staff) -> Verdict:
     """Whether the reader locks days for her organ."""
-    unit = reader.department_on(clock.today())
-    return may_lock(reader, unit) if unit else no("您今天没有任职部室")
+    return asked_of_own(reader, may_lock)
 
 
-def _lock(request: HttpRequest, asked: dict[str, Any]) -> HttpResponse:
-    reader: Any = request.user
-    period, organ = asked["period"], organ_of(reader.department_on(clock.today()))
-    made = services.lock_days(asked["ledgers"], organ, period.first, period.last, by=reader, reason=asked["reason"])
+def _lock(request: StaffRequest, asked: dict[str, Any]) -> HttpResponse:
+    by, period, organ = request.user, asked["period"], organ_or_404(request)
+    made = services.lock_days(asked["ledgers"], organ, period.first, period.last, by=by, reason=asked["reason"])
     messages.success(request, f"已锁定 {len(made)} 本台账的{period.label}，之后的更正用冲正")
     return redirect("bookkeeping:locks")
 

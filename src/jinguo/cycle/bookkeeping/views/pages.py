@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -15,8 +14,8 @@ from jinguo.base.audit.queries import changes_of
 from jinguo.base.files import services as files
 from jinguo.base.moves import Stale, possible
 from jinguo.base.web import words
-from jinguo.base.web.drawing import draw_part
 from jinguo.base.web.components import Event
+from jinguo.base.web.drawing import draw_part
 from jinguo.cycle.bookkeeping.display import shown
 from jinguo.cycle.bookkeeping.forms import EntryForm, EvidenceForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
@@ -26,6 +25,7 @@ from jinguo.cycle.bookkeeping.queries import lock_on, organ_of
 from jinguo.cycle.bookkeeping.tables import TONES
 from jinguo.org.people.models import Person
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.masking import masked_id, masked_phone
 from jinguo.rules.periods import year_of
 from jinguo.rules.verdict import Verdict
@@ -78,9 +78,8 @@ class Fact:
     people: list[tuple[Person, list[tuple[str, str, str]]]]
 
 
-def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 200) -> HttpResponse:
+def shown_entry(request: StaffRequest, kind: LedgerKind, row: Any) -> HttpResponse:
     """The page of an entry; with htmx its drawer."""
-    template = "bookkeeping/entry.html#drawer" if request.htmx else "bookkeeping/entry.html"  # type: ignore[attr-defined]
     context = {
         "kind": kind,
         "row": row,
@@ -89,12 +88,12 @@ def shown_entry(request: HttpRequest, kind: LedgerKind, row: Any, status: int = 
         "lock": None if kind.is_register else lock_on(kind.code, row.unit, row.day),
         "standing": kind.standing(row, clock.today()),
         "acts": acts(request.user, kind, row),
-        "usages": usages(kind, row, request.user),  # type: ignore[arg-type]
+        "usages": usages(kind, row, request.user),
         "events": trail(kind, row),
         "reason_form": ReasonForm(),
         "files": files.of(row),
-        "can_attach": works(request.user, row.unit),  # type: ignore[arg-type]
-        "can_change": may_keep(request.user, row) if kind.is_register else may_change(request.user, row),  # type: ignore[arg-type]
+        "can_attach": works(request.user, row.unit),
+        "can_change": may_keep(request.user, row) if kind.is_register else may_change(request.user, row),
         "evidence_form": EvidenceForm(),
     }
     return draw_part(request, "bookkeeping/entry.html", "drawer", context)
@@ -187,7 +186,7 @@ def _name(staff: Any) -> str:
     return staff.name if staff else "系统"
 
 
-def conflict(request: HttpRequest, form: EntryForm, stale: Stale) -> HttpResponse:
+def conflict(request: StaffRequest, form: EntryForm, stale: Stale) -> HttpResponse:
     """Both texts side by side: what stands now and what was to be saved; nothing is written."""
     kind = form.kind
     row = kind.rows().get(pk=form.row.pk)
@@ -197,7 +196,6 @@ def conflict(request: HttpRequest, form: EntryForm, stale: Stale) -> HttpRespons
         for one, value in ((kind.names[name], value) for name, value in form.values.items())
         if now[one.name] != value
     ]
-    template = "bookkeeping/conflict.html#drawer" if request.htmx else "bookkeeping/conflict.html"  # type: ignore[attr-defined]
     sent = [(name, value) for name, value in request.POST.items() if name not in ("seen", "csrfmiddlewaretoken")]
     context = {"kind": kind, "row": row, "reason": stale.reason, "pairs": pairs, "sent": sent}
-    return render(request, template, context, status=200 if request.htmx else 409)  # type: ignore[attr-defined]
+    return draw_part(request, "bookkeeping/conflict.html", "drawer", context, status=409)

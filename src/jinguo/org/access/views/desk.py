@@ -1,7 +1,5 @@
 """The desks of the three seats: accounts and requests."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.forms import take_errors
 from jinguo.base.web.listing import listing
 from jinguo.org.access import queries
 from jinguo.org.access.forms.asking import FORMS, AskForm, OpenForm
@@ -108,7 +107,7 @@ def _asked(request: StaffRequest, form: AskForm, kind: str, staff: Staff) -> Acc
     try:
         return requests.ask(kind, staff, by=request.user, reason=reason, **form.right())
     except ValidationError as wrong:
-        _blame(form, wrong)
+        take_errors(form, wrong)
         return None
 
 
@@ -118,16 +117,9 @@ def _asked_for_new(request: StaffRequest, form: OpenForm) -> AccountRequest | No
         try:
             staff = engage(by=request.user, on=form.cleaned_data["on"], is_active=False, **form.person())
         except ValidationError as wrong:
-            _blame(form, wrong)
+            take_errors(form, wrong)
             return None
         asked = _asked(request, form, "open", staff)
         if asked is None:
             transaction.set_rollback(True)
     return asked
-
-
-def _blame(form: AskForm, wrong: ValidationError) -> None:
-    """Show a service's complaints at their fields; those of no field at the top."""
-    complaints: dict[str | None, Any] = dict(getattr(wrong, "error_dict", {None: wrong.messages}))
-    for field, errors in complaints.items():
-        form.add_error(field if field in form.fields else None, errors)
