@@ -94,7 +94,7 @@ def _grid(book: CalamineWorkbook, name: str, endless: Sequence[Place] = ()) -> G
     try:
         sheet = book.get_sheet_by_name(name)
         check_extent(sheet.total_height, sheet.total_width)
-        return Grid(name, sheet.to_python(skip_empty_area=False), covered=_covered(sheet))
+        return Grid(name, _cells(sheet), covered=_covered(sheet))
     except OverflowError as problem:
         where = f"第 {endless[0][0] + 1} 行第 {endless[0][1] + 1} 列" if endless else "有一格"
         raise SheetError(f"{where}的日期或时长超出范围，请把这一格改为普通数字或重填。") from problem
@@ -102,6 +102,19 @@ def _grid(book: CalamineWorkbook, name: str, endless: Sequence[Place] = ()) -> G
         if isinstance(problem, SheetError):
             raise
         raise SheetError(SPOILT) from problem
+
+
+def _cells(sheet: CalamineSheet) -> list[list[Value]]:
+    """The cells as calamine reads them. Raises OverflowError for a date beyond all bounds, before its calendar too.
+
+    There calamine panics, with an exception of its own that is none of Python's.
+    """
+    try:
+        return sheet.to_python(skip_empty_area=False)
+    except BaseException as panic:
+        if type(panic).__name__ == "PanicException":
+            raise OverflowError from panic
+        raise
 
 
 def _covered(sheet: CalamineSheet) -> dict[Place, Place]:

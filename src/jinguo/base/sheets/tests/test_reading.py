@@ -199,9 +199,10 @@ def test_two_columns_of_one_name_are_the_authors_mistake():
         Sheet("twice", "重复", (Column("a", "甲"), Column("b", "乙", aliases=("甲",))))
 
 
-def test_a_duration_beyond_all_bounds_is_named_by_its_place():
-    book, page = workbook([good(rate=1e13)])
-    page["G2"].number_format = "[h]:mm"
+@pytest.mark.parametrize("value, shape", [(1e13, "[h]:mm"), (-1e13, "[h]:mm"), (-1e308, "yyyy-mm-dd")])
+def test_a_day_or_duration_beyond_all_bounds_is_named_by_its_place(value, shape):
+    book, page = workbook([good(rate=value)])
+    page["G2"].number_format = shape
 
     assert complaint(read(LOANS, saved(book)))[2].startswith("第 2 行第 7 列的日期或时长超出范围")
 
