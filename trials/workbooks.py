@@ -84,18 +84,18 @@ def _try(importer: Importer, hostile: Mutation, office: Office, outcome: Outcome
     return _judge(f"{importer.kind} {hostile.name}", answer, outcome)
 
 
-def _answer(importer: Importer, content: bytes, by: Any) -> Reading | Exception | None:
+def _answer(importer: Importer, content: bytes, by: Any) -> Reading | BaseException | None:
     """What the import says: nothing when it wrote, its complaints, its refusal, or its crash."""
     try:
         importing.commit(importer, content, by=by)
     except importing.NotWritten as problem:
         return problem.reading
-    except Exception as problem:  # a crash is what the trial looks for
+    except BaseException as problem:  # a crash is what the trial looks for, one outside of Python too
         return problem
     return None
 
 
-def _judge(what: str, answer: Reading | Exception, outcome: Outcome) -> bool:
+def _judge(what: str, answer: Reading | BaseException, outcome: Outcome) -> bool:
     """Whether the refusal names a cell; every refusal must be a Chinese sentence, with its place where it has one."""
     if not isinstance(answer, Reading):
         outcome.count("crashed", not isinstance(answer, Refused))
