@@ -8,8 +8,11 @@ import os
 import sys
 import tempfile
 import time
+import traceback
 from importlib import import_module
 from pathlib import Path
+
+from trials.outcome import Outcome
 
 TODAY = "2026-06-03"
 
@@ -39,7 +42,11 @@ def _tried(name: str, size: int) -> dict:
     trial, site = import_module(f"trials.{name}"), import_module("trials.site")
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, site.copied():
-        outcome = trial.run(Path(folder), size)
+        try:
+            outcome = trial.run(Path(folder), size)
+        except Exception as problem:  # the other trials go on
+            traceback.print_exc()
+            outcome = Outcome(faults=[f"broke off: {problem!r}"])
     outcome.seconds = round(time.monotonic() - begun, 1)
     return outcome.as_json()
 

@@ -90,6 +90,8 @@ def _answer(importer: Importer, content: bytes, by: Any) -> Reading | BaseExcept
         importing.commit(importer, content, by=by)
     except importing.NotWritten as problem:
         return problem.reading
+    except KeyboardInterrupt:
+        raise
     except BaseException as problem:  # a crash is what the trial looks for, one outside of Python too
         return problem
     return None
