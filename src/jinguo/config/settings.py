@@ -8,7 +8,6 @@ from csp.constants import NONE, SELF
 
 env = environ.Env()
 
-PACKAGE = Path(__file__).resolve().parents[1]
 DATA_DIR = Path(env.str("JINGUO_DATA_DIR", "var")).resolve()
 KEY_DIR = Path(env.str("JINGUO_KEY_DIR", str(DATA_DIR / "keys"))).resolve()
 FILES_DIR = DATA_DIR / "files"

@@ -14,7 +14,6 @@ from typing import Any, Literal
 from jinguo.rules.verdict import YES, Verdict, all_of, no
 
 Definition = Mapping[str, Any]
-MeasureKind = Literal["sum", "count", "distinct"]
 
 FIELD_KINDS = {
     "text": "文字",

@@ -57,7 +57,7 @@ class Writer:
 class Part:
     """One part while it is read; what is not asked for is gone past, and its sums are taken all the same."""
 
-    def __init__(self, stream: BinaryIO, name: str, content: Any, sums: dict[str, Any]) -> None:
+    def __init__(self, stream: GzipFile, name: str, content: Any, sums: dict[str, Any]) -> None:
         self._stream, self._sums = stream, sums
         self.name, self.content = name, content
 
@@ -90,7 +90,7 @@ class Part:
                 pass
 
 
-def parts(stream: BinaryIO) -> Iterator[Part]:
+def parts(stream: GzipFile) -> Iterator[Part]:
     """Every part in turn; at the end their sums are compared with those that were written."""
     sums: dict[str, Any] = {}
     for text in iter(stream.readline, b""):
@@ -126,4 +126,4 @@ def reading(file: Path, code: bytes) -> Iterator[Iterator[Part]]:
         SealedReader(raw, code) as sealed,
         GzipFile(fileobj=BufferedReader(sealed, CHUNK)) as packed,
     ):
-        yield parts(packed)  # type: ignore[arg-type]
+        yield parts(packed)

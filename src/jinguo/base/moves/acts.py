@@ -29,8 +29,7 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
     when a field does not hold what it must.
     """
     row = locked(obj)
-    workflow: Workflow = row.workflow  # type: ignore[attr-defined]
-    state: str = row.state  # type: ignore[attr-defined]
+    workflow, state = _standing(row)
     code = f"{row._meta.model_name}.{verb}"
     demand(_told_apart(workflow.check(state, verb), row), act=code, row=row)
     step = workflow.index[state, verb]
@@ -57,8 +56,8 @@ def act(code: str, obj: Row, *, by: Any, verdict: Verdict, note: str = "", **fie
 
 def possible(obj: models.Model, actor: Any) -> list[tuple[Step, Verdict]]:
     """The steps of a row's present state, each with whether `actor` may take it: the buttons of its page."""
-    workflow: Workflow = obj.workflow  # type: ignore[attr-defined]
-    return [(step, allowed(step, actor, obj)) for step in workflow.steps_from(obj.state)]  # type: ignore[attr-defined]
+    workflow, state = _standing(obj)
+    return [(step, allowed(step, actor, obj)) for step in workflow.steps_from(state)]
 
 
 def allowed(step: Step, actor: Any, obj: models.Model) -> Verdict:
@@ -83,6 +82,11 @@ def locked(obj: Row, seen: int | None = None) -> Row:
     if seen is not None and row.version != seen:  # type: ignore[attr-defined]
         raise Stale(*_last_editor(row))
     return row
+
+
+def _standing(row: Any) -> tuple[Workflow, str]:
+    """The workflow of a row and its state in it; the model of what moves has both."""
+    return row.workflow, row.state
 
 
 def _told_apart(verdict: Verdict, row: models.Model) -> Verdict:

@@ -3,6 +3,8 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from typing import Protocol
 
@@ -72,12 +74,16 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
 def _unpack_all(parts: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
     """Count what really comes out; the sizes that a zip declares can lie, a lie then fails its checksum."""
     left = MAX_UNPACKED
+    for chunk in _unpacked(parts, entries):
+        left -= len(chunk)
+        if left < 0:
+            raise SheetError(f"文件解开后超过 {MAX_UNPACKED // 1024**2} 兆，请删去图片和空白格式后另存再上传。")
+
+
+def _unpacked(parts: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[bytes]:
     for entry in entries:
         with parts.open(entry) as part:
-            while chunk := part.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    raise SheetError(f"文件解开后超过 {MAX_UNPACKED // 1024**2} 兆，请删去图片和空白格式后另存再上传。")
+            yield from iter(partial(part.read, CHUNK), b"")
 
 
 def check_old(content: bytes) -> None:

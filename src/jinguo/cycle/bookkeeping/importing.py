@@ -187,8 +187,8 @@ class _Reading:
 
     @cached_property
     def _headings(self) -> dict[str, dict[str, Any]]:
-        fields = [one for one in self.kind.fields if one.headings]
-        return {one.name: one.headings.objects.in_bulk(field_name="name") for one in fields}  # type: ignore[union-attr]
+        fields = self.kind.fields
+        return {one.name: one.headings.objects.in_bulk(field_name="name") for one in fields if one.headings}
 
 
 def _unit_words(text: str, count: int) -> str:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from jinguo.base import clock
@@ -15,6 +14,7 @@ from jinguo.cycle.bookkeeping.overview import books, open_ledgers
 from jinguo.cycle.bookkeeping.permissions import confirms, may_lock, may_read
 from jinguo.org.access import acts
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.scope import ScopedQuerySet
 
 HITS = 5  # of a ledger; its list finds the rest
 SHORTEST = 2  # a single letter would look through every ledger for nothing
@@ -61,8 +61,8 @@ def found(request: StaffRequest, text: str) -> list[Hit]:
     return hits + _custom_hits(custom, reader, text)
 
 
-def _hits(rows: QuerySet, kind: LedgerKind, reader: Any, text: str) -> list[Hit]:
-    matching = rows.visible_to(reader).filter(kind.matching(text))[:HITS]  # type: ignore[attr-defined]
+def _hits(rows: ScopedQuerySet, kind: LedgerKind, reader: Any, text: str) -> list[Hit]:
+    matching = rows.visible_to(reader).filter(kind.matching(text))[:HITS]
     return [Hit(str(row), reverse("bookkeeping:entry", args=[row.ledger, row.pk]), kind.title) for row in matching]
 
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from jinguo.base.web import words
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.measures import Measure
 from jinguo.cycle.bookkeeping.measures.base import Number
 from jinguo.cycle.bookkeeping.measures.kinds import Additive
+from jinguo.cycle.bookkeeping.models.entries import EntryQuerySet
 
 
 @dataclass(frozen=True)
@@ -30,14 +29,14 @@ class Sum:
         return f"{self.measure.title} {self.said} {self.measure.unit}"
 
 
-def sums(kind: LedgerKind, rows: QuerySet) -> list[Sum]:
+def sums(kind: LedgerKind, rows: EntryQuerySet) -> list[Sum]:
     """Each additive measure over the confirmed ones among `rows`; counts of cases and minors stay out.
 
     A register has none: what stands on it is covered or not, by a frozen base.
     """
     if kind.is_register:
         return []
-    counted = rows.order_by().counting()  # type: ignore[attr-defined]
+    counted = rows.order_by().counting()
     additive = [one for one in kind.measures if isinstance(one, Additive) and not one.is_sensitive]
     flat = [one for one in additive if one.is_flat]
     values = counted.aggregate(**{f"m{at}": one.aggregate() for at, one in enumerate(flat)}) if flat else {}

@@ -11,7 +11,7 @@ from jinguo.base.web.listing import listing
 from jinguo.org.people.copies import copy_for
 from jinguo.org.people.models import Person
 from jinguo.org.people.permissions import may_export, may_merge, may_read
-from jinguo.org.people.services import merge, reveal
+from jinguo.org.people.services import Secret, merge, reveal
 from jinguo.org.people.tables import PersonConditions, PersonGrid
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
@@ -45,12 +45,12 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def look(request: StaffRequest, pk: int, field: str) -> HttpResponse:
+def look(request: StaffRequest, pk: int, field: Secret) -> HttpResponse:
     """Show one masked value, once, with the reason on the trail (查看)."""
     found = _person(request, pk)
     if field not in SECRETS:
         raise Http404
-    value = reveal(found, field, by=request.user, reason=request.POST.get("reason", ""))  # type: ignore[arg-type]
+    value = reveal(found, field, by=request.user, reason=request.POST.get("reason", ""))
     context = {"person": found, "label": SECRETS[field], "value": value}
     return render(request, "people/revealed.html", context)
 

@@ -69,8 +69,3 @@ def role_choices() -> list[tuple[str, str]]:
 def reach_choices() -> list[tuple[str, str]]:
     """The reaches as choices of a field, from narrow to wide."""
     return list(REACHES.items())
-
-
-def readers_of(domain: str) -> frozenset[str]:
-    """The codes of the roles that may read `domain`."""
-    return frozenset(role.code for role in _ALL if domain in role.reads)

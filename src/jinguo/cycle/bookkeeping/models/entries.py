@@ -1,6 +1,5 @@
 """What every typed and custom ledger shares: a dated event (流水) of a unit, confirmed, voided or reversed."""
 
-from datetime import date
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -12,33 +11,16 @@ from jinguo.cycle.bookkeeping.flow import ENTRY
 from jinguo.org.structure.models import Region, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import Scope, ScopedModel, ScopedQuerySet
-from jinguo.rules.periods import Period
 
 SOURCES = {"typed": "录入", "import": "导入", "paste": "粘贴", "phone": "手机", "opening": "期初"}
 
 
 class EntryQuerySet(ScopedQuerySet):
-    """Entries by what counts and when."""
+    """Entries by whether they count."""
 
     def counting(self) -> Self:
         """The entries that figures are made of: confirmed, reversals among them with their sign."""
         return self.filter(state="confirmed")
-
-    def in_period(self, period: Period) -> Self:
-        """Those dated in a period, both ends included."""
-        return self.filter(day__range=(period.first, period.last))
-
-    def of_unit(self, unit: Unit) -> Self:
-        """Those of a unit and of all that is below it."""
-        return self.filter(unit__path__startswith=unit.path)
-
-    def in_region(self, region: Region) -> Self:
-        """Those measured in a region or below it."""
-        return self.filter(region__path__startswith=region.path)
-
-    def alive_on(self, day: date) -> Self:
-        """Those dated no later than a day."""
-        return self.filter(day__lte=day)
 
 
 class LedgerEntry(Versioned, ScopedModel):

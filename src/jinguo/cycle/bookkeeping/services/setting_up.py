@@ -25,7 +25,7 @@ def set_up(model: type[Row], *, unit: Unit, by: Staff | None, **fields: Any) -> 
     own = {"unit": unit} if any(field.name == "unit" for field in model._meta.fields) else {}
     row = model(**own, **fields)
     row.full_clean()
-    demand(_allowed(by, row.unit))  # type: ignore[attr-defined]
+    demand(_allowed(by, row))
     row.save()
     audit.record(f"{model._meta.model_name}.set_up", row, by=by)
     return row
@@ -35,10 +35,10 @@ def set_up(model: type[Row], *, unit: Unit, by: Staff | None, **fields: Any) -> 
 def revise(row: Often, *, by: Staff | None, seen: int | None = None, **fields: Any) -> Often:
     """Change a row; `seen` is the version the actor's form was drawn from. Raises Stale, Refused, ValidationError."""
     now = locked(row, seen)
-    verdict = _allowed(by, now.unit)  # type: ignore[attr-defined]
+    verdict = _allowed(by, now)
     code = f"{row._meta.model_name}.revise"
     return act(code, row, by=by, verdict=verdict, version=now.version + 1, **fields)
 
 
-def _allowed(by: Staff | None, unit: Unit) -> Verdict:
-    return YES if by is None else may_set_up(by, unit)
+def _allowed(by: Staff | None, row: Any) -> Verdict:
+    return YES if by is None else may_set_up(by, row.unit)

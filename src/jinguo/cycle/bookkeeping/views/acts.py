@@ -17,7 +17,7 @@ from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, organ_or_404
 from jinguo.cycle.bookkeeping.views.lists import listed
 from jinguo.cycle.bookkeeping.views.pages import facts
-from jinguo.org.people.services import reveal
+from jinguo.org.people.services import Secret, reveal
 from jinguo.org.structure.requests import StaffRequest
 
 SHOWN_REFUSALS = 50
@@ -52,13 +52,13 @@ def reverse(request: StaffRequest, code: str, pk: int) -> HttpResponse:
 
 @for_readers
 @require_POST
-def look(request: StaffRequest, code: str, pk: int, person: int, field: str) -> HttpResponse:
+def look(request: StaffRequest, code: str, pk: int, person: int, field: Secret) -> HttpResponse:
     """查看 of a masked number: shown once, with the reason on the record."""
     kind, row = entry_or_404(request, code, pk)
     named = next((one for fact in facts(kind, row) for one, _ in fact.people if one.pk == person), None)
     if named is None or field not in ("id_number", "phone"):
         raise Http404
-    value = reveal(named, field, by=request.user, reason=reason_of(request))  # type: ignore[arg-type]
+    value = reveal(named, field, by=request.user, reason=reason_of(request))
     context = {"kind": kind, "row": row, "person": named, "value": value}
     return render(request, "bookkeeping/revealed.html", context)
 

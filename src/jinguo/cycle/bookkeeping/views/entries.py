@@ -21,6 +21,7 @@ from jinguo.cycle.bookkeeping.permissions import may_change, may_keep
 from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew
 from jinguo.cycle.bookkeeping.views.lists import records
 from jinguo.cycle.bookkeeping.views.pages import acts, conflict, shown_entry
+from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import Verdict
 
@@ -41,11 +42,12 @@ def new(request: StaffRequest, code: str, source: str = "typed") -> HttpResponse
 
 def _entered(request: StaffRequest, form: EntryForm, source: str) -> str:
     """Enter once for this form; the address to go on to, empty when the form must be drawn again."""
-    if form.unit is None:
+    unit = form.unit
+    if unit is None:
         form.add_error("day" if "day" in form.fields else None, NO_DEPARTMENT)
         return ""
     try:
-        return once(form.key, request.user.number, lambda: _enter(request, form, source))
+        return once(form.key, request.user.number, lambda: _enter(request, form, unit, source))
     except ValidationError as problem:
         form.take_errors(problem)
     except Refused as refusal:
@@ -53,9 +55,8 @@ def _entered(request: StaffRequest, form: EntryForm, source: str) -> str:
     return ""
 
 
-def _enter(request: StaffRequest, form: EntryForm, source: str) -> str:
-    by = request.user
-    row = services.enter(form.kind, form.values, unit=form.unit, by=by, source=source)  # type: ignore[arg-type]
+def _enter(request: StaffRequest, form: EntryForm, unit: Unit, source: str) -> str:
+    row = services.enter(form.kind, form.values, unit=unit, by=request.user, source=source)
     waits = "" if form.kind.is_register else "，确认后计入统计"
     messages.success(request, f"已记入 {row.number}{waits}")
     if source == "phone":
