@@ -128,6 +128,10 @@ ACCESS = [
 DIRECTORY = [
     page("structure:units", EVERYBODY),
     page("structure:groups", EVERYBODY),
+    page("structure:open_unit", SYSTEM),
+    act("structure:open_unit", SYSTEM, 422),
+    one("structure:change_unit", "unit to rename", {200: SYSTEM}, {200: SYSTEM}),
+    act_on("structure:change_unit", "unit to rename", {422: SYSTEM}, {422: SYSTEM}),
     one("structure:unit", "unit", {200: EVERYBODY}, {200: SEATS, 404: BUSINESS}),
     page("structure:staff", EVERYBODY),
     one("structure:person", "colleague", {200: EVERYBODY}, {200: SEATS, 404: BUSINESS}),

@@ -50,6 +50,11 @@ def _unit(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": place.office.pk}
 
 
+@thing("unit to rename")
+def _unit_to_rename(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"pk": place.office.pk, "word": "rename"}
+
+
 @thing("colleague")
 def _colleague(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": place.colleague.pk}

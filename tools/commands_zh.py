@@ -12,7 +12,7 @@ class Told:
     options: dict[str, str] = field(default_factory=dict)
 
 
-KIND = "表格种类：`units` 单位、`staff` 人员，或台账代码（如 `donations`）"
+KIND = "表格种类：`units` 单位、`staff` 人员、`holidays` 放假通知，或台账代码（如 `donations`）"
 COMMANDS = {
     "audit": Told(
         "核验操作记录的链条，输出链头以便在库外留存，或把六个月以前的记录归档成文件。",

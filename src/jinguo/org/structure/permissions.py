@@ -12,6 +12,16 @@ def may_name_deputy(actor: Staff) -> Verdict:
     return all_of((not actor.holds_seat(), "三员席位不能代理他人，也不能由他人代理"))
 
 
+def may_keep_units(actor: Staff) -> Verdict:
+    """Who keeps the directory of units: the system administrator."""
+    return all_of((actor.has_role("system_admin"), "单位由系统管理员维护"))
+
+
+def may_change_unit(actor: Staff, unit: Unit) -> Verdict:
+    """Who lets something happen to a unit: the system administrator, while it has not been closed."""
+    return all_of(may_keep_units(actor), (unit.closed is None, f"{unit}已有撤销日，不再变动"))
+
+
 def may_enter_notices(actor: Staff) -> Verdict:
     """Who enters holiday notices: the system administrator, who keeps what the whole house shares."""
     return all_of((actor.has_role("system_admin"), "放假通知由系统管理员导入"))

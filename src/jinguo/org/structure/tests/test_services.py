@@ -78,3 +78,24 @@ def test_a_new_appointment_ends_the_open_sessions(db):
     services.appoint(staff, unit, "staff", by=None, on=JULY_1)
 
     assert staff.get_session_auth_hash() != before
+
+
+def test_a_change_needs_the_system_administrator(db):
+    office = DepartmentFactory()
+
+    with pytest.raises(Refused, match="单位由系统管理员维护"):
+        services.rename_unit(office, "发展联络部", by=staff_in(office, "unit_head"), on=JULY_1)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [("move", "请另选上级"), ("merge", "不能并入自己"), ("close", "2026年8月1日已更名"), ("rename", "还没到生效日")],
+)
+def test_a_change_that_cannot_be_is_refused_with_the_reason(db, change, told):
+    office = DepartmentFactory()
+    services.rename_unit(office, "发展联络部", by=None, on=date(2026, 8, 1))
+    day = {"close": JULY_1, "rename": date(2099, 1, 1)}.get(change, date(2026, 8, 2))
+    other = {"move": {"below": office}, "merge": {"into": office}, "rename": {"name": "权益部"}}.get(change, {})
+
+    with pytest.raises(ValidationError, match=told):
+        getattr(services, f"{change}_unit")(office, by=None, on=day, **other)

@@ -11,11 +11,12 @@ from jinguo.base.web.components import Event
 from jinguo.base.web.listing import listing
 from jinguo.base.web.words import day as in_words
 from jinguo.org.structure import queries, services
-from jinguo.org.structure.forms import DeputyForm
+from jinguo.org.structure.forms.deputies import DeputyForm
 from jinguo.org.structure.models import Appointment, Deputy, Unit, UnitChange
-from jinguo.org.structure.permissions import may_end_deputy, may_name_deputy
+from jinguo.org.structure.permissions import may_change_unit, may_end_deputy, may_keep_units, may_name_deputy
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.tables import StaffConditions, StaffGrid
+from jinguo.org.structure.views.changes import CHANGES
 
 DEEPEST = 5  # levels of a tree that are told apart by their indentation
 
@@ -26,7 +27,7 @@ def units(request: StaffRequest) -> HttpResponse:
     standing = list(queries.units_in_order(request.user, clock.today()))
     top = min((one.depth for one in standing), default=0)  # the tree begins at the left edge of what is within reach
     rows = [(one, min(one.depth - top, DEEPEST)) for one in standing]
-    return render(request, "structure/units.html", {"units": rows})
+    return render(request, "structure/units.html", {"units": rows, "may_keep": may_keep_units(request.user)})
 
 
 @require_GET
@@ -49,6 +50,9 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
         "history": [Event(in_words(one.day), "", one.get_kind_display(), _detail(one)) for one in changes],
         "appointments": found.appointments.running().select_related("staff", "post"),
         "posts": found.posts.prefetch_related("duties"),
+        "may_keep": may_keep_units(request.user),
+        "may_change": may_change_unit(request.user, found),
+        "acts": {word: one.label for word, one in CHANGES.items()},
     }
     return render(request, "structure/unit.html", context)
 
