@@ -31,14 +31,18 @@ class NotWritten(Exception):
 
 
 def dry_run(importer: Importer, upload: guards.Upload, *, by: Any = None) -> Reading:
-    """What `commit` would say: the file goes through the services and everything is rolled back."""
+    """What `commit` would say: the file goes through the services and everything is rolled back.
+
+    Where some rows cannot be read, the others are tried all the same, so that every error is told at once.
+    """
     _demand_import(importer, by)
     reading = read(importer.sheet, upload)
-    if reading.ok:
+    if reading.rows:
+        was_read = reading.ok
         with transaction.atomic():
             saved = _save(importer, reading, by)
             transaction.set_rollback(True)
-        reading.notes += _known_already(saved)
+        reading.notes += _known_already(saved) if was_read else []
     return reading
 
 

@@ -59,6 +59,13 @@ def test_what_a_service_refuses_is_placed_at_its_row_and_column(importer):
     assert (names(), ImportBatch.objects.count()) == ([], 0)
 
 
+def test_a_cell_that_cannot_be_read_hides_no_complaint_of_a_service_about_another_row(importer):
+    reading = dry_run(importer, terms(["ZZ001", ""], ["ZZ002", "禁用"]), by=BY)
+
+    assert sorted(error.row for error in reading.errors) == [2, 3]
+    assert names() == []
+
+
 def test_a_file_with_a_bad_cell_is_not_written(importer):
     with pytest.raises(NotWritten, match="有 1 处问题"):
         commit(importer, terms(["ZZ001", "甲"], ["ZZ002", ""]), by=BY)

@@ -107,7 +107,7 @@ def form_fields(one: EntryField, regions: list[Region], unit: Unit | None) -> di
     if one.kind == "heading":
         return {one.name: HeadingField(_headings(one, unit), empty_label=blank_of(one.required), **facts)}
     if one.kind == "people":
-        return {one.name: PeopleField(**{**facts, "help_text": one.hint or HINT})}
+        return {one.name: PeopleField(**{**facts, "help_text": "。".join(filter(None, (HINT, one.hint)))})}
     return {one.name: _MAKERS[one.kind](one, facts)}
 
 
