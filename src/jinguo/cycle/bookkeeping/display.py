@@ -11,6 +11,7 @@ from jinguo.rules.masking import SMALL_COUNT, masked_account, masked_count
 
 NOTHING = words.NOTHING
 IN_A_LINE = 4
+SHARE = "%"
 
 
 def shown(field: EntryField, value: Any, sign: int = 1) -> str:
@@ -42,7 +43,7 @@ def figure_number(value: int | Decimal | None, unit: str, *, sensitive: bool = F
         return NOTHING
     if sensitive and value == int(value) and 0 < value < SMALL_COUNT:
         return masked_count(int(value), sensitive=True)
-    return f"{value:.1f}" if unit == "%" else words.amount(value, unit)
+    return f"{value:.1f}" if unit == SHARE else words.amount(value, unit)
 
 
 def _choice(field: EntryField, value: Any) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Length
 
+from jinguo.base.web.words import number
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Question, of_holder
 from jinguo.cycle.bookkeeping.measures.kinds import share
 from jinguo.cycle.bookkeeping.models import FrozenBase
@@ -23,7 +24,7 @@ class Standing(Measure):
     def of(self, question: Question) -> Figure:
         """The number of rows."""
         count = self.rows(question).count()
-        return self.answer(question, count, f"名册内{self.title} {count} {self.unit}")
+        return self.answer(question, count, f"名册内{self.title} {number(count)} {self.unit}")
 
     def rows(self, question: Question) -> QuerySet:
         """The rows valid on that day."""
@@ -48,7 +49,8 @@ class Coverage(Measure):
         if base is None:
             return self.answer(question, None, "还没有冻结基数，先在名册里冻结一次")
         size, covered = self.members(base, question).count(), self.rows(question).count()
-        because = f"{self.title}：{covered} ÷ {base.day.year}年{base.day.month}月{base.day.day}日冻结的基数 {size}"
+        on = f"{base.day.year}年{base.day.month}月{base.day.day}日"
+        because = f"{self.title}：{number(covered)} ÷ {on}冻结的基数 {number(size)}"
         return self.answer(question, share(covered, size), because, 已覆盖=covered, 基数=size)
 
     def base(self, question: Question) -> FrozenBase | None:

@@ -5,12 +5,14 @@ from datetime import date
 
 from django.db import transaction
 
-from jinguo.base import audit
+from jinguo.base import audit, clock
 from jinguo.base.moves import demand
+from jinguo.cycle.bookkeeping.kinds import all_ledgers
 from jinguo.cycle.bookkeeping.models import Lock
 from jinguo.cycle.bookkeeping.permissions import may_lock
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.verdict import YES
+from jinguo.rules.wording import date_range_words
 
 
 @transaction.atomic
@@ -21,6 +23,8 @@ def lock_days(
     demand(may_lock(by, unit) if by is not None else YES)
     days = {"unit": unit, "first_day": first, "last_day": last}
     locks = [Lock.objects.get_or_create(ledger=code, **days, defaults={"reason": reason})[0] for code in ledgers]
+    titles = {code: kind.title for code, kind in all_ledgers().items()}
     for lock in locks:
-        audit.record("lock.set", lock, by=by, label=str(lock), note=reason)
+        label = f"{titles.get(lock.ledger, lock.ledger)} {date_range_words(first, last, clock.today())}"
+        audit.record("lock.set", lock, by=by, label=label, note=reason)
     return locks

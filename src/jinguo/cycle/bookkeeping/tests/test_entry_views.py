@@ -165,7 +165,7 @@ def test_numbers_stay_behind_their_masks_until_a_reason_is_given(as_clerk, plant
 
     assert ID_NUMBER not in masked
     assert ID_NUMBER in shown.content.decode()
-    assert AuditRow.objects.get(act="person.reveal").note == "id_number：核对贷款合同"
+    assert AuditRow.objects.get(act="person.reveal").note == "身份证号：核对贷款合同"
 
 
 def test_looking_without_a_reason_shows_nothing_and_says_so(as_clerk, plant, office):

@@ -17,7 +17,7 @@ from jinguo.base.web.slots import Option
 from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.cycle.bookkeeping import asking
 from jinguo.cycle.bookkeeping.asking import Asked, asked
-from jinguo.cycle.bookkeeping.display import figure_number
+from jinguo.cycle.bookkeeping.display import SHARE, figure_number
 from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind, kind_of_measure
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Opened, measure, open_figure
 from jinguo.cycle.bookkeeping.queries import ledgers_open_to, lock_finder
@@ -64,7 +64,7 @@ def figure(request: StaffRequest, code: str) -> HttpResponse:
         "kind": kind,
         "asked": put,
         "value": said(found, opened.figure, opened.figure.value),
-        "parts": [(name, said(found, opened.figure, value)) for name, value in opened.figure.parts.items()],
+        "parts": [(name, said_part(found, opened.figure, value)) for name, value in opened.figure.parts.items()],
         "because": "" if is_hidden(found, opened.figure) else opened.figure.because,
         "opened": opened,
         "outside": "" if is_hidden(found, opened.figure) else opened.note,
@@ -104,6 +104,12 @@ def is_hidden(found: Measure, figure: Figure) -> bool:
 def said(found: Measure, figure: Figure, value: Any) -> str:
     """A value in words, small sensitive counts as <5."""
     return figure_number(value, figure.unit, sensitive=found.is_sensitive)
+
+
+def said_part(found: Measure, figure: Figure, value: Any) -> str:
+    """A part in words; the sides of a share are no shares themselves."""
+    unit = "" if figure.unit == SHARE else figure.unit
+    return figure_number(value, unit, sensitive=found.is_sensitive)
 
 
 def _rows(request: StaffRequest, kind: LedgerKind | None, opened: Opened) -> Listing:

@@ -20,5 +20,6 @@ def reveal(person: Person, field: Secret, *, by: Staff, reason: str) -> str:
         raise Refused(f"查看要写明理由，不少于 {SHORTEST_REASON} 个字")
     if not Person.objects.visible_to(by).filter(pk=person.pk).exists():
         raise Refused("这个人不在您的权限范围内，请由登记的部室查看")
-    audit.record("person.reveal", person, by=by, label=str(person), note=f"{field}：{reason.strip()}")
+    label = Person._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+    audit.record("person.reveal", person, by=by, label=str(person), note=f"{label}：{reason.strip()}")
     return str(getattr(person, field))

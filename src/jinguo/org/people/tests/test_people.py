@@ -49,7 +49,7 @@ def test_a_reason_opens_one_number_and_stands_on_the_trail(clerk, woman):
 
     assert ID_NUMBER in page
     assert PHONE not in page
-    assert AuditRow.objects.get(act="person.reveal").note == "id_number：核对贷款申请"
+    assert AuditRow.objects.get(act="person.reveal").note == "身份证号：核对贷款申请"
 
 
 def test_without_a_reason_nothing_is_shown(clerk, woman):
