@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from secrets import token_hex
 
@@ -12,6 +13,7 @@ from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
+from jinguo.base import clock
 from jinguo.base.audit import triggers
 from jinguo.base.vault import keys
 
@@ -66,3 +68,10 @@ def own_keys(tmp_path: Path, settings: LazySettings) -> Path:
     """A key directory, still empty, for a test that loses, rotates or exchanges keys."""
     settings.KEY_DIR = tmp_path / "own_keys"
     return tmp_path / "own_keys"
+
+
+@pytest.fixture
+def june_3() -> Iterator[None]:
+    """Today is 3 June 2026, the day on which most of the house's examples stand."""
+    with clock.pretend(date(2026, 6, 3)):
+        yield

@@ -5,38 +5,20 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import audit, clock
+from jinguo.base import audit
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import Refused, Stale
 from jinguo.cycle.bookkeeping import permissions as books
-from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory, LedgerFactory
-from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
+from jinguo.cycle.bookkeeping.tests.factories import EntryFigureFactory, LedgerFactory
+from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.reports import services
 from jinguo.reports.models import Report
 from jinguo.reports.outlines import shipped
-from jinguo.reports.tests.factories import ReportSectionFactory, report_on_trees
+from jinguo.reports.tests.factories import ReportSectionFactory
 from jinguo.rules.periods import parse_period
 
 JUNE_3 = date(2026, 6, 3)
 YEAR = parse_period("2026")
-
-
-@pytest.fixture
-def city(db):
-    with clock.pretend(JUNE_3):
-        yield UnitFactory(short_name="泉州市妇联")
-
-
-@pytest.fixture
-def office(city):
-    return DepartmentFactory(parent=city)
-
-
-@pytest.fixture
-def report(city):
-    entry = CustomEntryFactory(ledger_row=LedgerFactory(unit=city), unit=city)
-    EntryFigureFactory(entry=entry, value=7000)
-    return report_on_trees(unit=city)
 
 
 def test_a_draft_takes_the_sections_and_figures_of_the_shipped_outline(office, city):

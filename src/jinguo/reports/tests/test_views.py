@@ -9,32 +9,14 @@ from django.urls import reverse
 
 from jinguo.base import clock
 from jinguo.cycle.bookkeeping.models import CustomEntry
-from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory, LedgerFactory
+from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
+from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.reports.models import Report
 from jinguo.reports.services import send
-from jinguo.reports.tests.factories import ReportSectionFactory, report_on_trees
+from jinguo.reports.tests.factories import ReportSectionFactory
 
 JUNE_3 = date(2026, 6, 3)
-
-
-@pytest.fixture
-def city(db):
-    with clock.pretend(JUNE_3):
-        yield UnitFactory(short_name="泉州市妇联")
-
-
-@pytest.fixture
-def office(city):
-    return DepartmentFactory(parent=city)
-
-
-@pytest.fixture
-def report(city):
-    entry = CustomEntryFactory(ledger_row=LedgerFactory(unit=city), unit=city)
-    EntryFigureFactory(entry=entry, value=7000)
-    return report_on_trees(unit=city)
 
 
 @pytest.fixture

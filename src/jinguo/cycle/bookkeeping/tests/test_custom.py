@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import Refused, Stale
 from jinguo.cycle.bookkeeping import services
@@ -31,12 +30,6 @@ MEASURES = [
     {"code": "heads", "title": "参加", "unit": "人次", "kind": "sum", "field": "heads"},
     {"code": "women", "title": "妇女", "unit": "人", "kind": "distinct", "field": "women"},
 ]
-
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(JUNE_3):
-        yield
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import clock
 from jinguo.base.moves import Refused, Stale
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.kinds import ledger
@@ -16,22 +15,6 @@ from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.rules.periods import parse_period
 
 MARCH_12, JUNE_3 = date(2026, 3, 12), date(2026, 6, 3)
-
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(JUNE_3):
-        yield
-
-
-@pytest.fixture
-def office(db):
-    return DepartmentFactory(name="妇女发展部")
-
-
-@pytest.fixture
-def clerk(office):
-    return staff_in(office)
 
 
 @pytest.fixture

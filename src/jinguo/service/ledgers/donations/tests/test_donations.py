@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from jinguo.base import clock
 from jinguo.base.keep import invariants
 from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping import services
@@ -30,11 +29,7 @@ from jinguo.service.ledgers.donations.tests.factories import DonationFactory, Do
 
 MAY_20, JUNE_1, JUNE_3 = date(2026, 5, 20), date(2026, 6, 1), date(2026, 6, 3)
 
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(JUNE_3):
-        yield
+pytestmark = pytest.mark.usefixtures("june_3")
 
 
 @pytest.fixture

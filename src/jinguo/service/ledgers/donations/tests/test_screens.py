@@ -5,17 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from jinguo.base import clock
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.service.ledgers.donations.models import DonationPublication, DonationPurpose
 from jinguo.service.ledgers.donations.tests.factories import DonationPublicationFactory, DonationPurposeFactory
 
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(date(2026, 6, 3)):
-        yield
+pytestmark = pytest.mark.usefixtures("june_3")
 
 
 @pytest.fixture

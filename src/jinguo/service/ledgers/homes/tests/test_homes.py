@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.measures import Question, measure
@@ -16,11 +15,7 @@ from jinguo.service.ledgers.homes.tests.factories import WomensHomeFactory
 
 MAY_31, JUNE_3 = date(2026, 5, 31), date(2026, 6, 3)
 
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(JUNE_3):
-        yield
+pytestmark = pytest.mark.usefixtures("june_3")
 
 
 @pytest.fixture

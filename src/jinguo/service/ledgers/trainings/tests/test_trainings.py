@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import clock
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.measures import Question, measure
 from jinguo.cycle.bookkeeping.services.setting_up import revise
@@ -24,11 +23,7 @@ from jinguo.service.ledgers.trainings.tests.factories import (
 
 APRIL_8, JUNE_3 = date(2026, 4, 8), date(2026, 6, 3)
 
-
-@pytest.fixture(autouse=True)
-def _on_june_3():
-    with clock.pretend(JUNE_3):
-        yield
+pytestmark = pytest.mark.usefixtures("june_3")
 
 
 @pytest.fixture
