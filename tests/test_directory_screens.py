@@ -133,3 +133,9 @@ def test_only_the_system_administrator_is_offered_a_change(office, admin):
     pages = [browser.get(f"/units/{office.pk}/").content.decode() for browser in (member, admin)]
 
     assert [f"/units/{office.pk}/rename/" in page for page in pages] == [False, True]
+
+
+def test_units_of_one_name_are_told_apart_by_what_they_stand_below(admin, office):
+    DepartmentFactory(name="办公室", parent=UnitFactory(name="晋江市妇联"))
+
+    assert "晋江市妇联　办公室" in admin.get(f"/units/{office.pk}/merge/").content.decode()

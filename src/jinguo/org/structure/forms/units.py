@@ -1,6 +1,6 @@
 """What the system administrator fills in when a unit is opened, renamed, merged, moved or closed."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -8,6 +8,15 @@ from jinguo.base import clock
 from jinguo.base.web.forms import DayField
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.models.units import KINDS, PARTS
+
+
+class UnitField(forms.ModelChoiceField):
+    """A unit, told apart from those of the same name by what it stands below: every organ has its 办公室."""
+
+    def label_from_instance(self, obj: Unit) -> str:
+        """Parent and name."""
+        above = cast(Unit | None, obj.parent)
+        return f"{above.label}　{obj.name}" if above else obj.name
 
 
 class ChangeForm(forms.Form):
@@ -22,9 +31,9 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, unit: Unit | None, actor: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit = unit
-        standing = Unit.objects.visible_to(actor).standing_on(clock.today()).order_by("path")
+        standing = Unit.objects.visible_to(actor).standing_on(clock.today()).select_related("parent").order_by("path")
         for field in self.fields.values():
-            if isinstance(field, forms.ModelChoiceField):
+            if isinstance(field, UnitField):
                 field.queryset = standing.exclude(path__startswith=unit.path) if unit else standing
 
 
@@ -47,14 +56,14 @@ class MergeForm(ChangeForm):
     """Into which unit (并入)."""
 
     field_order = ["into", "on", "paper"]
-    into = forms.ModelChoiceField(Unit.objects.none(), label="并入哪个单位", empty_label="请选择")
+    into = UnitField(Unit.objects.none(), label="并入哪个单位", empty_label="请选择")
 
 
 class MoveForm(ChangeForm):
     """Below which unit (调整隶属)."""
 
     field_order = ["below", "on", "paper"]
-    below = forms.ModelChoiceField(Unit.objects.none(), label="新的上级", empty_label="请选择")
+    below = UnitField(Unit.objects.none(), label="新的上级", empty_label="请选择")
 
 
 class CloseForm(ChangeForm):
@@ -69,7 +78,7 @@ class OpenForm(ChangeForm):
     short_name = forms.CharField(label="简称", max_length=30, required=False)
     code = forms.CharField(label="单位代码", max_length=30, help_text="一个单位一个代码，以后不变。")
     kind = forms.ChoiceField(label="类别", choices=[("", "请选择"), *KINDS.items()])
-    parent = forms.ModelChoiceField(Unit.objects.none(), label="上级", empty_label="没有上级", required=False)
+    parent = UnitField(Unit.objects.none(), label="上级", empty_label="没有上级", required=False)
     region = forms.CharField(label="地区代码", max_length=12, required=False, help_text="部室空着，随所属单位。")
     order = forms.IntegerField(label="排序", min_value=0, max_value=1_000_000, initial=0, help_text="小的在前。")
     on = DayField(label="成立日", initial=clock.today)
