@@ -1,8 +1,9 @@
 import re
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, take_errors
 
 
 class LoanForm(forms.Form):
@@ -89,3 +90,27 @@ def test_an_entered_value_is_escaped():
 
 def test_nothing_is_styled_in_the_markup():
     assert "style=" not in str(LoanForm({}))
+
+
+def test_a_service_s_complaints_stand_at_their_fields_and_the_rest_above_the_form():
+    form = LoanForm({"borrower": "林秀芬"})
+
+    take_errors(form, ValidationError({"amount": ["超过上限"], "sealed": ["已锁定"]}))
+
+    assert form.errors == {"amount": ["超过上限"], "__all__": ["已锁定"]}
+
+
+def test_a_complaint_without_a_field_stands_above_the_form():
+    form = LoanForm({"borrower": "林秀芬"})
+
+    take_errors(form, ValidationError("没有可用的额度"))
+
+    assert form.non_field_errors() == ["没有可用的额度"]
+
+
+def test_a_complaint_finds_the_field_that_the_form_calls_otherwise():
+    form = LoanForm({"borrower": "林秀芬"})
+
+    take_errors(form, ValidationError({"person": ["查无此人"]}), lambda name: "borrower")
+
+    assert form.errors == {"borrower": ["查无此人"]}
