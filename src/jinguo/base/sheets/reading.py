@@ -65,6 +65,8 @@ def _read_rows(sheet: Sheet, grid: Grid, header: Header) -> Reading:
         reading.errors.append(CellError(0, "", "", "表头下面没有内容，请填好后再上传。"))
     if sheet.check_rows:
         reading.errors += sheet.check_rows(reading.rows)
+        refused = {error.row for error in reading.errors}
+        reading.rows = [row for row in reading.rows if row["_row"] not in refused]
     reading.errors = [_placed(error, sheet, places) for error in reading.errors]
     return reading
 
