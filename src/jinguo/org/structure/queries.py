@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.org.structure.models import Appointment, Deputy, Staff, Unit
+
+NAMESAKES = 9  # told at most
 
 
 def by_words(text: str, *, begins: tuple[str, ...]) -> Q:
@@ -26,6 +29,17 @@ def staff_with_places(actor: Staff) -> QuerySet[Staff]:
 def staff_named(actor: Staff, text: str) -> QuerySet[Staff]:
     """Colleagues within reach by what people type."""
     return staff_with_places(actor).filter(by_words(text, begins=("pinyin", "initials", "number")))
+
+
+def colleague(actor: Staff, text: str) -> Staff:
+    """The one colleague within reach of a number or a whole name. Raises ValidationError for none and for namesakes."""
+    called = Staff.objects.visible_to(actor).filter(Q(number=text) | Q(name=text), is_active=True).order_by("number")
+    found = list(called[:NAMESAKES])
+    if not found:
+        raise ValidationError(f"没有找到同事“{text}”。请写全名或工号，可在人员列表查到。")
+    if len(found) > 1:
+        raise ValidationError(f"有几位“{text}”，请改填工号：{'、'.join(one.number for one in found)}。")
+    return found[0]
 
 
 def units_named(actor: Staff, text: str) -> QuerySet[Unit]:

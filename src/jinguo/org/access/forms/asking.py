@@ -9,6 +9,7 @@ from jinguo.base.web.forms import DayField
 from jinguo.org.structure import login_names
 from jinguo.org.structure.models import Appointment, Region, Staff, Unit
 from jinguo.org.structure.models.staff import SEXES
+from jinguo.org.structure.queries import colleague
 from jinguo.org.structure.roles import ROLES, reach_choices, role_choices
 from jinguo.rules.identity import check_mobile, tidy
 
@@ -116,15 +117,12 @@ class HandOverForm(AskForm):
     """A request to let somebody leave and another take over."""
 
     field_order = ["heir", "on", "reason"]
-    heir = forms.CharField(label="接任人工号", max_length=20)
+    heir = forms.CharField(label="接任人", max_length=40, help_text="写姓名或工号。")
     on = DayField(label="在任的最后一天", initial=clock.today)
 
     def clean_heir(self) -> Staff:
-        """The person of that number."""
-        heir = Staff.objects.visible_to(self.actor).filter(number=self.cleaned_data["heir"].strip()).first()
-        if heir is None:
-            raise forms.ValidationError("没有这个工号的人，可在人员列表查到工号。")
-        return heir
+        """The colleague of that name or number."""
+        return colleague(self.actor, self.cleaned_data["heir"])
 
     def right(self) -> dict[str, Any]:
         """Who takes over, and the last day."""

@@ -21,6 +21,7 @@ from jinguo.org.access.services import requests as services
 from jinguo.org.access.tables import RequestConditions, RequestGrid
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.verdict import Verdict
 
 SEVERAL = 50  # decisions, or passwords to be hashed, in one request
 Act = Callable[[AccountRequest, Staff, str], object]
@@ -55,7 +56,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
     states = ["pending", "approved", "handed"] if asked.wants_password else ["pending", "approved"]
     context = {
         "asked": asked,
-        "steps": {step.verb: verdict for step, verdict in possible(asked, request.user)},
+        "steps": _steps(asked, request.user),
         "flow": [stage for stage in stages(REQUEST, asked.state) if stage.label in _labels(states, asked)],
         "events": [_event(row) for row in queries.trail_of(asked)],
         "running": asked.staff.appointments.running().select_related("unit", "staff"),
@@ -120,10 +121,18 @@ def _ticked(request: StaffRequest) -> list[int]:
     return [int(one) for one in ids]
 
 
+def _steps(asked: AccountRequest, actor: Staff) -> dict[str, Verdict]:
+    """What may be done next, or why not; a password is handed over only where the request is about one."""
+    found = {step.verb: verdict for step, verdict in possible(asked, actor)}
+    return {verb: verdict for verb, verdict in found.items() if verb != "hand_password" or asked.wants_password}
+
+
 def _labels(states: list[str], asked: AccountRequest) -> set[str]:
     """The states drawn: the straight way, and a side way only while the request stands there."""
     return {REQUEST.names[state] for state in {*states, asked.state}}
 
 
 def _event(row: AuditRow) -> Event:
-    return Event(row.at, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note, "" if row.ok else "bad")
+    done = acts.label(row.act).rpartition("：")[2]
+    what = done if row.ok else f"{done}，没有办成"
+    return Event(row.at, row.actor_name, what, row.note, "" if row.ok else "bad")

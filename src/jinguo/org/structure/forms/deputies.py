@@ -7,12 +7,13 @@ from django import forms
 from jinguo.base import clock
 from jinguo.base.web.forms import DayField
 from jinguo.org.structure.models import Staff
+from jinguo.org.structure.queries import colleague
 
 
 class DeputyForm(forms.Form):
     """Who stands in for me, and when."""
 
-    deputy = forms.CharField(label="代理人工号", max_length=20, help_text="可在人员列表查到工号。")
+    deputy = forms.CharField(label="代理人", max_length=40, help_text="写姓名或工号。")
     first_day = DayField(label="起始日", initial=clock.today)
     last_day = DayField(label="终止日")
     paper = forms.CharField(label="依据", max_length=100, required=False, help_text="如请假单、出差审批单。")
@@ -23,10 +24,7 @@ class DeputyForm(forms.Form):
 
     def clean_deputy(self) -> Staff:
         """A colleague within reach, not oneself."""
-        number = self.cleaned_data["deputy"].strip()
-        deputy = Staff.objects.visible_to(self.actor).filter(number=number, is_active=True).first()
-        if deputy is None:
-            raise forms.ValidationError("没有这个工号的同事，可在人员列表查到工号。")
+        deputy = colleague(self.actor, self.cleaned_data["deputy"])
         if deputy == self.actor:
             raise forms.ValidationError("不能由自己代理自己，请另选一位同事。")
         return deputy
