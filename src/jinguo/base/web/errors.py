@@ -37,6 +37,7 @@ FAULTS = {
     500: Fault("系统出了故障，这次操作没有完成", "请稍后再试。仍然这样，就把下面的编号告诉系统管理员。"),
     503: Fault("数据库暂时连不上，这次操作没有完成", "通常几秒后恢复，请稍后再试。"),
 }
+REFUSED = Fault(FAULTS[403].title, "")
 EXPIRED = Fault("页面开得太久，已经过期", "请返回上一页刷新，再办一次。")
 
 
@@ -65,8 +66,8 @@ def answer(request: HttpRequest, status: int, *, lines: Sequence[str] = (), faul
 
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
-    """The 403 page of a refusal, with its reasons numbered."""
-    return answer(request, 403, lines=words.reasons(reason))
+    """The 403 page of a refusal, with its reasons numbered; they say the way out themselves."""
+    return answer(request, 403, lines=words.reasons(reason), fault=REFUSED)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

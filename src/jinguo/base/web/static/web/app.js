@@ -49,6 +49,7 @@ const clicks = {
   "[data-close-drawer]": closeDrawer,
   "[data-close]": (button) => button.closest(button.dataset.close).remove(),
   "[data-print]": () => window.print(),
+  "[data-back]": () => window.history.back(),
 };
 
 document.addEventListener("click", (event) => {
