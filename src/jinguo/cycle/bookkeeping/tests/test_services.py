@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from jinguo.base.audit.models import AuditRow
 from jinguo.base.moves import Refused, Stale
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.kinds import ledger
@@ -84,6 +85,12 @@ def test_a_locked_day_takes_no_entry_and_says_which_report(trees, clerk, office)
 
     with pytest.raises(Refused, match="第一季度报表"):
         plant(trees, clerk, office)
+
+
+def test_the_trail_names_the_ledger_that_was_locked_and_its_days(trees, office):
+    services.lock_days(["trees"], office.parent, date(2026, 1, 1), date(2026, 3, 31), by=None, reason="第一季度报表")
+
+    assert AuditRow.objects.get(act="lock.set").object_label == f"{trees.title} 1月1日至3月31日"
 
 
 def test_a_locked_entry_is_reversed_and_the_published_figure_stays(trees, clerk, head, office):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base.moves import Refused
 from jinguo.cycle.bookkeeping import services
 from jinguo.cycle.bookkeeping.measures import Question, measure
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import RegionFactory, UnitFactory, staff_in
 from jinguo.rules.periods import parse_period
 from jinguo.service.ledgers.homes.ledger import HOMES
@@ -128,3 +129,12 @@ def test_a_list_asks_once_however_long(django_assert_num_queries, city, count):
         rows = [HOMES.values(row) for row in HOMES.rows()]
 
     assert len(rows) == count
+
+
+def test_the_two_sides_of_a_coverage_stand_on_its_page_as_counts(city):
+    WomensHomeFactory(unit=city, plate_on=JUNE_3)
+    services.freeze(HOMES, city, by=None, on=JUNE_3)
+
+    page = browser_of(staff_in(city, "performance_office")).get("/figures/homes.plate_coverage/")
+
+    assert page.context["parts"] == [("已覆盖", "1"), ("基数", "1")]
