@@ -65,8 +65,8 @@ def emptying_allowed() -> Iterator[None]:
 
 @pytest.fixture
 def own_keys(tmp_path: Path, settings: LazySettings) -> Path:
-    """A key directory, still empty, for a test that loses, rotates or exchanges keys."""
-    settings.KEY_DIR = tmp_path / "own_keys"
+    """A key directory, still empty, for a test that loses, rotates or exchanges keys; and no files under other keys."""
+    settings.KEY_DIR, settings.FILES_DIR = tmp_path / "own_keys", tmp_path / "own_files"
     return tmp_path / "own_keys"
 
 
