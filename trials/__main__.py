@@ -13,20 +13,22 @@ from trials.running import FULL, new_database, tried
 
 
 def main(words: list[str]) -> int:
-    """Try, show the pages, write those of full size, say what went wrong; 1 when anything did."""
-    sizes, begun = dict(map(_order, words or FULL)), time.monotonic()
+    """Try one after the other, show and write its page, say what went wrong; 1 when anything did."""
+    begun, faults = time.monotonic(), 0
     with postgres() as url:
-        told = {"SQLite": tried(sizes), "PostgreSQL": tried(sizes, new_database(url, "trials"))}
-    faults = 0
-    for name, size in sizes.items():
-        outcomes = {database: counted[name] for database, counted in told.items()}
-        faults += sum(len(outcome.faults) for outcome in outcomes.values())
-        text = page(name, size, outcomes)
-        print(text)
-        if size == FULL[name]:
-            (PAGES / f"{name}.md").write_text(text, encoding="utf-8")
+        for name, size in map(_order, words or FULL):
+            told = {"SQLite": tried({name: size}), "PostgreSQL": tried({name: size}, new_database(url, name))}
+            outcomes = {database: counted[name] for database, counted in told.items()}
+            faults += sum(len(outcome.faults) for outcome in outcomes.values())
+            _show(name, size, page(name, size, outcomes))
     print(f"{faults} faults in {(time.monotonic() - begun) / 60:.1f} minutes")
     return 1 if faults else 0
+
+
+def _show(name: str, size: int, text: str) -> None:
+    print(text, flush=True)
+    if size == FULL[name]:
+        (PAGES / f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def _order(word: str) -> tuple[str, int]:
