@@ -35,6 +35,11 @@ FITTING: Mapping[str, Callable[[int, Invented], Any]] = {
     "closed": lambda _number, _woman: None,
 }
 
+# Where one sheet means something else by a name: a holiday notice begins at 元旦, in a year that does not ship.
+OF_SHEET: Mapping[tuple[str, str], Callable[[int, Invented], Any]] = {
+    ("holidays", "day"): lambda number, _woman: date(2030, 1, 1) + timedelta(days=number - 1),
+}
+
 
 def good_workbook(sheet: Sheet, count: int) -> bytes:
     """A workbook of so many rows that imports cleanly."""
@@ -47,13 +52,13 @@ def good_rows(sheet: Sheet, count: int) -> list[dict[str, Any]]:
 
 
 def _row(sheet: Sheet, number: int, woman: Invented) -> dict[str, Any]:
-    return {column.name: _value(column, number, woman) for column in sheet.columns}
+    return {column.name: _value(sheet.code, column, number, woman) for column in sheet.columns}
 
 
-def _value(column: Column, number: int, woman: Invented) -> Any:
+def _value(code: str, column: Column, number: int, woman: Invented) -> Any:
     """A value of the column's kind that fits; one out of a list of choices is the first."""
-    if column.name in FITTING:
-        return FITTING[column.name](number, woman)
+    if fitting := OF_SHEET.get((code, column.name)) or FITTING.get(column.name):
+        return fitting(number, woman)
     if options := column.options():
         return options[0][0]
     if column.name.endswith("_name"):
