@@ -55,6 +55,7 @@ DOMAINS = {
     roles.LEDGER: "台账和统计数",
     roles.PERSON: "服务对象",
     roles.REPORT: "公文",
+    roles.WORK: "目标、任务和会议",
     roles.STAFF_FILE: "考勤考核",
     roles.CASE: "维权个案",
     roles.COMMITTEE: "两纲监测",

@@ -63,6 +63,13 @@ INSTALLED_APPS = [
     "jinguo.org.people",
     "jinguo.org.access",
     "jinguo.cycle.bookkeeping",
+    "jinguo.cycle.inbox",
+    "jinguo.cycle.flows",
+    "jinguo.cycle.tasks",
+    "jinguo.cycle.panels",
+    "jinguo.cycle.publicity",
+    "jinguo.cycle.meetings",
+    "jinguo.cycle.plans",
     "jinguo.reports",
     "jinguo.demo",
 ]

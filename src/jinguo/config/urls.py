@@ -13,6 +13,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.org.structure.urls")),
     path("people/", include("jinguo.org.people.urls")),
     path("", include("jinguo.cycle.bookkeeping.urls")),
+    path("", include("jinguo.cycle.inbox.urls")),
+    path("", include("jinguo.cycle.flows.urls")),
+    path("", include("jinguo.cycle.tasks.urls")),
+    path("", include("jinguo.cycle.panels.urls")),
+    path("", include("jinguo.cycle.publicity.urls")),
+    path("", include("jinguo.cycle.meetings.urls")),
+    path("", include("jinguo.cycle.plans.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -10,6 +10,7 @@ ORGANISATION = "organisation"  # units, staff, posts: the directory everybody of
 LEDGER = "ledger"
 PERSON = "person"
 REPORT = "report"
+WORK = "work"  # plans, goals, tasks, meetings, notices: the organ's common work
 STAFF_FILE = "staff_file"  # attendance, study, appraisal of colleagues
 CASE = "case"
 COMMITTEE = "committee"  # indicators, observations, outlines
@@ -17,7 +18,7 @@ ACCOUNT = "account"  # accounts and grants, never business data
 TRAIL = "trail"
 
 EVERYBODY = frozenset({ORGANISATION})
-OFFICE = EVERYBODY | {LEDGER, PERSON, REPORT}
+OFFICE = EVERYBODY | {LEDGER, PERSON, REPORT, WORK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ _ALL = (
     Role("supervising_leader", "分管领导", OFFICE | {STAFF_FILE, COMMITTEE}, "unit"),
     Role("unit_head", "主要领导", OFFICE | {STAFF_FILE, COMMITTEE}, "unit_and_below"),
     Role("performance_office", "绩效办", OFFICE | {STAFF_FILE, COMMITTEE}, "unit_and_below"),
-    Role("personnel_office", "人事与学习", EVERYBODY | {REPORT, STAFF_FILE}, "unit"),
+    Role("personnel_office", "人事与学习", EVERYBODY | {REPORT, STAFF_FILE, WORK}, "unit"),
     Role("committee_office", "妇儿工委办", OFFICE | {COMMITTEE}, "region_and_below"),
-    Role("liaison", "联络员", EVERYBODY | {LEDGER, REPORT, COMMITTEE}, "unit"),
+    Role("liaison", "联络员", EVERYBODY | {LEDGER, REPORT, COMMITTEE, WORK}, "unit"),
     Role("county_office", "县级妇联", OFFICE | {COMMITTEE}, "region_and_below"),
-    Role("village_worker", "村（社区）妇联", EVERYBODY | {LEDGER}, "region_and_below"),
-    Role("expert", "专家", EVERYBODY | {COMMITTEE}, "self"),
+    Role("village_worker", "村（社区）妇联", EVERYBODY | {LEDGER, WORK}, "region_and_below"),
+    Role("expert", "专家", EVERYBODY | {COMMITTEE, WORK}, "self"),
     Role("case_window", "维权窗口", OFFICE | {CASE}, "department"),
     Role("system_admin", "系统管理员", frozenset({ORGANISATION, ACCOUNT}), "whole", is_seat=True),
     Role("security_admin", "安全管理员", frozenset({ORGANISATION, ACCOUNT}), "whole", is_seat=True),
