@@ -137,6 +137,14 @@ class Period:
             return Period(first, add_months(self.last, -12))
         return Period(first, add_months(self.last + timedelta(days=1), -12) - timedelta(days=1))
 
+    def years_later(self, years: int) -> "Period":
+        """The same period so many years later, or earlier where negative; of odd days a 29 February has no like.
+
+        >>> Period(date(2026, 4, 1), date(2026, 6, 30)).years_later(1).code
+        '2027Q2'
+        """
+        return parse_period(_YEARS.sub(lambda year: str(int(year[0]) + years), self.code))
+
     def _nth(self, months: int) -> int:
         """The number, from 1, of the stretch of so many months in which the period begins."""
         return (self.first.month - 1) // months + 1
@@ -224,6 +232,7 @@ def _years(first: str, last: str) -> Period:
     return Period(date(int(first), 1, 1), date(int(last), 12, 31))
 
 
+_YEARS = re.compile(r"\d{4}")
 # Years outside 1900–2199 are slips of the pen.
 _YEAR = r"((?:19|20|21)\d\d)"
 _DAY = r"((?:19|20|21)\d\d-\d\d-\d\d)"

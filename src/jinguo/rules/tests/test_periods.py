@@ -166,3 +166,12 @@ def test_months_between_cover_every_day_once(first, days):
 @given(period=ANY, day=DAYS)
 def test_contains_agrees_with_the_operator(period, day):
     assert (day in period) == (period.first <= day <= period.last)
+
+
+@pytest.mark.parametrize("code", ["2026", "2026H2", "2026Q3", "2026-02", "2021/2030", "2026-04-03/2026-04-20"])
+def test_years_later_and_earlier_is_the_same_period_again(code):
+    period = parse_period(code)
+
+    assert period.years_later(3).first.year == period.first.year + 3
+    assert period.years_later(3).kind == period.kind
+    assert period.years_later(3).years_later(-3) == period
