@@ -30,6 +30,11 @@ WHO = {
         "may_confirm": f"{ANSWERING}，但不能是登记人；日期未锁定",
         "may_void": f"登记人（确认前），或{ANSWERING}；日期未锁定",
     },
+    "jinguo.cycle.tasks.flow.TASK": {
+        "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
+        "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
+        "may_cancel": "交办人、交办部室负责人，或绩效办、主要领导",
+    },
     "jinguo.org.access.flow.REQUEST": {
         "may_approve": "安全管理员，不能是申请人，也不能是申请对象",
         "may_withdraw": "申请人（系统管理员）",

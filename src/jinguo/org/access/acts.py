@@ -9,6 +9,7 @@ from django.db.models import Model
 
 VERBS = {
     "ask": "提出",
+    "assign": "交办",
     "backup": "备份",
     "begin": "开始",
     "change": "更改",
@@ -46,6 +47,7 @@ VERBS = {
     "named": "指定",
     "open": "设立",
     "opened": "成立",
+    "put_off": "延期",
     "read": "查看",
     "record": "登记",
     "record_all": "成批登记",
