@@ -88,6 +88,12 @@ class WorkCalendar:
             day += ONE_DAY
         return day
 
+    def on_or_before(self, day: date) -> date:
+        """The day itself if people work, else the last work day before it."""
+        while not self.is_workday(day):
+            day -= ONE_DAY
+        return day
+
     def nth_workday(self, first: date, nth: int) -> date:
         """The `nth` work day counted from `first`, which is the 1st if it is a work day."""
         if nth < 1:
