@@ -1,5 +1,7 @@
 """Tasks of every kind, their reports and reviews."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,9 @@ class TasksConfig(AppConfig):
 
     name = "jinguo.cycle.tasks"
     verbose_name = "任务"
+
+    def ready(self) -> None:
+        """Let the figures be found, people be reminded, and fill the pages; models are ready now."""
+        import_module("jinguo.cycle.tasks.measures").offer()
+        import_module("jinguo.cycle.inbox.reminding").register(import_module("jinguo.cycle.tasks.telling").open_tasks)
+        import_module("jinguo.cycle.tasks.screens").fill()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from jinguo.rules.reminders import USUAL, ReminderPlan
+
 Accepting = Literal["performance_office", "assigner", "department_head"]
 
 # Who looks at what was reported, in words; the predicate is permissions.may_accept.
@@ -19,7 +21,8 @@ class TaskKind:
 
     `accepts` says who accepts what was reported; `needs_files` asks for at least one file with every report;
     `by_hand` offers the kind in the form in which a task is given, the others are given by what they belong to (a goal,
-    a meeting, an inspection).
+    a meeting, an inspection). `reminders` says how long before and after its day people are reminded, and when it goes
+    upward.
     """
 
     code: str
@@ -27,6 +30,7 @@ class TaskKind:
     accepts: Accepting
     needs_files: bool = False
     by_hand: bool = False
+    reminders: ReminderPlan = USUAL
 
 
 KINDS: dict[str, TaskKind] = {}
@@ -44,11 +48,11 @@ def kind_choices() -> list[tuple[str, str]]:
 
 
 for _kind in (
-    TaskKind("milestone", "时间节点", "performance_office"),
+    TaskKind("milestone", "时间节点", "performance_office", reminders=ReminderPlan(before=5)),
     TaskKind("rectification", "整改", "assigner", needs_files=True),
     TaskKind("decision", "议定事项", "assigner"),
     TaskKind("adopted", "采纳措施", "assigner"),
-    TaskKind("supervision", "督办", "performance_office", by_hand=True),
+    TaskKind("supervision", "督办", "performance_office", by_hand=True, reminders=ReminderPlan(3, 2, 4)),
     TaskKind("assigned", "交办事项", "assigner", by_hand=True),
 ):
     register(_kind)

@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.apps import apps
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -17,6 +18,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import ScopedModel, ScopedQuerySet
 
+LONGEST = 5000  # characters of a longer text; a cell of a sheet holds as many several times over
 OUTCOMES = {"accepted": "通过", "returned": "退回"}
 
 
@@ -42,7 +44,7 @@ class Task(Versioned, ScopedModel):
 
     kind = models.CharField("类别", max_length=30, choices=kind_choices)
     title = models.CharField("任务", max_length=200)
-    detail = models.TextField("要求", blank=True)
+    detail = models.TextField("要求", blank=True, validators=[MaxLengthValidator(LONGEST)])
     unit = models.ForeignKey(Unit, models.PROTECT, "tasks", verbose_name="承办单位")
     staff = models.ForeignKey(Staff, models.PROTECT, "tasks", verbose_name="责任人", null=True, blank=True)
     due = models.DateField("期限", db_index=True)
@@ -138,9 +140,9 @@ class TaskReport(ScopedModel):
     number = models.PositiveSmallIntegerField("次数")
     actual = QuantityField("完成值", null=True, blank=True)
     actual_unit = models.CharField("计量单位", max_length=20, blank=True)
-    narrative = models.TextField("完成情况")
-    problems = models.TextField("存在问题", blank=True)
-    measures = models.TextField("下一步措施", blank=True)
+    narrative = models.TextField("完成情况", validators=[MaxLengthValidator(LONGEST)])
+    problems = models.TextField("存在问题", blank=True, validators=[MaxLengthValidator(LONGEST)])
+    measures = models.TextField("下一步措施", blank=True, validators=[MaxLengthValidator(LONGEST)])
     submitted_by = models.ForeignKey(Staff, models.PROTECT, "+", verbose_name="报送人", null=True, editable=False)
     submitted_on = models.DateField("报送日")
     outcome = models.CharField("审核结果", max_length=10, choices=OUTCOMES, blank=True)

@@ -1,12 +1,58 @@
 """What is asked of tasks."""
 
-from django.db import models
-from django.db.models import QuerySet
+from datetime import date, timedelta
 
-from jinguo.cycle.tasks.models import Task
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from jinguo.base import clock
+from jinguo.cycle.tasks import sides
+from jinguo.cycle.tasks.models import Task, TaskReport
+from jinguo.org.structure.models import Staff, Unit
+
+AHEAD = timedelta(days=60)  # what lies further away is no work of these days
+
+
+def with_people(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks with all that a row of a list shows, whatever the reader may do with it."""
+    return tasks.select_related("unit", "staff", "giver", "assigned_by", "submitted_by")
+
+
+def with_reports(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Tasks with their reports, the last one at the end."""
+    return with_people(tasks).prefetch_related(models.Prefetch("reports", TaskReport.objects.order_by("number")))
 
 
 def of_subject(obj: models.Model) -> QuerySet[Task]:
     """The tasks that belong to a row, by their days; called-off ones among them."""
     key = {"subject_type": obj._meta.label_lower, "subject_id": str(obj.pk)}
-    return Task.objects.filter(**key).select_related("unit", "staff", "giver", "assigned_by")
+    return with_people(Task.objects.filter(**key))
+
+
+def listed(reader: Staff) -> QuerySet[Task]:
+    """The tasks within reach: what is open first, the nearest day first."""
+    done = models.Case(models.When(state__in=("accepted", "cancelled"), then=1), default=0)
+    return with_people(Task.objects.visible_to(reader)).order_by(done, "due", "pk")
+
+
+def to_do(reader: Staff) -> QuerySet[Task]:
+    """What she has to report these days, the nearest day first."""
+    near = Q(due__lte=clock.today() + AHEAD)
+    return with_people(Task.objects.visible_to(reader).filter(sides.mine(reader), near, state="open"))
+
+
+def to_review(reader: Staff) -> QuerySet[Task]:
+    """The reports that wait for her, the longest waiting first."""
+    waiting = Task.objects.visible_to(reader).filter(sides.waiting_for(reader))
+    return with_people(waiting).order_by("submitted_on", "pk")
+
+
+def due_until(day: date) -> QuerySet[Task]:
+    """All open tasks whose day comes until `day`, whoever reads: for reminders."""
+    return with_people(Task.objects.filter(state="open", due__lte=day))
+
+
+def units_to_give_to(actor: Staff) -> QuerySet[Unit]:
+    """The standing units to which she may give something, each after its parent."""
+    standing = Unit.objects.filter(sides.units_given_to(actor)).standing_on(clock.today())
+    return standing.select_related("parent").order_by("path")

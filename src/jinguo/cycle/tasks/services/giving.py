@@ -11,6 +11,7 @@ from jinguo.cycle.tasks.hooks import changed
 from jinguo.cycle.tasks.kinds import KINDS
 from jinguo.cycle.tasks.models import Task, TaskExtension
 from jinguo.cycle.tasks.permissions import may_assign, may_extend
+from jinguo.cycle.tasks.telling import tell_given, tell_put_off
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.rules.verdict import YES
 
@@ -47,6 +48,7 @@ def assign(
     task.full_clean()
     task.save()
     audit.record("task.assign", task, by=by, note=title)
+    tell_given(task, by=by)
     changed(task, "assign", by)
     return task
 
@@ -67,6 +69,7 @@ def extend(task: Task, *, by: Staff | None, due: date, reason: str, seen: int | 
     _demand_later(row, due, reason)
     TaskExtension.objects.create(task=row, old_due=row.due, new_due=due, reason=reason.strip(), by=by, on=clock.today())
     task = act("task.put_off", task, by=by, verdict=YES, note=reason.strip(), due=due, version=row.version + 1)
+    tell_put_off(task, by=by)
     changed(task, "extend", by)
     return task
 

@@ -1,0 +1,61 @@
+"""The buttons of a task's page: accept, return, put off, call off."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from jinguo.base.web import words
+from jinguo.cycle.tasks import services
+from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewForm
+from jinguo.cycle.tasks.models import Task
+from jinguo.cycle.tasks.views.gates import for_readers, task_or_404
+from jinguo.org.structure.requests import StaffRequest
+
+
+@for_readers
+@require_POST
+def accept(request: StaffRequest, pk: int) -> HttpResponse:
+    """通过."""
+    task = services.accept(task_or_404(request, pk), by=request.user, **given(ReviewForm(request.POST)))
+    return _back(request, task, f"已通过“{task}”")
+
+
+@for_readers
+@require_POST
+def send_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """退回, perhaps with more time."""
+    task = services.send_back(task_or_404(request, pk), by=request.user, **given(ReturnForm(request.POST)))
+    return _back(request, task, f"已退回“{task}”，期限 {words.day(task.due)}")
+
+
+@for_readers
+@require_POST
+def extend(request: StaffRequest, pk: int) -> HttpResponse:
+    """延期."""
+    task = services.extend(task_or_404(request, pk), by=request.user, **given(ExtendForm(request.POST)))
+    return _back(request, task, f"“{task}”已延期到 {words.day(task.due)}")
+
+
+@for_readers
+@require_POST
+def cancel(request: StaffRequest, pk: int) -> HttpResponse:
+    """撤销."""
+    task = services.cancel(task_or_404(request, pk), by=request.user, **given(CancelForm(request.POST)))
+    return _back(request, task, f"已撤销“{task}”，不再计入考评")
+
+
+def given(form: Form) -> dict[str, Any]:
+    """What a form of the page says. Raises ValidationError with the sentences that its fields would show."""
+    if not form.is_valid():
+        raise ValidationError(dict(form.errors.as_data()))
+    return form.cleaned_data
+
+
+def _back(request: StaffRequest, task: Task, receipt: str) -> HttpResponse:
+    messages.success(request, receipt)
+    return redirect("tasks:task", task.pk)

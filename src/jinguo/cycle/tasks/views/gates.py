@@ -1,0 +1,16 @@
+"""The way into tasks: who may come in, and to which one."""
+
+from django.shortcuts import get_object_or_404
+
+from jinguo.base.web.gates import gate
+from jinguo.cycle.tasks.models import Task
+from jinguo.cycle.tasks.permissions import may_read
+from jinguo.cycle.tasks.queries import with_people
+from jinguo.org.structure.requests import StaffRequest
+
+for_readers = gate(may_read)  # the others are told why they do not read tasks
+
+
+def task_or_404(request: StaffRequest, pk: int) -> Task:
+    """A task within the reader's reach, with everybody it names."""
+    return get_object_or_404(with_people(Task.objects.visible_to(request.user)), pk=pk)
