@@ -69,6 +69,47 @@ def test_a_merged_unit_names_who_goes_on(admin, office):
     assert not Unit.objects.get(pk=office.pk).stands_on(date(2026, 7, 1))
 
 
+SPLIT = {
+    "name_1": "发展部",
+    "code_1": "FZ",
+    "name_2": "联络部",
+    "code_2": "LL",
+    "on": "2026-07-01",
+    "paper": "三定方案",
+}
+
+
+def test_a_split_unit_names_all_who_go_on_in_its_place(admin, office):
+    page = admin.post(f"/units/{office.pk}/split/", SPLIT, follow=True).content.decode()
+
+    assert "由发展部承接" in page
+    assert "由联络部承接" in page
+    parts = Unit.objects.filter(code__in=["FZ", "LL"])
+    assert {(part.kind, part.parent, part.opened) for part in parts} == {(office.kind, office.parent, date(2026, 7, 1))}
+    assert not Unit.objects.get(pk=office.pk).stands_on(date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"name_2": ""}, "必填"),
+        ({"code_2": "FZ"}, "代码 FZ 是上面一个单位的"),
+        ({"code_2": "U-1"}, "代码 U-1 是妇女发展部的"),
+        ({"name_3": "权益部"}, "填了名称，还要填代码"),
+        ({"code_4": "QY"}, "填了代码，还要填名称"),
+        ({"on": ""}, "必填"),
+    ],
+)
+def test_a_split_that_does_not_fit_is_told_and_nothing_is_opened(admin, office, change, told):
+    Unit.objects.filter(pk=office.pk).update(code="U-1")
+
+    answer = admin.post(f"/units/{office.pk}/split/", SPLIT | change)
+
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert not Unit.objects.filter(code="FZ").exists()
+
+
 def test_a_moved_unit_hangs_below_its_new_organ(admin, office):
     organ = UnitFactory()
 

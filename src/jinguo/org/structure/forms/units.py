@@ -70,6 +70,70 @@ class CloseForm(ChangeForm):
     """Nothing but day and paper (撤销)."""
 
 
+class SplitForm(ChangeForm):
+    """The units that share the work from then on (分设): two at least, each of the old one's kind and place.
+
+    `cleaned_data` has them as `parts`, each the fields of a new unit.
+    """
+
+    LEAST, MOST = 2, 4
+    ORDINALS = "一二三四"
+
+    def __init__(self, *args: Any, unit: Unit, actor: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, unit=unit, actor=actor, **kwargs)
+        self.split = unit
+        for number, ordinal in enumerate(self.ORDINALS, start=1):
+            self._ask_for(number, f"新单位{ordinal}", number <= self.LEAST)
+        self.wide = {self._word("name", number) for number in self._numbers()}
+        self.order_fields([name for name in self.fields if name not in ("on", "paper")])
+
+    def clean(self) -> dict[str, Any]:
+        """Day, paper and parts; each part has a name and a code that no unit has or had."""
+        filled = [number for number in self._numbers() if self._said("name", number) or self._said("code", number)]
+        for number in filled:
+            self._check(number, [self._said("code", other) for other in filled if other < number])
+        parts = [self._part(number) for number in filled]
+        return {"on": self.cleaned_data.get("on"), "paper": self.cleaned_data.get("paper"), "parts": parts}
+
+    def _ask_for(self, number: int, which: str, required: bool) -> None:
+        self.fields[self._word("name", number)] = forms.CharField(
+            label=f"{which}名称", max_length=80, required=required
+        )
+        self.fields[self._word("code", number)] = forms.CharField(
+            label=f"{which}代码", max_length=30, required=required, help_text="一个单位一个代码，以后不变。"
+        )
+        self.fields[self._word("short_name", number)] = forms.CharField(
+            label=f"{which}简称", max_length=30, required=False
+        )
+
+    def _check(self, number: int, before: list[str]) -> None:
+        """Complain of a line that is half filled in, and of a code that is taken."""
+        name, code = self._said("name", number), self._said("code", number)
+        taken = Unit.objects.filter(code=code).first() if code else None
+        if not name and number > self.LEAST:
+            self.add_error(self._word("name", number), "填了代码，还要填名称。")
+        if not code and number > self.LEAST:
+            self.add_error(self._word("code", number), "填了名称，还要填代码。")
+        if taken or (code and code in before):
+            self.add_error(self._word("code", number), f"代码 {code} 是{taken or '上面一个单位'}的，请换一个。")
+
+    def _part(self, number: int) -> dict[str, Any]:
+        own = {field: self._said(field, number) for field in ("name", "code", "short_name")}
+        like = {field: getattr(self.split, field) for field in ("kind", "parent", "region", "order")}
+        return {**own, **like}
+
+    def _said(self, field: str, number: int) -> str:
+        said: str = self.cleaned_data.get(self._word(field, number), "")
+        return said.strip()
+
+    def _numbers(self) -> range:
+        return range(1, self.MOST + 1)
+
+    @staticmethod
+    def _word(field: str, number: int) -> str:
+        return f"{field}_{number}"
+
+
 class OpenForm(ChangeForm):
     """A new unit (成立)."""
 

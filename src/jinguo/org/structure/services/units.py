@@ -95,6 +95,7 @@ def region_of(unit: Unit) -> Region | None:
 
 
 def _end(unit: Unit, kind: str, *, by: Staff | None, on: date, paper: str, successor: Unit | None = None) -> Unit:
+    unit.refresh_from_db(from_queryset=Unit.objects.select_for_update(of=("self",)))  # a second click finds it closed
     _demand_change(unit, by)
     _demand_day(unit, on)
     if unit.children.filter(closed=None).exists():

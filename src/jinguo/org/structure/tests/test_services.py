@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused
 from jinguo.org.structure import services
+from jinguo.org.structure.models import Unit
 from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, UnitFactory, staff_in
 
 JULY_1 = date(2026, 7, 1)
@@ -29,6 +30,15 @@ def test_a_merged_unit_names_its_successor(db):
     change = old.changes.get(kind="merged")
     assert (change.successor, change.paper) == (new, "泉委编〔2026〕3号")
     assert not old.stands_on(JULY_1)
+
+
+def test_a_second_click_on_closing_finds_the_unit_closed(db):
+    office = DepartmentFactory()
+    seen = Unit.objects.get(pk=office.pk)
+    services.close_unit(office, by=None, on=JULY_1)
+
+    with pytest.raises(Refused, match="已有撤销日"):
+        services.close_unit(seen, by=staff_in(office.parent, "system_admin"), on=JULY_1)
 
 
 def test_a_unit_with_standing_parts_is_not_closed(db):

@@ -1,4 +1,4 @@
-"""What happens to units, for the system administrator: opened, renamed, merged, moved, closed."""
+"""What happens to units, for the system administrator: opened, renamed, moved, split, merged, closed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,20 @@ from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import gate, posted
 from jinguo.org.structure import services
-from jinguo.org.structure.forms.units import ChangeForm, CloseForm, MergeForm, MoveForm, OpenForm, RenameForm
+from jinguo.org.structure.forms.units import (
+    ChangeForm,
+    CloseForm,
+    MergeForm,
+    MoveForm,
+    OpenForm,
+    RenameForm,
+    SplitForm,
+)
 from jinguo.org.structure.models import Appointment, Unit
 from jinguo.org.structure.permissions import may_change_unit, may_keep_units
 from jinguo.org.structure.requests import StaffRequest
 
-Service = Callable[..., Unit]
+Service = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class Change:
 CHANGES: Mapping[str, Change] = {
     "rename": Change("更名", RenameForm, services.rename_unit),
     "move": Change("调整隶属", MoveForm, services.move_unit),
+    "split": Change("分设", SplitForm, services.split_unit),
     "merge": Change("并入", MergeForm, services.merge_unit),
     "close": Change("撤销", CloseForm, services.close_unit),
 }
@@ -77,8 +86,8 @@ def change(request: StaffRequest, pk: int, word: str) -> HttpResponse:
     return render(request, "structure/change_unit.html", context, status=form_status(form))
 
 
-def _written(request: StaffRequest, form: ChangeForm, service: Service, *about: Any) -> Unit | None:
-    """The unit as the service left it; None while the form is empty or has to be put right."""
+def _written(request: StaffRequest, form: ChangeForm, service: Service, *about: Any) -> Any:
+    """What the service gives back; None while the form is empty or has to be put right."""
     if not form.is_valid():
         return None
     try:
