@@ -159,6 +159,16 @@ AXES_DISABLE_ACCESS_LOG = True  # the trail has it
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
+# News may be told outside too, by mail (smtp+tls://user:password@host:587) and by a chat robot's webhook; both are off
+# unless set. cycle.inbox.outside sends, and nothing else does.
+MAIL_URL = env.str("JINGUO_MAIL_URL", "")
+ROBOT_URL = env.str("JINGUO_ROBOT_URL", "")
+EMAIL_BACKEND, EMAIL_HOST_USER = "django.core.mail.backends.dummy.EmailBackend", ""
+if MAIL_URL:
+    vars().update(env.email_url("JINGUO_MAIL_URL"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = EMAIL_HOST_USER
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]
 USE_I18N = True  # not for our words: it makes Django's own form errors and dates Chinese

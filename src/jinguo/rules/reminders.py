@@ -7,7 +7,7 @@ No institution fixes these days; `ReminderPlan` holds the product's own, and a k
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from jinguo.rules.calendar import ONE_DAY, WorkCalendar
@@ -45,6 +45,7 @@ class Reminder:
 
 
 USUAL = ReminderPlan()
+OFFICE_OPENS, OFFICE_CLOSES = 8, 18  # o'clock
 LATE_LEVELS: frozenset[Level] = frozenset({"late", "late_head", "late_leader"})
 
 
@@ -94,6 +95,18 @@ def due_words(due: date, today: date, calendar: WorkCalendar) -> str:
     ['剩 2 个工作日', '明天到期', '今天到期', '逾期 3 天']
     """
     return "明天到期" if due - today == ONE_DAY else time_left(due, today, calendar).words
+
+
+def is_office_time(moment: datetime, calendar: WorkCalendar) -> bool:
+    """Whether somebody may be disturbed outside the product: on a work day from 8:00, before 18:00.
+
+    `moment` is on the wall clock of the office.
+
+    >>> from jinguo.rules.calendar import shipped_calendar
+    >>> [is_office_time(datetime(2026, 6, day, hour), shipped_calendar()) for day, hour in ((5, 8), (5, 18), (6, 10))]
+    [True, False, False]
+    """
+    return calendar.is_workday(moment.date()) and OFFICE_OPENS <= moment.hour < OFFICE_CLOSES
 
 
 def _workdays_back(day: date, count: int, calendar: WorkCalendar) -> date:

@@ -4,7 +4,7 @@
 ask, save, audit and tell, or do nothing at all.
 """
 
-from jinguo.base.moves.acts import act, locked, move, on_moved, possible
+from jinguo.base.moves.acts import act, announce, locked, move, on_moved, possible
 from jinguo.base.moves.refusals import Refused, Stale, demand, note_refusal
 
-__all__ = ["Refused", "Stale", "act", "demand", "locked", "move", "note_refusal", "on_moved", "possible"]
+__all__ = ["Refused", "Stale", "act", "announce", "demand", "locked", "move", "note_refusal", "on_moved", "possible"]

@@ -37,9 +37,14 @@ def move(obj: Row, verb: str, *, by: Any, reason: str = "", **fields: Any) -> Ro
         all_of(allowed(step, by, row), (reason or not step.needs_reason, f"{step.label}要写明理由")), act=code, row=row
     )
     _change(row, {"state": step.next, **fields}, code=code, by=by, note=reason)
+    announce(row, step, by=by)
+    return _into(obj, row)
+
+
+def announce(row: models.Model, step: Step, *, by: Any) -> None:
+    """Have the people told whom a step names; also for what begins a row and so is no move."""
     for tell in on_moved:
         tell(row, step, by)
-    return _into(obj, row)
 
 
 @transaction.atomic

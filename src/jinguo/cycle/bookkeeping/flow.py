@@ -7,7 +7,7 @@ ENTRY = Workflow(
     names={"draft": "待确认", "confirmed": "已确认", "void": "已作废"},
     steps=(
         Step("draft", "confirm", "confirmed", "确认"),
-        Step("draft", "void", "void", "作废", needs_reason=True),
-        Step("confirmed", "void", "void", "作废", needs_reason=True),
+        Step("draft", "void", "void", "作废", tell="recorder", needs_reason=True),
+        Step("confirmed", "void", "void", "作废", tell="recorder", needs_reason=True),
     ),
 )

@@ -31,6 +31,6 @@ def kind_choices() -> list[tuple[str, str]]:
     return [(kind.code, kind.title) for kind in KINDS.values()]
 
 
-PROGRESS = register("progress", "办理进展", bundle=False).code
+PROGRESS = register("progress", "办理进展").code
 REMINDER = register("reminder", "到期提醒").code
 OVERDUE = register("overdue", "逾期提醒").code

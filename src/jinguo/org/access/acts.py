@@ -35,6 +35,7 @@ VERBS = {
     "export": "导出",
     "extend": "登记展期",
     "freeze": "冻结基数",
+    "give_up": "取消",
     "hand_password": "取出一次性口令",
     "import": "导入",
     "keep": "上传",

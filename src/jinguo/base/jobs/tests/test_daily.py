@@ -50,3 +50,15 @@ def test_the_duties_of_an_installation_leave_the_head_of_the_trail_outside(db, s
 
     assert "留存审计链头：已记入 trail-heads.txt" in capsys.readouterr().out
     assert (tmp_path / "trail-heads.txt").read_text().count("\n") == 1
+
+
+def test_what_is_done_at_every_look_is_done_each_time_and_one_that_breaks_off_hinders_nobody(db, monkeypatch, capsys):
+    monkeypatch.setattr(daily, "_duties", {})
+    monkeypatch.setattr(
+        daily, "_at_every_look", {"broken": lambda: 1 / 0, "quiet": str, "counting": lambda: "数了一遍"}
+    )
+
+    call_command("tick")
+    call_command("tick")
+
+    assert capsys.readouterr().out == "数了一遍\n数了一遍\n"

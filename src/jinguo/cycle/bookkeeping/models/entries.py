@@ -5,10 +5,11 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.bookkeeping.flow import ENTRY
-from jinguo.org.structure.models import Region, Unit
+from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import Scope, ScopedModel, ScopedQuerySet
 
@@ -85,6 +86,14 @@ class LedgerEntry(Versioned, ScopedModel):
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("bookkeeping:entry", args=[self.ledger, self.pk])
+
+    def recorder(self) -> list[Staff]:
+        """Who is told when somebody else takes it out of the books: who entered it, nobody for an import's."""
+        return [self.recorded_by] if self.recorded_by else []
 
     @property
     def ledger(self) -> str:

@@ -48,6 +48,7 @@ class Message(models.Model):
     posted_at = models.DateTimeField("机器人外发时间", null=True, blank=True)
 
     objects = MessageQuerySet.as_manager()
+    machine_made = ("mailed_at", "posted_at")
 
     class Meta:
         verbose_name = verbose_name_plural = "消息"

@@ -54,7 +54,7 @@ def tell(
 
 
 def tell_each(words: Iterable[Word]) -> None:
-    """Tell many things at once: the same number of queries, however many lines there are."""
+    """Tell many things at once: no query a line, one a batch of insertions."""
     said = list(words)
     today = clock.today()
     deputies = _deputies_of({person.pk for word in said for person in word.people}, today)

@@ -95,8 +95,8 @@ def test_what_is_done_is_not_reminded_of(matter, matters):
 
 
 def test_reminding_of_many_asks_no_more_than_of_few(matters, django_assert_num_queries):
-    people = StaffFactory.create_batch(3)
-    for count in (3, 40):
+    people = StaffFactory.create_batch(2)
+    for count in (3, 20):
         matters[:] = [Due(unit, "报送", DUE, tuple(people)) for unit in UnitFactory.create_batch(count)]
         with django_assert_num_queries(8):
             on(DUE)

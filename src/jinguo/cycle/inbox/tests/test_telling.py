@@ -11,14 +11,8 @@ from jinguo.cycle.inbox.services import tell
 from jinguo.cycle.inbox.tests.factories import MessageFactory
 from jinguo.org.structure.tests.factories import AppointmentFactory, DeputyFactory, StaffFactory, UnitFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("june_3")]
 TODAY = date(2026, 6, 3)
-
-
-@pytest.fixture(autouse=True)
-def _today():
-    with clock.pretend(TODAY):
-        yield
 
 
 def told():
@@ -116,7 +110,7 @@ def test_a_kind_that_nobody_registered_is_refused():
 
 
 def test_a_code_stands_for_one_kind():
-    kinds.register("progress", "办理进展", bundle=False)  # again, as a reload would
+    kinds.register("progress", "办理进展")  # again, as a reload would
 
     with pytest.raises(ValueError, match="办理进展"):
         kinds.register("progress", "别的")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from jinguo.org.access.flow import REQUEST
 from jinguo.org.structure.models import Appointment, Post, Region, Staff, Unit
@@ -74,6 +75,19 @@ class AccountRequest(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.staff}"
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("access:request", args=[self.pk])
+
+    def asker(self) -> list[Staff]:
+        """Who is told of a decision."""
+        return [self.requested_by]
+
+    def deciders(self) -> list[Staff]:
+        """Who is told that it waits: the security administrators, save the one it is about."""
+        in_seat = Appointment.objects.running().filter(role="security_admin").exclude(staff=self.staff)
+        return [grant.staff for grant in in_seat.select_related("staff")]
 
     @property
     def wants_password(self) -> bool:

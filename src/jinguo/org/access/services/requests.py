@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
-from jinguo.base.moves import demand, move
+from jinguo.base.moves import announce, demand, move
+from jinguo.org.access.flow import ASKED
 from jinguo.org.access.models import AccountRequest
 from jinguo.org.access.permissions import may_request
 from jinguo.org.access.services import accounts, passwords, second_factor
@@ -37,6 +38,7 @@ def ask(kind: str, staff: Staff, *, by: Staff, reason: str, **right: Any) -> Acc
     _keep_sensible(request)
     request.save()
     audit.record("accountrequest.ask", request, by=by, note=reason)
+    announce(request, ASKED, by=by)
     return request
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from jinguo.base.jobs.daily import do_due
+from jinguo.base.jobs.daily import do_due, look
 
 
 class Command(BaseCommand):
@@ -11,3 +11,5 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         for run in do_due():
             self.stdout.write(f"{run.title}：{run.said}")
+        for said in look():
+            self.stdout.write(said)
