@@ -82,6 +82,8 @@ ACCESS = [
     act("access:verify_trail", AUDIT, 200),
     act("access:export_trail", AUDIT, 200),
     one("access:trail_row", "trail row", {200: AUDIT}, {200: AUDIT}),
+    one("access:trail_seers", "trail row", {200: AUDIT}, {200: AUDIT}),
+    one("access:trail_verified", "verification", {200: AUDIT}, {404: AUDIT}),
     one("access:import", "import kind", {200: SYSTEM}, {200: SYSTEM}),
     act_on("access:import", "import kind", {422: SYSTEM}, {422: SYSTEM}),
     one("access:import_template", "import kind", {200: SYSTEM}, {200: SYSTEM}),

@@ -23,6 +23,12 @@ def changes_of(obj: Model) -> QuerySet[AuditRow]:
 
 def seers_of(obj: Model, since: datetime) -> QuerySet[AuditRow, Any]:
     """Who saw a row since a moment: number, name, first and last time, how many times; the latest first."""
-    looks = of_object(obj).filter(ok=True, at__gte=since, act__regex=rf"\.({'|'.join(SEEING)})$")
+    return seers(obj._meta.label_lower, str(obj.pk), since)
+
+
+def seers(object_type: str, object_id: str, since: datetime) -> QuerySet[AuditRow, Any]:
+    """The same of a row by its kind and number as the trail has them, whether or not it is still there."""
+    named = AuditRow.objects.filter(object_type=object_type, object_id=object_id)
+    looks = named.filter(ok=True, at__gte=since, act__regex=rf"\.({'|'.join(SEEING)})$")
     seers = looks.order_by().values("actor_number", "actor_name")
     return seers.annotate(first=Min("at"), last=Max("at"), times=Count("number")).order_by("-last")

@@ -1,6 +1,6 @@
 """Go through the whole trail and find whatever was changed, deleted, put in, exchanged or cut off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -13,6 +13,7 @@ from jinguo.base.audit.models import AuditArchive, AuditHead, AuditRow
 
 MOST = 1000  # a trail with more problems than that is told well enough by these
 CHUNK = 2000
+Tell = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,30 @@ class Link:
     mac: str = ""
 
 
-def verify(head: str | None = None) -> list[Problem]:
+def verify(head: str | None = None, tell: Tell = lambda *_: None) -> list[Problem]:
     """Every problem of the trail, at most MOST; none means it is whole.
 
     `head` is a "number:mac" kept outside (backup, daily head file): only with it a rollback of the entire database to
-    an earlier state can be told from the truth.
+    an earlier state can be told from the truth. Raises ValueError when it is not written so. `tell` hears after each
+    CHUNK of rows how many of how many have been followed.
     """
-    return list(islice(_problems(head), MOST))
+    outside = parse_head(head) if head else None
+    return list(islice(_problems(outside, tell), MOST))
+
+
+def length() -> int:
+    """How many rows the trail has that are not in archive files: what `verify` has to follow."""
+    newest = AuditHead.objects.values_list("number", flat=True).first() or 0
+    archived = AuditArchive.objects.order_by("-last").values_list("last", flat=True).first() or 0
+    return newest - archived
+
+
+def parse_head(head: str) -> tuple[int, str]:
+    """Number and hash of a head as it is written down. Raises ValueError with how it should be written."""
+    number, _, mac = head.strip().partition(":")
+    if not number.isdecimal():
+        raise ValueError("链头应写成“序号:校验码”，如 128:7.3f…")
+    return int(number), mac
 
 
 def follow(rows: Iterator[Sequence[Any]], link: Link) -> Iterator[Problem]:
@@ -54,7 +72,7 @@ def follow(rows: Iterator[Sequence[Any]], link: Link) -> Iterator[Problem]:
         link.number, link.mac = number, mac
 
 
-def _problems(outside: str | None) -> Iterator[Problem]:
+def _problems(outside: tuple[int, str] | None, tell: Tell) -> Iterator[Problem]:
     for trigger in triggers.missing(connection):
         yield Problem(0, "trigger", f"数据库里少了保护审计记录的触发器 {trigger.name}")
     head = AuditHead.objects.first() or AuditHead()  # rows written while we read are left for the next time
@@ -62,10 +80,17 @@ def _problems(outside: str | None) -> Iterator[Problem]:
     yield from _archives(link)
     archived = link.number
     rows = AuditRow.objects.filter(number__lte=head.number).order_by("number").values_list(*chain.COVERED, "mac")
-    yield from follow(rows.iterator(chunk_size=CHUNK), link)
+    yield from follow(_counted(rows.iterator(chunk_size=CHUNK), max(0, head.number - archived), tell), link)
     yield from _against_head(head, link)
     if outside:
-        yield from _against_outside(outside, link, archived)
+        yield from _against_outside(*outside, link, archived)
+
+
+def _counted(rows: Iterator[Sequence[Any]], total: int, tell: Tell) -> Iterator[Sequence[Any]]:
+    for done, row in enumerate(rows):
+        if done % CHUNK == 0:
+            tell(min(done, total), total, "")
+        yield row
 
 
 def _archives(link: Link) -> Iterator[Problem]:
@@ -85,8 +110,7 @@ def _against_head(head: AuditHead, link: Link) -> Iterator[Problem]:
         yield Problem(number, "beyond", f"第 {number} 条在链头之后")
 
 
-def _against_outside(head: str, link: Link, archived: int) -> Iterator[Problem]:
-    number, mac = _parsed(head)
+def _against_outside(number: int, mac: str, link: Link, archived: int) -> Iterator[Problem]:
     if number > link.number:
         yield Problem(number, "cut", f"库外留存的链头是第 {number} 条，现有记录只到第 {link.number} 条")
     elif _mac_at(number, archived) not in (mac, None):
@@ -100,10 +124,3 @@ def _mac_at(number: int, archived: int) -> str | None:
     if number <= archived:
         return AuditArchive.objects.filter(last=number).values_list("mac", flat=True).first()
     return AuditRow.objects.filter(number=number).values_list("mac", flat=True).first() or ""
-
-
-def _parsed(head: str) -> tuple[int, str]:
-    number, _, mac = head.strip().partition(":")
-    if not number.isdecimal():
-        raise ValueError("链头应写成“序号:校验码”，如 128:7.3f…")
-    return int(number), mac

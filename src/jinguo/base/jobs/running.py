@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
@@ -17,17 +18,27 @@ Progress = Callable[[int, int, str], None]
 Work = Callable[..., Any]
 
 _known: dict[str, Work] = {}
+_pages: dict[str, str] = {}
 log = logging.getLogger(__name__)
 
 
-def job(code: str) -> Callable[[Work], Work]:
-    """Make a function known as long work; it is called as `work(progress, **words)` and its result is kept as JSON."""
+def job(code: str, page: str = "") -> Callable[[Work], Work]:
+    """Make a function known as long work; it is called as `work(progress, **words)` and its result is kept as JSON.
+
+    `page` names the address, with the job's `pk`, where whoever began it reads the result.
+    """
 
     def keep(work: Work) -> Work:
-        _known[code] = work
+        _known[code], _pages[code] = work, page
         return work
 
     return keep
+
+
+def page_of(row: Job) -> str:
+    """The address of the result of a job that is done; empty while it is not, or when it has no page."""
+    page = _pages.get(row.code, "") if row.state == "done" else ""
+    return reverse(page, args=[row.pk]) if page else ""
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ class AccessConfig(AppConfig):
         from jinguo.base.sheets import importers
         from jinguo.base.web import slots
         from jinguo.org.access import first_start, importing, menus
-        from jinguo.org.access.services import accounts
+        from jinguo.org.access.services import accounts, trail  # noqa: F401 - the worker learns to verify the trail
 
         every_day("suspend_unused", "停用久未使用的账号", lambda: f"停用 {len(accounts.suspend_unused())} 个")
         menus.register()

@@ -30,5 +30,7 @@ urlpatterns = [
     path("trail/", trail.trail, name="trail"),
     path("trail/verify/", trail.verify, name="verify_trail"),
     path("trail/export/", trail.export, name="export_trail"),
+    path("trail/verified/<int:pk>/", trail.verified, name="trail_verified"),
     path("trail/<int:number>/", trail.row, name="trail_row"),
+    path("trail/<int:number>/seers/", trail.seers, name="trail_seers"),
 ]

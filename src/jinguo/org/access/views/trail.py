@@ -6,19 +6,23 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base import audit, clock, sheets
+from jinguo.base.audit import queries
 from jinguo.base.audit.models import AuditRow
+from jinguo.base.jobs.models import Job
 from jinguo.base.moves import demand
 from jinguo.base.sheets import Column, Sheet
 from jinguo.base.web import references
 from jinguo.base.web.downloads import attachment
 from jinguo.base.web.listing import listing
 from jinguo.org.access import acts
+from jinguo.org.access.forms.trail import SinceForm
 from jinguo.org.access.permissions import may_read_trail
+from jinguo.org.access.services import trail as services
 from jinguo.org.access.tables import TrailConditions, TrailGrid
 from jinguo.org.structure.requests import StaffRequest
 
@@ -46,7 +50,12 @@ def trail(request: StaffRequest) -> HttpResponse:
     """The trail, newest first."""
     demand(may_read_trail(request.user))
     shown = listing(request, AuditRow.objects.all(), table=TrailGrid, conditions=TrailConditions)
-    context = {"listing": shown, "head": audit.head(), "query": request.GET.urlencode(), "most": MOST_EXPORTED}
+    context = {
+        "listing": shown,
+        "head": audit.head(),
+        "query": request.GET.urlencode(),
+        "verified": services.last_job(request.user),
+    }
     return render(request, "access/trail.html", context)
 
 
@@ -63,19 +72,38 @@ def row(request: StaffRequest, number: int) -> HttpResponse:
     return render(request, "access/trail_row.html", {"row": found, "act": acts.label(found.act), "changes": named})
 
 
+@require_GET
+def seers(request: StaffRequest, number: int) -> HttpResponse:
+    """Who saw the thing that one row is about, since a day; answered by one statement."""
+    demand(may_read_trail(request.user))
+    about = get_object_or_404(AuditRow.objects.exclude(object_type=""), pk=number)
+    form = SinceForm(request.GET or None)
+    since = form.since()
+    found = queries.seers(about.object_type, about.object_id, since) if since else None
+    context = {"row": about, "form": form, "seers": found}
+    return render(request, "access/trail_seers.html", context, status=422 if form.errors else 200)
+
+
 @require_POST
 def verify(request: StaffRequest) -> HttpResponse:
-    """Follow the whole chain, against a head kept outside where one is given."""
+    """Follow the whole chain, against a head kept outside where one is given; a long one is left to the worker."""
     demand(may_read_trail(request.user))
     head = request.POST.get("head", "").strip()
     try:
-        problems = audit.verify(head or None)
+        if services.is_long():
+            return redirect("jobs:watch", services.start_verifying(by=request.user, head=head).pk)
+        found = services.verify_trail(by=request.user, head=head)
     except ValueError as wrong:
-        raise BadRequest("校验值应是“序号:校验码”，请从打印件或备份清单上照抄。") from wrong
-    with transaction.atomic():
-        audit.record("trail.verify", None, by=request.user, ok=not problems, label=f"{len(problems)} 处问题")
-    context = {"problems": problems, "count": AuditRow.objects.count(), "head": audit.head(), "given": head}
-    return render(request, "access/trail_verified.html", context)
+        raise BadRequest("链头应是“序号:校验码”，请从登记簿或备份清单上照抄。") from wrong
+    return render(request, "access/trail_verified.html", found)
+
+
+@require_GET
+def verified(request: StaffRequest, pk: int) -> HttpResponse:
+    """What a verification found that the worker did for this reader."""
+    demand(may_read_trail(request.user))
+    job = get_object_or_404(Job, pk=pk, code=services.CODE, by_number=request.user.number, state="done")
+    return render(request, "access/trail_verified.html", job.result)
 
 
 @require_POST
