@@ -1,23 +1,30 @@
 """The codes of the trail in Chinese. A code is "model.verb" of a workflow, or a word of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
+from jinguo.rules.flow import Workflow
+
 VERBS = {
+    "add": "新增",
+    "amend": "按批准变更",
     "ask": "提出",
+    "ask_all": "成批提出",
     "assign": "交办",
     "backup": "备份",
     "begin": "开始",
+    "begin_all": "成批任职",
     "change": "更改",
     "close": "停用",
     "closed": "撤销",
     "code_refused": "验证码不对",
     "commit": "写入",
     "confirm_all": "批量确认",
+    "copy": "沿用",
     "correct": "更正",
     "define": "设立",
     "describe": "写岗位职责",
@@ -25,17 +32,21 @@ VERBS = {
     "download": "下载",
     "draft": "起草",
     "draw": "取出一次性口令",
+    "draw_letters": "生成责任书",
     "edit": "修改",
     "end": "结束",
     "ended": "收回",
     "engage": "登记入职",
+    "engage_all": "成批登记入职",
     "enter": "登录",
     "enter_day": "录入",
     "erase": "清除内容",
+    "explain": "说明差额",
     "export": "导出",
     "extend": "登记展期",
     "freeze": "冻结基数",
     "give_up": "取消",
+    "hand_down": "关联部署会议",
     "hand_password": "取出一次性口令",
     "import": "导入",
     "keep": "上传",
@@ -55,6 +66,7 @@ VERBS = {
     "recover": "使用恢复码",
     "redefine": "修改",
     "refused": "未获准",
+    "remove": "删去",
     "renamed": "更名",
     "reopen": "重新启用",
     "rescue": "从控制台恢复",
@@ -64,14 +76,18 @@ VERBS = {
     "rotate": "更换",
     "send": "报送",
     "set": "设定",
+    "set_targets": "填写目标值",
     "set_up": "设立或修改",
     "settle": "登记结清",
+    "sign_holder": "责任方签字",
+    "sign_organ": "委托方签字",
     "split": "分设",
     "staff": "写入人员",
     "start": "开始",
     "suspend": "停用",
     "undo": "撤销",
     "verify": "校验",
+    "write": "修改正文",
 }
 THINGS = {
     "account": "账号",
@@ -144,8 +160,14 @@ def _models() -> dict[str, str]:
 @cache
 def _steps() -> dict[str, str]:
     """The words of the workflows' own buttons, by code."""
-    flows = ((one._meta.model_name, one.workflow) for one in _ours() if hasattr(one, "workflow"))
+    flows = ((one._meta.model_name, table) for one in _ours() for table in _tables(one))
     return {f"{name}.{step.verb}": step.label for name, workflow in flows for step in workflow.steps}
+
+
+def _tables(model: type[Model]) -> Iterable[Workflow]:
+    """The workflow of a model, or the several that its kinds walk."""
+    several: Iterable[Workflow] = getattr(model, "workflows", ())
+    return several or ([model.workflow] if hasattr(model, "workflow") else [])
 
 
 def _ours() -> list[type[Model]]:

@@ -1,10 +1,17 @@
 """The verbs that write the structure."""
 
-from jinguo.org.structure.services.appointments import appoint, end_appointment, end_deputy, hand_over, name_deputy
+from jinguo.org.structure.services.appointments import (
+    appoint,
+    appoint_newcomers,
+    end_appointment,
+    end_deputy,
+    hand_over,
+    name_deputy,
+)
 from jinguo.org.structure.services.days import correct_notice, enter_notice
 from jinguo.org.structure.services.posts import describe_post
 from jinguo.org.structure.services.regions import Division, open_regions
-from jinguo.org.structure.services.staff import engage
+from jinguo.org.structure.services.staff import engage, engage_all, newcomer
 from jinguo.org.structure.services.units import (
     close_unit,
     merge_unit,
@@ -18,18 +25,21 @@ from jinguo.org.structure.services.units import (
 __all__ = [
     "Division",
     "appoint",
+    "appoint_newcomers",
     "close_unit",
     "correct_notice",
     "describe_post",
     "end_appointment",
     "end_deputy",
     "engage",
+    "engage_all",
     "enter_notice",
     "hand_over",
     "merge_unit",
     "move_unit",
     "name_deputy",
     "name_on",
+    "newcomer",
     "open_regions",
     "open_unit",
     "rename_unit",

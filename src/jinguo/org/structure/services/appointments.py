@@ -1,5 +1,6 @@
 """Who is where, in which role, from when to when."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,8 @@ from jinguo.org.structure.models import Appointment, Deputy, Post, Region, Staff
 from jinguo.org.structure.permissions import may_end_deputy
 from jinguo.org.structure.roles import ROLES, SEATS
 from jinguo.rules.verdict import YES
+
+BATCH = 500
 
 
 @transaction.atomic
@@ -40,6 +43,18 @@ def appoint(
     appointment.full_clean()
     appointment.save()
     return _settle(appointment, "appointment.begin", by=by)
+
+
+@transaction.atomic
+def appoint_newcomers(appointments: Sequence[Appointment], *, by: Staff | None) -> None:
+    """Give many who hold nothing yet their places: one statement, one row on the trail.
+
+    Raises Refused for a seat, which is filled by its own request; the units must stand on the first day.
+    """
+    if any(ROLES[one.role].is_seat for one in appointments):
+        raise Refused("三员席位不从表格导入，请逐个申请并审批。")
+    Appointment.objects.bulk_create(appointments, batch_size=BATCH)
+    audit.record("appointment.begin_all", by=by, label="任职", note=f"{len(appointments)} 项")
 
 
 @transaction.atomic

@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jinguo.base import clock, sheets
 from jinguo.base.sheets import importing
 from jinguo.base.sheets.importers import find
 from jinguo.org.structure.importing import StaffImporter, UnitImporter
-from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.org.structure.services import name_on
 from jinguo.org.structure.tests.factories import DepartmentFactory, RegionFactory, StaffFactory, UnitFactory
 
@@ -134,3 +136,29 @@ def test_a_second_dry_run_says_that_nothing_changes(office):
 
 def test_the_staff_kind_asks_for_rights_instead_of_giving_them(office):
     assert type(find("staff")).__name__ == "AskingStaffImporter"
+
+
+def people(count):
+    return [WOMAN | {"number": f"{n:04}", "phone": None} for n in range(count)]
+
+
+def statements(count):
+    with CaptureQueriesContext(connection) as asked:
+        importing.commit(StaffImporter(), book(StaffImporter(), *people(count)), by=None)
+    Appointment.objects.all().delete()
+    Staff.objects.all().delete()
+    return len(asked)
+
+
+def test_four_times_as_many_newcomers_take_no_more_statements(office):
+    assert statements(40) == statements(10)
+
+
+def test_a_newcomer_whose_login_name_is_taken_is_named_by_row_and_nobody_is_entered(office):
+    StaffFactory(login_name="0002")
+
+    with pytest.raises(importing.NotWritten) as told:
+        importing.commit(StaffImporter(), book(StaffImporter(), *people(4)), by=None)
+
+    assert [(error.row, error.header) for error in told.value.reading.errors] == [(4, "登录名")]
+    assert Staff.objects.count() == 1
