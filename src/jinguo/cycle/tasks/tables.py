@@ -19,7 +19,6 @@ from jinguo.cycle.tasks.display import standing
 from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.kinds import kind_choices
 from jinguo.cycle.tasks.models import Task
-from jinguo.cycle.tasks.permissions import may_accept
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.calendar import WorkCalendar
 
@@ -31,8 +30,7 @@ WEEK = timedelta(days=7)
 class TaskGrid(Grid):
     """Tasks; rows are cards on a phone."""
 
-    tick = django_tables2.Column("选", accessor="pk", orderable=False)
-    title = django_tables2.Column("任务", linkify=True)
+    title = django_tables2.Column("任务", linkify=True, attrs={"td": {"class": "bar-cell"}})
     kind = django_tables2.Column("类别", attrs={"td": {"class": "nowrap", "data-label": "类别"}})
     unit = django_tables2.Column("承办", order_by=("unit__order", "unit__path"), attrs={"td": {"data-label": "承办"}})
     giver = django_tables2.Column("交办", orderable=False, attrs={"td": {"data-label": "交办"}})
@@ -46,18 +44,6 @@ class TaskGrid(Grid):
     def calendar(self) -> WorkCalendar:
         """The calendar, asked once a page."""
         return work_calendar()
-
-    def before_render(self, request: object) -> None:  # noqa: ARG002 (the library's signature)
-        """Without anything to accept on the page there is nothing to tick."""
-        if not any(self._ticks(row.record) for row in self.paginated_rows):
-            self.columns.hide("tick")
-
-    def render_tick(self, record: Task) -> SafeString | str:
-        """The box that takes a report into the acceptance of several; only where the reader may accept it."""
-        if not self._ticks(record):
-            return ""
-        box = '<input class="form-check-input" type="checkbox" name="ids" form="several" value="{}" aria-label="{}">'
-        return format_html(box, record.pk, f"选 {record}")
 
     def render_unit(self, record: Task) -> SafeString | str:
         """The unit, and below it the responsible person."""
@@ -86,20 +72,31 @@ class TaskGrid(Grid):
         """By state, the nearest day first among equals."""
         return rows.order_by(f"{'-' if is_descending else ''}state", "due", "pk"), True
 
-    def _ticks(self, record: Task) -> bool:
-        return record.state == "submitted" and bool(may_accept(self.request.user, record))
+
+class ReviewGrid(TaskGrid):
+    """Reports that wait for the reader, each with a box that takes it into the acceptance of several."""
+
+    tick = django_tables2.Column("选", accessor="pk", orderable=False)
+
+    class Meta(TaskGrid.Meta):
+        sequence = ("tick", "...")
+
+    def render_tick(self, record: Task) -> SafeString:
+        """The box, belonging to the form above the list."""
+        box = '<input class="form-check-input" type="checkbox" name="ids" form="several" value="{}" aria-label="{}">'
+        return format_html(box, record.pk, f"选 {record}")
 
 
 class TaskConditions(Conditions):
     """What the list is narrowed by."""
 
-    side = django_filters.ChoiceFilter(label="范围", choices=list(SIDES.items()), method="on_side")
     kind = django_filters.ChoiceFilter(label="类别", choices=kind_choices)
     state = django_filters.ChoiceFilter(label="状态", choices=TASK.states)
     when = django_filters.ChoiceFilter(label="到期", choices=list(WHEN.items()), method="by_day")
     q = django_filters.CharFilter(label="任务名称", field_name="title", lookup_expr="contains")
     due_from = django_filters.DateFilter(label="期限起", field_name="due", lookup_expr="gte", widget=DayInput)
     due_to = django_filters.DateFilter(label="期限止", field_name="due", lookup_expr="lte", widget=DayInput)
+    side = django_filters.ChoiceFilter(label="范围", choices=list(SIDES.items()), method="on_side")
 
     def on_side(self, rows: QuerySet, _name: str, side: str) -> QuerySet:
         """Those on one side of the reader."""

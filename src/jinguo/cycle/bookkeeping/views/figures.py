@@ -6,6 +6,8 @@ import django_filters
 import django_tables2
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
@@ -46,9 +48,11 @@ class FactGrid(Grid):
     unit = django_tables2.Column("部室")
     words = django_tables2.Column("记录", accessor="pk", orderable=False)
 
-    def render_words(self, record: Any) -> str:
-        """What the row calls itself."""
-        return str(record)
+    def render_words(self, record: Any) -> str | SafeString:
+        """What the row calls itself, leading to its page where it has one."""
+        if not hasattr(record, "get_absolute_url"):
+            return str(record)
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record)
 
 
 @for_readers

@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, demand, locked, move
+from jinguo.base.web import words
 from jinguo.cycle.tasks.hooks import changed
 from jinguo.cycle.tasks.kinds import KINDS
 from jinguo.cycle.tasks.models import Task, TaskExtension
@@ -47,7 +48,7 @@ def assign(
     _demand_of_unit(staff, unit, today)
     task.full_clean()
     task.save()
-    audit.record("task.assign", task, by=by, note=title)
+    audit.record("task.assign", task, by=by, note=f"{staff or unit.label}承办，{words.day(due)}止")
     tell_given(task, by=by)
     changed(task, "assign", by)
     return task

@@ -13,7 +13,7 @@ from jinguo.cycle.tasks import archive, services
 from jinguo.cycle.tasks.exporting import SHEET, sheet_rows
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.queries import listed, to_review, units_to_give_to, with_reports
-from jinguo.cycle.tasks.tables import SIDES, PackageConditions, TaskConditions, TaskGrid
+from jinguo.cycle.tasks.tables import SIDES, PackageConditions, ReviewGrid, TaskConditions, TaskGrid
 from jinguo.cycle.tasks.views.gates import for_readers
 from jinguo.org.structure.requests import StaffRequest
 
@@ -26,12 +26,14 @@ SEVERAL = 50  # acceptances in one request
 def task_list(request: StaffRequest) -> HttpResponse:
     """The tasks within reach, as the address narrows and sorts them."""
     reader = request.user
-    shown = listing(request, listed(reader), table=TaskGrid, conditions=TaskConditions)
+    side = request.GET.get("side", "")
+    table = ReviewGrid if side == "waiting" else TaskGrid
+    shown = listing(request, listed(reader), table=table, conditions=TaskConditions)
     context = {
         "listing": shown,
         "is_empty": not shown.found and not shown.chosen,
         "sides": SIDES,
-        "side": request.GET.get("side", ""),
+        "side": side,
         "to_review": to_review(reader).count(),
         "gives": units_to_give_to(reader).exists(),
         "several": SEVERAL,
