@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.apps import apps
-from django.db.models import Case, Count, IntegerField, Model, Value, When
+from django.db.models import Case, Count, IntegerField, Model, QuerySet, Value, When
 
 from jinguo.cycle.inbox.bundles import Bundle, bundled, key_of
 from jinguo.cycle.inbox.models import Message
@@ -25,7 +25,7 @@ def unread_count(reader: Staff) -> int:
     return Message.objects.visible_to(reader).unread().count()
 
 
-def drawn_together(shown: Iterable[Message], lines: MessageQuerySet) -> list[Bundle]:
+def drawn_together(shown: Iterable[Message], lines: QuerySet[Message]) -> list[Bundle]:
     """The messages of a page in bundles, whose sizes count all of `lines`, from which the page is cut."""
     messages = list(shown)
     found = lines.filter(day__in={one.day for one in messages}).order_by()

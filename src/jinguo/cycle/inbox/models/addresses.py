@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+from django.core.validators import validate_email
 from django.db import models
 
 from jinguo.base.vault.fields import EncryptedTextField, SealedModel
@@ -21,7 +22,7 @@ class MailAddress(SealedModel):
     """The mail address (提醒邮箱) a person has entered herself; no row where she wants no mail."""
 
     staff = models.OneToOneField(Staff, models.PROTECT, related_name="mail_address", verbose_name="人员")
-    address = EncryptedTextField("邮箱", max_length=120)
+    address = EncryptedTextField("邮箱", max_length=120, validators=[validate_email])
 
     objects = MailAddressQuerySet.as_manager()
 

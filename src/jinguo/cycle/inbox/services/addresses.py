@@ -14,18 +14,16 @@ def set_mail_address(address: str, *, by: Staff) -> MailAddress | None:
     Raises ValidationError for what is no address. An address that stands already is left as it is.
     """
     kept = MailAddress.objects.select_for_update().filter(staff=by).first()
-    if (kept.address if kept else "") == address:
+    before = kept.address if kept else ""
+    if address == before:
         return kept
-    if not address:
-        return _give_up(kept)
+    if kept and not address:
+        audit.record("mailaddress.give_up", kept, by=by)
+        kept.delete()
+        return None
     row = kept or MailAddress(staff=by)
-    before, row.address = (kept.address if kept else ""), address
+    row.address = address
     row.full_clean(exclude=["seal_id"])
     row.save()
     audit.record("mailaddress.set", row, by=by, changes={"address": (before, address)})
     return row
-
-
-def _give_up(kept: MailAddress) -> None:
-    audit.record("mailaddress.give_up", kept, by=kept.staff)
-    kept.delete()

@@ -7,7 +7,7 @@ import pytest
 from jinguo.base import clock
 from jinguo.cycle.inbox import kinds
 from jinguo.cycle.inbox.models import Message
-from jinguo.cycle.inbox.services import tell
+from jinguo.cycle.inbox.services import tell, telling
 from jinguo.cycle.inbox.tests.factories import MessageFactory
 from jinguo.org.structure.tests.factories import AppointmentFactory, DeputyFactory, StaffFactory, UnitFactory
 
@@ -130,3 +130,12 @@ def test_only_the_recipient_sees_a_message_whatever_the_reach_of_others():
 
     assert list(Message.objects.visible_to(line.staff)) == [line]
     assert not Message.objects.visible_to(admin).exists()
+
+
+def test_two_who_tell_the_same_at_once_write_one_line(monkeypatch):
+    line = MessageFactory(title="任务已布置")
+    monkeypatch.setattr(telling, "_waiting", lambda _lines: {})  # the other one's line was not there yet when we looked
+
+    tell([line.staff], line.title, kind=line.kind)
+
+    assert Message.objects.count() == 1
