@@ -14,6 +14,7 @@ FILES_DIR = DATA_DIR / "files"
 OUT_DIR = DATA_DIR / "out"
 OFFICE_NAME = env.str("JINGUO_OFFICE", "本单位")  # how a new installation calls its first unit
 BACKUP_DIR = Path(env.str("JINGUO_BACKUP_DIR", str(DATA_DIR / "backups"))).resolve()
+BACKUPS_KEPT = env.int("JINGUO_BACKUPS_KEPT", 10)  # automatic ones; beside them one of each of the last twelve months
 
 
 def _own_secret() -> str:

@@ -20,3 +20,4 @@ class KeepConfig(AppConfig):
         reminder.hang_up()
         every_day("trail_head", "留存审计链头", duties.keep_trail_head)
         every_day("sweep_files", "清理无主附件", duties.sweep_files)
+        every_day("clear_backups", "清理旧的自动备份", duties.clear_backups)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jinguo.base import audit
 from jinguo.base.files.services import sweep
+from jinguo.base.keep.tidying import clear_old_backups
 
 HEADS = "trail-heads.txt"
 
@@ -23,3 +24,8 @@ def keep_trail_head() -> str:
 def sweep_files() -> str:
     """Erase contents that belong to no entry."""
     return f"清理 {sweep()} 份"
+
+
+def clear_backups() -> str:
+    """Erase automatic backups that need not be kept any longer."""
+    return f"清理 {len(clear_old_backups())} 份"

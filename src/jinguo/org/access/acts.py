@@ -19,6 +19,7 @@ VERBS = {
     "begin": "开始",
     "begin_all": "成批任职",
     "change": "更改",
+    "clear_backups": "清理旧的自动备份",
     "close": "停用",
     "closed": "撤销",
     "code_refused": "验证码不对",
