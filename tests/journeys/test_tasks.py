@@ -42,7 +42,7 @@ def test_a_node_is_reported_returned_mended_and_accepted(visit, node, office, si
     seen.page.click("text=报送第二期培训佐证材料")
     seen.page.click("main a:text-is('报送')")
     seen.page.fill("[name=narrative]", "已办 2 期。")
-    seen.page.set_input_files("[name=files]", [sheet("签到一.txt"), sheet("签到二.txt")])
+    seen.page.set_input_files("[name=evidence]", [sheet("签到一.txt"), sheet("签到二.txt")])
     seen.page.click("text=报送这项任务")
     seen.page.wait_for_selector("text=等待审核")
     node.refresh_from_db()

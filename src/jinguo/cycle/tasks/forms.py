@@ -41,7 +41,7 @@ class CameraInput(ManyFilesInput):
 class ManyFilesField(forms.FileField):
     """Several files; a list, empty where none were picked."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[File]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[File]:
         """Each one as a field for one file takes it."""
         picked = [one for one in data or [] if one]
         if len(picked) > MOST_FILES:
@@ -62,7 +62,7 @@ class ReportForm(forms.Form):
     actual_unit = forms.CharField(label="计量单位", required=False, max_length=20, help_text="如：人、期、万元")
     problems = forms.CharField(label="存在问题", required=False, max_length=LONGEST, widget=forms.Textarea(ROWS))
     measures = forms.CharField(label="下一步措施", required=False, max_length=LONGEST, widget=forms.Textarea(ROWS))
-    files = ManyFilesField(label="佐证材料", required=False, widget=ManyFilesInput())
+    evidence = ManyFilesField(label="佐证材料", required=False, widget=ManyFilesInput())
     photos = ManyFilesField(
         label="现场拍照",
         required=False,
@@ -70,19 +70,19 @@ class ReportForm(forms.Form):
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    wide = frozenset({"files", "photos"})
+    wide = frozenset({"evidence", "photos"})
 
     def __init__(self, task: Task, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, initial={"seen": task.version})
-        self.fields["files"].help_text = f"要求：{task.evidence}" if task.evidence else ""
+        self.fields["evidence"].help_text = f"要求：{task.evidence}" if task.evidence else ""
         self.needs_files = task.rules.needs_files
 
     def clean(self) -> dict[str, Any]:
         """Files from either control, and at least one where the kind asks for it."""
         given = super().clean() or self.cleaned_data
-        given["files"] = [*given.get("files", []), *given.pop("photos", [])]
-        if self.needs_files and not given["files"] and "files" not in self.errors:
-            self.add_error("files", "这类任务要附佐证材料，请至少选一个文件或拍一张照片")
+        given["files"] = [*given.pop("evidence", []), *given.pop("photos", [])]
+        if self.needs_files and not given["files"] and "evidence" not in self.errors:
+            self.add_error("evidence", "这类任务要附佐证材料，请至少选一个文件或拍一张照片")
         return given
 
 

@@ -46,8 +46,7 @@ def submit(
     """
     row = locked(task, seen)
     today = clock.today()
-    facts = {"submitted_on": today, "submitted_by": by, "version": row.version + 1}
-    task = move(task, "submit", by=by, **facts)
+    task = move(task, "submit", by=by, submitted_on=today, submitted_by=by, version=row.version + 1)
     report = TaskReport(task=task, number=task.reports.count() + 1, submitted_by=by, submitted_on=today)
     report.actual, report.actual_unit = actual, actual_unit
     report.narrative, report.problems, report.measures = narrative.strip(), problems.strip(), measures.strip()

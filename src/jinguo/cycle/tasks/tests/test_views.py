@@ -111,7 +111,7 @@ def test_the_package_is_narrowed_by_what_the_tasks_are_about(task, department, c
 def test_a_report_with_a_file_and_a_photo_waits_for_acceptance(task, clerk):
     sheet, photo = (SimpleUploadedFile(name, name.encode()) for name in ("签到.txt", "现场.txt"))
 
-    answer = report(clerk, task, files=[sheet], photos=[photo], actual="60.5", actual_unit="万元")
+    answer = report(clerk, task, evidence=[sheet], photos=[photo], actual="60.5", actual_unit="万元")
 
     assert answer.status_code == 302
     assert {one.name for one in files.of(task.reports.get())} == {"签到.txt", "现场.txt"}
@@ -139,7 +139,7 @@ def test_what_is_missing_is_said_at_its_field(department, clerk, office, kind, w
 
 
 def test_a_file_that_is_not_what_it_says_is_refused_at_the_form(task, clerk):
-    answer = report(clerk, task, files=[SimpleUploadedFile("现场.jpg", b"no picture")])
+    answer = report(clerk, task, evidence=[SimpleUploadedFile("现场.jpg", b"no picture")])
 
     assert (answer.status_code, task.reports.exists()) == (422, False)
 

@@ -22,6 +22,8 @@ from jinguo.cycle.tasks.views.pages import page_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import all_of
 
+FIELDS = {"files": "evidence"}  # of the form, by what the service calls them
+
 
 @for_readers
 @require_GET
@@ -57,6 +59,6 @@ def _reported(request: StaffRequest, form: ReportForm, task: Task) -> bool:
     try:
         once(key, request.user.number, submit)
     except ValidationError as problem:
-        take_errors(form, problem)
+        take_errors(form, problem, lambda name: FIELDS.get(name, name))
         return False
     return True
