@@ -29,7 +29,9 @@ ALLOWED_HOSTS = env.list("JINGUO_HOSTS", default=["127.0.0.1", "localhost", "[::
 LEVEL_THREE = env.bool("JINGUO_LEVEL_THREE", False)  # 等保三级模式
 PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "dengbao")  # or "asvs": rules/passwords.py
 CIPHER_SUITE = env.str("JINGUO_CIPHER_SUITE", "intl")
-HTTPS = env.bool("JINGUO_HTTPS", False)
+TLS_CERT = env.str("JINGUO_TLS_CERT", "")  # PEM files with which `jinguo serve` itself speaks HTTPS
+TLS_KEY = env.str("JINGUO_TLS_KEY", "")
+HTTPS = env.bool("JINGUO_HTTPS", bool(TLS_CERT))
 TRUSTED_PROXIES = env.list("JINGUO_TRUSTED_PROXIES", default=[])  # whose X-Forwarded-For the audit trail believes
 JINGUO_TODAY: date | None = date.fromisoformat(env.str("JINGUO_TODAY")) if env.str("JINGUO_TODAY", "") else None
 
@@ -228,7 +230,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"bare": {"()": "jinguo.base.web.logs.BareFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "bare", "level": "WARNING"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }

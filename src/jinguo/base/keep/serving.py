@@ -16,6 +16,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 from jinguo.base.keep.errors import KeepError
+from jinguo.base.keep.tls import Certificate, certificate
 
 APPLICATION = "jinguo.config.wsgi:application"
 LOOK_EVERY_SECONDS = 0.3
@@ -27,14 +28,15 @@ THREADS = 16  # more only wait for each other at the database
 def serve(host: str, port: int) -> int:
     """Serve until a signal comes (0) or one of the two ends by itself (its exit code); then both have ended."""
     _demand_free(host, port)
+    command = web_server(host, port, certificate())
     collect_static()
-    sys.stdout.write(f"网址：http://{host}:{port}/\n")
+    sys.stdout.write(f"网址：{'https' if settings.TLS_CERT else 'http'}://{host}:{port}/\n")
     sys.stdout.flush()
     signal.signal(signal.SIGTERM, _leave)
     children: list[subprocess.Popen[bytes]] = []
     ticker = Ticker()
     try:
-        children += [_start(web_server(host, port)), _start([sys.executable, "-m", "django", "worker"])]
+        children += [_start(command), _start([sys.executable, "-m", "django", "worker"])]
         while all(child.poll() is None for child in children):
             ticker.look()
             time.sleep(LOOK_EVERY_SECONDS)
@@ -62,12 +64,15 @@ class Ticker:
             self.running.append(_start([sys.executable, "-m", "django", "tick"]))
 
 
-def web_server(host: str, port: int) -> list[str]:
-    """The command line of granian; of waitress where granian has no wheel."""
+def web_server(host: str, port: int, tls: Certificate | None = None) -> list[str]:
+    """The command line of granian; of waitress, which speaks no HTTPS, where granian has no wheel."""
     if find_spec("granian"):
         options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
-        options += ["--blocking-threads", str(THREADS), "--log-level", "warning"]
+        options += ["--blocking-threads", str(THREADS), "--log-level", "error"]
+        options += ["--ssl-certificate", str(tls.file), "--ssl-keyfile", str(tls.key)] if tls else []
         return [sys.executable, "-m", "granian", *options, APPLICATION]
+    if tls:
+        raise KeepError("这台电脑上没有 granian，不能直接用 HTTPS。请去掉 JINGUO_TLS_CERT，在前面放一个代理服务器。")
     return [sys.executable, "-m", "waitress", f"--listen={host}:{port}", f"--threads={THREADS}", APPLICATION]
 
 

@@ -1,6 +1,8 @@
 import os
+import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -10,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from jinguo.base.keep import serving
+from jinguo.base.keep.tls import Certificate
 
 START_WITHIN_SECONDS = 120  # of a machine that is busy with the rest of the suite
 
@@ -79,12 +82,64 @@ def test_a_command_that_cannot_go_on_says_so_in_chinese(taken_port, monkeypatch)
         call_command("serve", port=taken_port, skip_checks=True)
 
 
+@pytest.fixture
+def self_signed(tmp_path, monkeypatch):
+    """A certificate for this machine, made as the handbook says."""
+    file, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", file, *names]
+    subprocess.run(made, check=True, capture_output=True)
+    monkeypatch.setenv("JINGUO_TLS_CERT", str(file))
+    monkeypatch.setenv("JINGUO_TLS_KEY", str(key))
+    return file
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
+def test_with_a_certificate_the_pages_go_out_as_https(jinguo, port, self_signed):
+    assert jinguo("init").wait() == 0
+    server = jinguo("serve", "--port", port)
+    try:
+        trusted = ssl.create_default_context(cafile=self_signed)
+        answer = _fetched(f"https://127.0.0.1:{port}/login/", trusted)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(serving.PATIENCE_SECONDS * 2) == 0
+
+    assert answer.url == f"https://127.0.0.1:{port}/login/"
+    assert "max-age" in answer.headers["Strict-Transport-Security"]
+    assert "Secure" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(
+    ("cert", "key", "told"),
+    [("a.pem", "", "要一起写"), ("missing.pem", "a.pem", "读不到"), ("a.pem", "rsa.pem", "不是 PKCS#8 私钥")],
+)
+def test_half_a_certificate_is_told_before_anything_starts(settings, tmp_path, port, cert, key, told):
+    (tmp_path / "a.pem").write_text("-----BEGIN PRIVATE KEY-----")
+    (tmp_path / "rsa.pem").write_text("-----BEGIN RSA PRIVATE KEY-----")
+    settings.TLS_CERT, settings.TLS_KEY = (str(tmp_path / name) if name else "" for name in (cert, key))
+
+    with pytest.raises(serving.KeepError, match=told):
+        serving.serve("127.0.0.1", port)
+
+
+def test_waitress_does_not_pretend_to_speak_https(monkeypatch, tmp_path):
+    monkeypatch.setattr(serving, "find_spec", lambda _name: None)
+
+    with pytest.raises(serving.KeepError, match="不能直接用 HTTPS"):
+        serving.web_server("127.0.0.1", 8000, Certificate(tmp_path, tmp_path))
+
+
 def _answer(address):
+    with _fetched(address) as answer:
+        return answer.read()
+
+
+def _fetched(address, context=None):
     deadline = time.monotonic() + START_WITHIN_SECONDS
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                return answer.read()
+            return urllib.request.urlopen(address, timeout=5, context=context)
         except OSError:
             if time.monotonic() > deadline:
                 raise
