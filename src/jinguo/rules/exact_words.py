@@ -5,13 +5,16 @@ Targets are computed with `Fraction`, so that "cut by 1/6 of the baseline" stays
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 Exact = int | Decimal | Fraction
 
-# The most places that a sentence shows of a number that ends.
-MOST_PLACES = 6
+# The most places that a sentence shows of a number that ends, and how many beyond the step of one that does not.
+MOST_PLACES, PLACES_BEYOND = 6, 2
+# Signs that stand right behind the digits; a difference of two rates is told in points.
+CLOSE_UNITS = {"%": "个百分点", "‰": "个千分点"}
 _SHARE = re.compile(r"(?P<top>\d+(?:\.\d+)?)\s*(?:/\s*(?P<bottom>\d+)|(?P<percent>[%％]))?", re.ASCII)
 
 
@@ -45,14 +48,41 @@ def figure(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
     """A number as sentences say it, with the places of `step`; with more where it is finer, 约 where it never ends.
 
     >>> figure(40, Decimal("0.1"), "万元"), figure(Decimal("12.26"), Decimal("0.1")), figure(Fraction(5, 3))
-    ('40.0 万元', '12.26', '约 1.667')
+    ('40.0 万元', '12.26', '约 1.67')
     """
     exact = Fraction(value)
-    least = max(0, -int(step.normalize().as_tuple().exponent)) if step else 0
+    least = places_of(step) if step else 0
     ends = next((places for places in range(least, MOST_PLACES + 1) if 10**places * exact % 1 == 0), None)
-    places = least + 3 if ends is None else ends
+    places = least + PLACES_BEYOND if ends is None else ends
     text = f"{'约 ' if ends is None else ''}{rounded(exact, places):.{places}f}"
-    return f"{text} {unit}" if unit else text
+    return f"{text}{unit}" if unit in CLOSE_UNITS else f"{text} {unit}".rstrip()
+
+
+def difference(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
+    """A difference of two numbers in words: of two rates in points.
+
+    >>> difference(Decimal("0.4"), unit="%"), difference(2, Decimal("0.1"), "万元")
+    ('0.4 个百分点', '2.0 万元')
+    """
+    return figure(value, step, CLOSE_UNITS.get(unit, unit))
+
+
+def places_of(step: Decimal) -> int:
+    """The decimal places that a multiple of `step` needs.
+
+    >>> places_of(Decimal("0.10")), places_of(Decimal(50))
+    (1, 0)
+    """
+    return max(0, -int(step.normalize().as_tuple().exponent))
+
+
+def total_of(values: Iterable[Exact]) -> Fraction:
+    """The exact sum.
+
+    >>> total_of([Fraction(1, 3), Decimal("0.5"), 1])
+    Fraction(11, 6)
+    """
+    return sum((Fraction(value) for value in values), Fraction(0))
 
 
 def rounded(value: Exact, places: int) -> Decimal:
@@ -64,3 +94,25 @@ def rounded(value: Exact, places: int) -> Decimal:
     scaled = abs(Fraction(value)) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole if value >= 0 else -whole).scaleb(-places)
+
+
+def as_decimal(value: Exact) -> Decimal | None:
+    """The number as a decimal where it ends, else None.
+
+    >>> as_decimal(Fraction(1, 8)), as_decimal(Fraction(1, 3))
+    (Decimal('0.125'), None)
+    """
+    if isinstance(value, Decimal):
+        return value
+    exact = Fraction(value)
+    places = max(_count(exact.denominator, prime) for prime in (2, 5))
+    whole = exact * 10**places
+    return Decimal(whole.numerator).scaleb(-places) if whole.denominator == 1 else None
+
+
+def _count(number: int, prime: int) -> int:
+    """How often a prime divides a number."""
+    times = 0
+    while number % prime == 0:
+        number, times = number // prime, times + 1
+    return times
