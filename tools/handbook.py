@@ -30,6 +30,12 @@ WHO = {
         "may_confirm": f"{ANSWERING}，但不能是登记人；日期未锁定",
         "may_void": f"登记人（确认前），或{ANSWERING}；日期未锁定",
     },
+    "jinguo.cycle.panels.flow.PANEL": {
+        "may_open": "绩效办、人事部门，且内容齐全、投票人够数",
+        "may_cancel": "绩效办、人事部门",
+        "may_close": "绩效办、人事部门，且已过截止日或人人都已参加；到期系统自动结束",
+        "may_publish": "绩效办、人事部门，且票数够",
+    },
     "jinguo.cycle.tasks.flow.TASK": {
         "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
         "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
