@@ -9,12 +9,15 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 """
 
 from tests import (
+    access_delivery,
     access_flows,
     access_inbox,
+    access_inspections,
     access_meetings,
     access_panels,
     access_plans,
     access_publicity,
+    access_scores,
     access_tasks,
 )
 from tests.access_lines import (
@@ -188,10 +191,13 @@ CYCLE = [
     line
     for part in (
         access_inbox,
+        access_inspections,
+        access_delivery,
         access_flows,
         access_tasks,
         access_panels,
         access_publicity,
+        access_scores,
         access_meetings,
         access_plans,
     )

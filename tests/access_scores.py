@@ -1,0 +1,5 @@
+"""The addresses of scores and the things they are about; see tests/access_table.py."""
+
+from tests.access_lines import Line
+
+LINES: list[Line] = []
