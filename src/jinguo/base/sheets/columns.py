@@ -12,6 +12,7 @@ Choices = Sequence[tuple[str, str] | str] | Callable[[], Sequence[tuple[str, str
 # Excel numbers carry 15 decimal digits; a longer one has already been rounded before we see it.
 EXACT_DIGITS = 15
 KINDS = ("text", "integer", "decimal", "yuan", "date", "choice", "code", "bool", "id_number", "phone")
+TOLD_CHOICES = 12
 TEXT_KINDS = frozenset({"text", "code", "id_number", "phone"})
 
 
@@ -48,6 +49,16 @@ class Column:
         """The choices as pairs (stored value, label), asked afresh."""
         choices = self.choices() if callable(self.choices) else self.choices
         return [(choice, choice) if isinstance(choice, str) else choice for choice in choices]
+
+    @property
+    def help(self) -> str:
+        """What to write into it: its hint, else the choices while they are few; empty where neither says anything.
+
+        >>> Column("sex", "性别", choices=("女", "男")).help
+        '填：女、男'
+        """
+        labels = [] if self.hint else [label for _, label in self.options()]
+        return f"填：{'、'.join(labels)}" if 0 < len(labels) <= TOLD_CHOICES else self.hint
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 
-from jinguo.base.sheets.columns import CellError, Row, Sheet
+from jinguo.base.sheets.columns import CellError, Column, Row, Sheet
 from jinguo.rules.verdict import YES, Verdict, all_of
 
 
@@ -45,6 +45,11 @@ class Importer(ABC):
     @abstractmethod
     def sheet(self) -> Sheet:
         """The sheet, its choices as they are now."""
+
+    @property
+    def filled_in(self) -> list[Column]:
+        """The columns that are filled in, in the order in which a block without a header is read."""
+        return [one for one in self.sheet.columns if one.name not in self.shown_only]
 
     @abstractmethod
     def save_row(self, row: Row, *, by: Any) -> Saved:

@@ -12,8 +12,7 @@ def as_file(importer: Importer, text: str) -> bytes:
     """The block as a CSV file: its own header counts, else the columns to be filled in, in their order."""
     lines = list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
     if find_header(importer.sheet, Grid("", [list(line) for line in lines])) is None:
-        filled_in = [one.header for one in importer.sheet.columns if one.name not in importer.shown_only]
-        lines.insert(0, filled_in)
+        lines.insert(0, [one.header for one in importer.filled_in])
     written = StringIO()
     csv.writer(written).writerows(lines)
     return written.getvalue().encode("utf-8-sig")

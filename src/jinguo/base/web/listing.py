@@ -61,7 +61,9 @@ def listing(
     drawn = table(chosen.qs)
     _check_order(request, drawn)
     _turn_to_page(request, drawn)
-    return Listing(code, drawn, chosen, _chosen(request, chosen))
+    in_force = _chosen(request, chosen)
+    drawn.empty_text = drawn.empty_text or (None if in_force else drawn.nothing)
+    return Listing(code, drawn, chosen, in_force)
 
 
 def _check_names(request: HttpRequest, conditions: Conditions) -> None:

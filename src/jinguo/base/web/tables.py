@@ -16,8 +16,20 @@ class Grid(tables.Table):
     """A list's table; declare columns as usual, with Chinese names.
 
     Only declared columns can be sorted by, so that no address reaches into a relation; a column that cannot be sorted
-    by says `orderable=False`.
+    by says `orderable=False`. `nothing` is said where the list is empty without any condition.
     """
+
+    nothing = "还没有记录。"
+
+
+class CardGrid(Grid):
+    """A table whose rows become cards on a phone: the first column leads a card, the others say what they are."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, attrs={"class": "grid cards"}, **kwargs)
+        for bound in list(self.columns)[1:]:
+            cell = {"data-label": bound.header, **bound.column.attrs.get("td", {})}
+            bound.column.attrs = {**bound.column.attrs, "td": cell}
 
 
 class NumberColumn(tables.Column):

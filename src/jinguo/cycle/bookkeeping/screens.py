@@ -8,11 +8,13 @@ from jinguo.base import clock
 from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.base.web.slots import Hit
+from jinguo.cycle.bookkeeping import about_people
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import books, open_ledgers
 from jinguo.cycle.bookkeeping.permissions import confirms, may_lock, may_read
 from jinguo.org.access import acts
+from jinguo.org.people import copies, mentions
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.scope import ScopedQuerySet
 
@@ -26,6 +28,8 @@ def fill() -> None:
     menu.add(Entry("locks", "台账锁定", "lock-closed", "bookkeeping:locks", 60, "settings", may=locks))
     slots.card("desk", "bookkeeping/desk_card.html", waiting_books, order=30)
     slots.bar_search("台账记录", found, order=40)
+    mentions.FINDERS.append(about_people.mentions)
+    copies.SOURCES.append(about_people.lines)
     acts.add_names(lambda: {code: kind.title for code, kind in all_ledgers().items()})
 
 

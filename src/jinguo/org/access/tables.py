@@ -13,7 +13,7 @@ from jinguo.base.audit.models import AuditRow
 from jinguo.base.web import words
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
-from jinguo.base.web.tables import Grid, LightColumn
+from jinguo.base.web.tables import CardGrid, LightColumn
 from jinguo.org.access import acts
 from jinguo.org.access.flow import REQUEST
 from jinguo.org.access.models import KINDS, AccountRequest
@@ -33,7 +33,7 @@ class MomentColumn(tables.Column):
         return words.moment(value)
 
 
-class AccountGrid(Grid):
+class AccountGrid(CardGrid):
     """Accounts."""
 
     number = tables.Column("工号")
@@ -82,8 +82,10 @@ class AccountConditions(Conditions):
         return rows.filter(conditions[state])
 
 
-class RequestGrid(Grid):
+class RequestGrid(CardGrid):
     """Requests."""
+
+    nothing = "还没有申请。账号和权限的变动由系统管理员在“账号”里提出，安全管理员在这里批准。"
 
     pk = tables.Column("选", orderable=False)
     kind = tables.Column("事项", linkify=("access:request", {"pk": tables.A("pk")}))
@@ -117,7 +119,7 @@ class RequestConditions(Conditions):
         return rows.filter(Q(staff__name__contains=text) | Q(staff__number__istartswith=text))
 
 
-class TrailGrid(Grid):
+class TrailGrid(CardGrid):
     """The audit trail."""
 
     number = tables.Column("序号", linkify=("access:trail_row", {"number": tables.A("pk")}), orderable=False)

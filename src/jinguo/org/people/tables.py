@@ -5,7 +5,7 @@ import django_tables2 as tables
 from django.db.models import QuerySet
 
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.tables import Grid
+from jinguo.base.web.tables import CardGrid
 from jinguo.org.people.models import SEXES, Person
 from jinguo.org.structure.queries import by_words
 from jinguo.rules.identity import tidy
@@ -14,8 +14,10 @@ from jinguo.rules.masking import masked_id, masked_phone
 SHORTEST_NUMBER = 11  # shorter ones could be guessed at piecemeal; the index only knows whole numbers anyway
 
 
-class PersonGrid(Grid):
+class PersonGrid(CardGrid):
     """Persons."""
+
+    nothing = "您的权限范围内还没有服务对象。台账里写到姓名的人，登记以后自动列在这里。"
 
     name = tables.Column("姓名", linkify=("people:person", {"pk": tables.A("pk")}))
     sex = tables.Column("性别", orderable=False)
@@ -37,7 +39,7 @@ class PersonConditions(Conditions):
     """Conditions for persons; a whole ID or telephone number is found by its keyed index."""
 
     q = django_filters.CharFilter(label="姓名、拼音", method="by_text")
-    number = django_filters.CharFilter(label="完整的身份证号或手机号", method="by_number")
+    number = django_filters.CharFilter(label="身份证或手机全号", method="by_number")
     sex = django_filters.ChoiceFilter(label="性别", choices=list(SEXES.items()))
 
     def by_text(self, rows: QuerySet[Person], _name: str, text: str) -> QuerySet[Person]:

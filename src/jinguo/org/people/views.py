@@ -9,6 +9,7 @@ from jinguo.base.moves import demand
 from jinguo.base.web.downloads import attachment
 from jinguo.base.web.listing import listing
 from jinguo.org.people.copies import copy_for
+from jinguo.org.people.mentions import mentions_of
 from jinguo.org.people.models import Person
 from jinguo.org.people.permissions import may_export, may_merge, may_read
 from jinguo.org.people.services import Secret, merge, reveal
@@ -39,6 +40,7 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
         "secrets": [(name, label, _masked(found, name)) for name, label in SECRETS.items() if getattr(found, name)],
         "same": _same(request.user, found),
         "merged": found.merged.all(),
+        "mentions": mentions_of(found, request.user),
         "may_export": may_export(request.user, found),
     }
     return render(request, "people/person.html", context)

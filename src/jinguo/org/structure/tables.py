@@ -9,12 +9,12 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.tables import Grid
+from jinguo.base.web.tables import CardGrid
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.queries import by_words
 
 
-class StaffGrid(Grid):
+class StaffGrid(CardGrid):
     """Colleagues."""
 
     number = tables.Column("工号")

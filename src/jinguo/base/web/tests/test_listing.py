@@ -12,7 +12,7 @@ from django.template import RequestContext, Template
 
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.listing import PER_PAGE, listing
-from jinguo.base.web.tables import DayColumn, Grid
+from jinguo.base.web.tables import CardGrid, DayColumn, Grid
 
 ROWS = 45
 START = datetime(2026, 1, 1, 4, tzinfo=UTC)
@@ -167,3 +167,31 @@ def test_a_choice_of_rows_begins_with_its_label(asking, db):
         type = django_filters.ModelChoiceFilter(label="类型", queryset=ContentType.objects.all())
 
     assert next(iter(Picking({}, Permission.objects.all()).form.fields["type"].choices))[1] == "类型"
+
+
+def test_an_empty_list_without_conditions_does_not_ask_to_loosen_any(asking, rows):
+    empty = rows.filter(session_key="none")
+
+    assert "还没有记录。" in draw(ask(asking, empty, ""), asking("/list/"))
+    assert "可放宽或清除条件" in draw(ask(asking, empty, "?kind=a"), asking("/list/?kind=a"))
+
+
+def test_a_list_of_one_page_offers_no_turning(asking, rows):
+    one_page, more = ask(asking, rows.filter(session_key__lt="k10"), ""), ask(asking, rows, "")
+
+    assert "下一页" not in draw(one_page, asking("/list/"))
+    assert "下一页" in draw(more, asking("/list/"))
+
+
+class SessionCards(CardGrid):
+    session_key = django_tables2.Column("编号")
+    expire_date = DayColumn(verbose_name="到期日")
+
+
+def test_on_a_card_every_cell_but_the_first_says_what_it_is(asking, rows):
+    shown = listing(asking("/list/"), rows, table=SessionCards, conditions=SessionConditions)
+    drawn = draw(shown, asking("/list/"))
+
+    assert 'class="grid cards"' in drawn
+    assert 'data-label="到期日"' in drawn
+    assert 'data-label="编号"' not in drawn

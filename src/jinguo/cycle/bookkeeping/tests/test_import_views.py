@@ -27,6 +27,14 @@ def upload(trees, *rows):
     return SimpleUploadedFile("植树.xlsx", template(sheet_of(trees), rows))
 
 
+def test_the_page_says_which_columns_to_fill_in(as_clerk, trees):
+    page = as_clerk.get(IMPORT).content.decode()
+
+    assert "怎样填" in page
+    assert "株数" in page
+    assert "登记人" not in page  # a column of the export, which nobody fills in
+
+
 def test_a_file_is_tried_and_then_written(as_clerk, trees):
     tried = as_clerk.post(IMPORT, {"file": upload(trees, GOOD)})
     assert "写入 1 行" in tried.content.decode()

@@ -43,7 +43,20 @@ def test_a_seat_is_told_that_it_reads_no_ledger(trees, office, seat):
 
 
 def test_an_empty_ledger_teaches_the_first_step(as_clerk, trees):
-    assert "记第一条" in as_clerk.get(LIST).content.decode()
+    page = as_clerk.get(LIST).content.decode()
+
+    assert "记第一条" in page
+    assert "义务植树还没有记录" in page
+
+
+def test_a_ledger_without_a_row_in_reach_says_that_there_are_others(trees, office, plant):
+    plant(title="只给发展部看的事")
+    colleague = browser_of(staff_in(DepartmentFactory(parent=office.parent)))
+
+    page = colleague.get(LIST).content.decode()
+
+    assert "已有其他部室的记录，不在您的权限范围内" in page
+    assert "义务植树还没有记录" not in page
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,14 @@ def listed(request: StaffRequest, kind: LedgerKind) -> Listing:
 
 def _context(request: StaffRequest, kind: LedgerKind, shown: Listing) -> dict[str, Any]:
     reader = request.user
+    is_empty = not shown.found and not shown.chosen
+    has_others = is_empty and kind.rows().exists()
     return {
         "kind": kind,
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
+        "is_empty": is_empty,
+        "has_others": has_others,
+        "empty_title": "您的权限范围内还没有记录" if has_others else f"{kind.title}还没有记录",
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
         "to_see_numbers": may_see_numbers(reader),

@@ -12,6 +12,10 @@ from jinguo.base.keep.installation import prepare
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
 
+HOW_TO_BEGIN = """口令只显示这一次，请先记下；忘了就清空数据目录，再生成一次。
+第一次登录要换成自己的口令。先试试妇女发展部的干事，再用部长的账号确认她登记的记录。
+全年的记录由后台逐件生成，打开网页后一两分钟内出齐。"""
+
 
 class Command(BaseCommand):
     help = "Build the demonstration (演示) in an empty data directory and serve it; a second run serves what is there."
@@ -42,6 +46,7 @@ class Command(BaseCommand):
         world = found(until)
         for part, name, login_name, password in world.drawn:
             self.stdout.write(f"{part}　{name}　登录名 {login_name}　一次性口令 {password}")
+        self.stdout.write(HOW_TO_BEGIN)
         return Demonstration.objects.get()
 
     def _replay(self, demonstration: Demonstration) -> None:
