@@ -1,6 +1,10 @@
 """Plans, goals and targets, split two ways."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from jinguo.base.web import menu
 
 
 class PlansConfig(AppConfig):
@@ -8,3 +12,10 @@ class PlansConfig(AppConfig):
 
     name = "jinguo.cycle.plans"
     verbose_name = "目标"
+
+    def ready(self) -> None:
+        """Hang in the menu and let the ends of approvals settle plans and changes; models are ready now."""
+        permissions = import_module("jinguo.cycle.plans.permissions")
+        import_module("jinguo.cycle.plans.services.way").hang_up()
+        import_module("jinguo.cycle.plans.services.changes").hang_up()
+        # menu.add(menu.Entry("plans", "目标", "flag", "plans:list", order=20, may=permissions.may_read, thumb=True))

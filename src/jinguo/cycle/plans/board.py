@@ -1,0 +1,225 @@
+"""The matrix of a plan as a screen shows it: goals, under each its holders, across its periods, and what is left."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from jinguo.base import clock
+from jinguo.base.web.words import number
+from jinguo.cycle.plans.models import Goal, Plan, Target
+from jinguo.cycle.plans.models.targets import key_of as cell_key
+from jinguo.cycle.plans.permissions import may_edit, may_set_target
+from jinguo.cycle.plans.reconciling import WHOLE, Gap, gaps, key_of
+from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.rules.decompose import Place
+from jinguo.rules.goal_values import Axis
+from jinguo.rules.periods import Period
+
+Line = tuple[Unit | Staff, Region | None]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What is left over at the edge: its words, its tone (off, told, muted), why, and the comparison itself."""
+
+    words: str = ""
+    tone: str = "muted"
+    because: str = ""
+    gap: Gap | None = None
+
+    @property
+    def code(self) -> str:
+        """What the page calls it when it is computed anew."""
+        return f"{self.gap.goal.pk}|{self.gap.axis}|{_code(self.gap.place)}" if self.gap else ""
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """One cell: its code for the page, what stands in it, the version that was seen, and whether it may be written."""
+
+    code: str
+    shown: str
+    seen: int | None
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One holder's line: her cells, what the parts of the period come to, and what is left over in time."""
+
+    label: str
+    cells: list[BoardCell]
+    total: str
+    edge: Edge
+    is_head: bool = False
+
+
+@dataclass(frozen=True)
+class GoalBoard:
+    """A goal: its head line (who hands it down), its holders' lines, and the foot, what is left over across them."""
+
+    goal: Goal
+    head: BoardRow
+    rows: list[BoardRow]
+    foot: list[Edge]
+
+    @property
+    def open_edges(self) -> int:
+        """How many differences still stand in the way."""
+        edges = [row.edge for row in (self.head, *self.rows)] + self.foot
+        return sum(edge.tone == "off" for edge in edges)
+
+
+@dataclass(frozen=True)
+class Side:
+    """Between whom the goals are split on this page: who hands them down, and the lines below."""
+
+    code: str
+    label: str
+    owner: Unit
+    lines: list[Line]
+    axis: Axis = "units"
+
+
+@dataclass
+class Board:
+    """A whole matrix; goals come from `queries.with_targets`, and may hold targets that are not saved yet."""
+
+    plan: Plan
+    goals: Sequence[Goal]
+    side: Side
+    columns: list[Period]
+    reader: Staff | None = None
+    is_whole: bool = False  # every possible holder gets a line, not only those who hold something
+    _gaps: dict[tuple[int, Axis, Place], Gap] = field(init=False, default_factory=dict)
+    _open: dict[tuple[int, Any], bool] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._gaps = {(gap.goal.pk, gap.axis, gap.place): gap for gap in gaps(self.plan, self.goals)}
+        self._may_edit = self.reader is not None and may_edit(self.reader, self.plan).ok
+
+    def boards(self) -> list[GoalBoard]:
+        """One for each goal."""
+        return [self._board(goal) for goal in self.goals]
+
+    def edges(self) -> dict[str, Edge]:
+        """Every edge by its code, for a page whose cells have changed."""
+        found = (edge for board in self.boards() for edge in _edges(board))
+        return {edge.code: edge for edge in found if edge.code}
+
+    def _board(self, goal: Goal) -> GoalBoard:
+        held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
+        lines = [line for line in self.side.lines if self.is_whole or _holds(line, held)]
+        head = self._row(goal, (self.side.owner, None), held, is_head=True)
+        rows = [self._row(goal, line, held) for line in lines]
+        foot = [
+            self._edge(goal, self.side.axis, self._place(period, (self.side.owner, None))) for period in self.columns
+        ]
+        return GoalBoard(goal, head, rows, foot)
+
+    def _row(self, goal: Goal, line: Line, held: dict[Any, Target], *, is_head: bool = False) -> BoardRow:
+        holder, region = line
+        targets = [held.get((period.code, key_of(holder), region.pk if region else None)) for period in self.columns]
+        cells = [self._cell(goal, line, period, target) for period, target in zip(self.columns, targets, strict=True)]
+        edge = self._edge(goal, "time", self._place(self.columns[0], line))
+        label = str(region or holder)
+        return BoardRow(label, cells, _total(goal, targets[1:]), edge, is_head)
+
+    def _cell(self, goal: Goal, line: Line, period: Period, target: Target | None) -> BoardCell:
+        holder, region = line
+        unit, staff = (holder.pk, None) if isinstance(holder, Unit) else (None, holder.pk)
+        code = f"{goal.pk}|{cell_key(period.code, unit, staff, region.pk if region else None)}"
+        return BoardCell(code, _shown(target), target.version if target else None, self._is_open(goal, holder))
+
+    def _is_open(self, goal: Goal, holder: Unit | Staff) -> bool:
+        """Whether the reader may write a holder's cells; asked once a holder."""
+        if self._may_edit or self.reader is None:
+            return self._may_edit
+        key = (goal.plan_id, key_of(holder))
+        if key not in self._open:
+            self._open[key] = may_set_target(self.reader, goal, holder).ok
+        return self._open[key]
+
+    def _place(self, period: Period, line: Line) -> Place:
+        holder, region = line
+        return Place(period.code, key_of(holder), region.pk if region else WHOLE)
+
+    def _edge(self, goal: Goal, axis: Axis, place: Place) -> Edge:
+        gap = self._gaps.get((goal.pk, axis, place))
+        if gap is None:
+            return Edge("—" if goal.is_text else "")
+        told = " 已说明" if gap.is_told and gap.residual.is_blocking else ""
+        tone = "off" if gap.is_open else "told" if told else "muted"
+        return Edge(gap.residual.words + told, tone, gap.note.text if told and gap.note else gap.residual.because, gap)
+
+
+def columns(plan: Plan, *, months: bool = False) -> list[Period]:
+    """The plan's period and its parts; its months where asked."""
+    span = plan.span
+    return [span, *(span.months if months and span.kind == "year" else span.children)]
+
+
+def sides(plan: Plan) -> list[Side]:
+    """Between whom a plan's goals can be split: departments, the people of each, units below, regions."""
+    organ, today = plan.unit, clock.today()
+    standing = Unit.objects.standing_on(today)
+    parts = list(
+        standing.filter(parent=organ, organ_path=organ.organ_path).exclude(pk=organ.pk).order_by("order", "code")
+    )
+    below = [one for one in standing.filter(parent=organ).order_by("order", "code") if one not in parts]
+    found = [Side("parts", "部室", organ, _lines(parts))] if parts else []
+    found += [Side("below", "下级单位", organ, _lines(below))] if below else []
+    counties = _counties(organ)
+    found += [Side("regions", "县（市、区）", organ, [(organ, one) for one in counties], "regions")] if counties else []
+    if "staff" in plan.rules.holders:
+        found += [
+            Side(f"u{one.pk}", f"{one.label}人员", one, people) for one in parts or [organ] if (people := _people(one))
+        ]
+    return found
+
+
+def _lines(units: Iterable[Unit]) -> list[Line]:
+    return [(unit, None) for unit in units]
+
+
+def _people(unit: Unit) -> list[Line]:
+    day = clock.today()
+    appointed = Staff.objects.filter(appointments__unit=unit, appointments__first_day__lte=day, is_active=True)
+    running = appointed.exclude(appointments__unit=unit, appointments__last_day__lt=day).distinct().order_by("number")
+    return [(one, None) for one in running]
+
+
+def _counties(organ: Unit) -> list[Region]:
+    region = organ.region
+    return list(Region.objects.filter(parent=region, closed=None).order_by("code")) if region else []
+
+
+def _holds(line: Line, held: dict[Any, Target]) -> bool:
+    holder, region = line
+    key, place = key_of(holder), region.pk if region else None
+    return any(one == key and where == place for _, one, where in held)
+
+
+def _edges(board: GoalBoard) -> Iterator[Edge]:
+    yield from (row.edge for row in (board.head, *board.rows))
+    yield from board.foot
+
+
+def _shown(target: Target | None) -> str:
+    if target is None:
+        return ""
+    return number(target.value).replace(",", "") if target.value is not None else target.text
+
+
+def _total(goal: Goal, targets: list[Target | None]) -> str:
+    """What the parts of the period come to, in the goal's own way; a dash where that says nothing."""
+    values = [one.value for one in targets if one and one.value is not None]
+    if goal.is_text or goal.over_time != "sum" or not values:
+        return "—"
+    return number(sum(values, Decimal(0)))
+
+
+def _code(place: Place) -> str:
+    kind, pk = place.holder  # type: ignore[misc]
+    return f"{place.period}|{kind}{pk}|r{place.region or ''}"

@@ -1,0 +1,91 @@
+"""The table of time nodes: setting them, following them, taking their materials along."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import HttpResponseClientRefresh
+
+from jinguo.base import clock
+from jinguo.base.moves import demand
+from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.base.web.downloads import DOCX, attachment
+from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.forms import take_errors
+from jinguo.base.web.gates import posted
+from jinguo.cycle.plans import services
+from jinguo.cycle.plans.forms.letters import NodeForm
+from jinguo.cycle.plans.models import Milestone, Plan
+from jinguo.cycle.plans.papers import nodes_paper
+from jinguo.cycle.plans.permissions import may_set_node
+from jinguo.cycle.plans.queries import nodes_of
+from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
+from jinguo.cycle.tasks.archive import package
+from jinguo.cycle.tasks.models import Task
+from jinguo.cycle.tasks.queries import status_of
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.requests import StaffRequest
+
+ZIP = "application/zip"
+
+
+@for_readers
+@require_GET
+def nodes(request: StaffRequest, pk: int) -> HttpResponse:
+    """Every node in the order of its day, with how it stands."""
+    plan = plan_or_404(request, pk)
+    rows = [(node, status_of(node.task)) for node in nodes_of(plan)]
+    context = {"plan": plan, "rows": rows, "to_set": may_set_node(request.user, plan)}
+    return render(request, "plans/nodes.html", context)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def add(request: StaffRequest, pk: int) -> HttpResponse:
+    """The form of a new node."""
+    plan = plan_or_404(request, pk)
+    demand(may_set_node(request.user, plan))
+    form = NodeForm(posted(request), plan=plan, units=units_of(plan))
+    if form.is_bound and form.is_valid():
+        made = _made(form, request.user)
+        if made is not None:
+            messages.success(request, f"已设节点“{made}”")
+            return HttpResponseClientRefresh() if request.htmx else redirect("plans:nodes", pk)
+    return draw_part(request, "plans/node_form.html", "drawer", {"form": form, "plan": plan}, status=form_status(form))
+
+
+@for_readers
+@require_GET
+def nodes_word(request: StaffRequest, pk: int) -> HttpResponse:
+    """The table as a Word file."""
+    plan = plan_or_404(request, pk)
+    return attachment(to_docx(nodes_paper(plan)), f"{plan.title}时间节点细化表.docx", DOCX)
+
+
+@for_readers
+@require_GET
+def nodes_package(request: StaffRequest, pk: int) -> HttpResponse:
+    """The reports and materials of the nodes in one archive: a list and the files of each."""
+    plan = plan_or_404(request, pk)
+    tasks = [node.task for node in nodes_of(plan).filter(task__in=Task.objects.visible_to(request.user))]
+    return attachment(package(tasks), f"{plan.title}节点材料.zip", ZIP)
+
+
+def units_of(plan: Plan) -> object:
+    """The departments of the plan's organ, and the units that hold one of its targets."""
+    today = clock.today()
+    parts = Unit.objects.standing_on(today).filter(organ_path=plan.unit.organ_path)
+    held = Unit.objects.standing_on(today).filter(targets__goal__plan=plan)
+    return (parts | held).distinct().order_by("path")
+
+
+def _made(form: NodeForm, by: Staff) -> Milestone | None:
+    """The node; None when a service complained, which the form then shows."""
+    given = dict(form.cleaned_data)
+    goal, title = given.pop("goal"), given.pop("title")
+    try:
+        return services.set_node(goal, title, by=by, **given)
+    except ValidationError as problem:
+        take_errors(form, problem)
+        return None
