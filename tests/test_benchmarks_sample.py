@@ -1,7 +1,9 @@
 """The benchmarks' pages show what plain SQL finds, and ask as little of many rows as of few."""
 
 import pytest
+from benchmarks import logins
 from benchmarks.screens import MOST_STATEMENTS, SCREENS, fetched, leader, shown, statements
+from trials.office import founded
 
 from jinguo.demo.seeding import seed
 
@@ -26,3 +28,20 @@ def test_no_page_asks_more_than_fifteen_statements(browser):
     asked = statements(SHORT)
 
     assert {what: count for what, count in asked.items() if count > MOST_STATEMENTS} == {}
+
+
+def test_everybody_who_knows_the_password_comes_in_at_once(transactional_db):
+    office = founded()
+    names = [clerk.login_name for clerk in office.clerks(3)]
+
+    assert logins.came_in(names) == 3
+    assert logins.came_in(names, "another one") == 0
+
+
+def test_the_line_of_log_ins_stands_beside_its_floor(transactional_db):
+    office = founded()
+
+    (line,) = logins.lines(office, people=2)
+
+    assert line.what.startswith("2 log-ins")
+    assert line.ratio > 0
