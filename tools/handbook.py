@@ -22,6 +22,7 @@ from jinguo.org.structure import roles
 from jinguo.rules.flow import Step
 
 ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
+PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
 # Who may take a step, by table and predicate.
 WHO = {
     "jinguo.base.jobs.flow.JOB": {"may_run": "系统", "may_finish": "系统", "may_fail": "系统"},
@@ -40,6 +41,15 @@ WHO = {
         "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
         "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
         "may_cancel": "交办人、交办部室负责人，或绩效办、主要领导",
+    },
+    "jinguo.cycle.publicity.flow.NOTICE": {
+        "may_publish": PUBLISHING,
+        "may_conclude": f"{PUBLISHING}；公示期已满、署实名的异议都已办结",
+        "may_withdraw": f"{PUBLISHING}；草稿也可由起草人撤回",
+    },
+    "jinguo.cycle.publicity.flow.CIRCULAR": {
+        "may_issue": PUBLISHING,
+        "may_recall": f"{PUBLISHING}；草稿也可由起草人撤回",
     },
     "jinguo.org.access.flow.REQUEST": {
         "may_approve": "安全管理员，不能是申请人，也不能是申请对象",

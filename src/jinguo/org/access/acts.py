@@ -87,6 +87,7 @@ VERBS = {
     "settle": "登记结清",
     "sign_holder": "责任方签字",
     "sign_organ": "委托方签字",
+    "sign_for": "签收",
     "split": "分设",
     "staff": "写入人员",
     "start": "开始",
@@ -110,7 +111,7 @@ THINGS = {
     "trail": "操作记录",
     "vault": "密钥",
 }
-OWN = {"login.refused": "口令不对"}
+OWN = {"login.refused": "口令不对", "objection.settle": "办结"}
 
 _sources: list[Callable[[], Mapping[str, str]]] = []
 

@@ -18,7 +18,7 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 # What a session that still owes something may reach.
 BEFORE_CODE = frozenset({"access:code", "access:logout", "healthz"})
 BEFORE_DUTY = frozenset({"access:password", "access:second_factor", "access:begin_factor", "access:logout", "healthz"})
-# What the three seats may reach; every other address is business, one added tomorrow too.
+# What the three seats may reach beside what strangers may; every other address is business, one added tomorrow too.
 # The inbox holds what each person was told herself, in a seat the fate of requests.
 SEAT_SPACES = frozenset({"access", "structure", "web", "sheets", "jobs", "inbox"})
 SEAT_NAMES = frozenset({"healthz"})
@@ -53,7 +53,7 @@ class Gate:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+        self, request: HttpRequest, view: object, _args: object, _kwargs: object
     ) -> HttpResponseBase | None:
         """Let through what may be reached, and send everything else to the page that comes first."""
         match = request.resolver_match
@@ -63,7 +63,7 @@ class Gate:
         duty = request.session.get(sessions.FIRST, "")
         if duty and request.user.is_authenticated:
             return None if name in BEFORE_DUTY else _go(request, duty)
-        return _keep_seats_apart(request, match)
+        return _keep_seats_apart(request, match) if getattr(view, "login_required", True) else None
 
 
 class LogInFirst(LoginRequiredMiddleware):

@@ -1,0 +1,80 @@
+"""A notice and a circular as official documents (GB/T 9704)."""
+
+from datetime import date
+
+from jinguo.base import clock
+from jinguo.base.papers import Attachment, Masthead, Paper, Signature, Table, to_docx
+from jinguo.base.papers.numbering import day_words
+from jinguo.cycle.bookkeeping.queries import organ_of
+from jinguo.cycle.publicity.models import Circular, PublicNotice
+from jinguo.cycle.publicity.snapshots import Snapshot
+
+LONG_TABLE = 8  # rows; a longer one becomes an attachment
+
+
+def notice_as_word(notice: PublicNotice) -> bytes:
+    """The Word file of a notice; the same words give the same bytes."""
+    return to_docx(notice_paper(notice))
+
+
+def notice_paper(notice: PublicNotice) -> Paper:
+    """A notice before it has a look: its words, its table, its days, and where objections are received."""
+    paper = Paper(notice.title, is_published=True)
+    for words in notice.paragraphs:
+        paper.body(words)
+    _add_table(paper, notice.snapshot, "公示名单")
+    if notice.first_day and notice.last_day:
+        days = f"{day_words(notice.first_day)}至{day_words(notice.last_day)}"
+        paper.body(f"公示期：{days}（{notice.days}个工作日）。")
+    paper.body(
+        "对公示内容有异议的，请在公示期内以书面、电话或当面方式提出，并署真实姓名、留联系方式；匿名反映不计入异议。"
+    )
+    paper.body("　".join(_where(notice)))
+    paper.signature = Signature(organ_of(notice.unit).name, _day(notice.first_day))
+    return paper
+
+
+def circular_as_word(circular: Circular) -> bytes:
+    """The Word file of a circular; the same words give the same bytes."""
+    return to_docx(circular_paper(circular))
+
+
+def circular_paper(circular: Circular) -> Paper:
+    """A circular before it has a look: red head with its number, addressees, words, and the figures as they were."""
+    organ = organ_of(circular.unit).name
+    paper = Paper(circular.title, masthead=Masthead(f"{organ}文件", circular.number))
+    paper.addressee = "，".join(_addressed(circular))
+    for words in circular.paragraphs:
+        paper.body(words)
+    _add_table(paper, circular.snapshot, "有关数据")
+    paper.signature = Signature(organ, _day(circular.issued_on), sealed=True)
+    return paper
+
+
+def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
+    """A short table stands in the text, a long one is bound in behind."""
+    if not snapshot:
+        return
+    table = Table(snapshot.heads, snapshot.rows)
+    if len(snapshot.rows) > LONG_TABLE:
+        paper.attachments.append(Attachment(title, [table]))
+    else:
+        paper.table(table)
+
+
+def _where(notice: PublicNotice) -> list[str]:
+    address = [f"地址：{notice.address}"] if notice.address else []
+    return [f"受理部室：{notice.reception}", f"电话：{notice.phone}", *address]
+
+
+def _addressed(circular: Circular) -> list[str]:
+    """The units in their order; people only where no unit is addressed."""
+    if circular.pk is None:
+        return []
+    rows = list(circular.addressees.select_related("unit", "staff"))
+    units = [row.unit.label for row in rows if row.unit]
+    return units or [str(row.staff) for row in rows]
+
+
+def _day(day: date | None) -> date:
+    return day or clock.today()

@@ -1,0 +1,56 @@
+"""What publicity puts on pages of others: its menu entry, cards on the desk, hits in the search box."""
+
+from typing import Any
+
+from jinguo.base.web import menu, slots
+from jinguo.base.web.components import Light
+from jinguo.base.web.menu import Entry
+from jinguo.base.web.slots import Hit
+from jinguo.cycle.publicity.display import standing_light
+from jinguo.cycle.publicity.models import Circular, PublicNotice
+from jinguo.cycle.publicity.permissions import may_read
+from jinguo.cycle.publicity.queries import running_for, to_sign
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.work_calendar import work_calendar
+
+ON_DESK = 5
+HITS = 3
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    menu.add(Entry("publicity", "公示通报", "megaphone", "publicity:notices", 70, may=reads))
+    slots.card("desk-side", "publicity/desk_card.html", desk, order=40)
+    slots.bar_search("公示、通报", found, order=50)
+
+
+def reads(user: Any) -> bool:
+    """Whether the menu shows notices."""
+    return bool(may_read(user))
+
+
+def desk(request: StaffRequest) -> dict[str, Any] | None:
+    """The notices whose days run, and the circulars that wait for her signature; nothing where there are none."""
+    reader = request.user
+    if not may_read(reader):
+        return None
+    running, waiting = shown(list(running_for(reader)[:ON_DESK])), to_sign(reader)[:ON_DESK]
+    return {"running": running, "to_sign": waiting} if running or waiting else None
+
+
+def shown(notices: list[PublicNotice]) -> list[tuple[PublicNotice, Light]]:
+    """Each notice with its light; the calendar is asked once."""
+    calendar = work_calendar()
+    return [(notice, standing_light(notice, calendar)) for notice in notices]
+
+
+def found(request: StaffRequest, text: str) -> list[Hit]:
+    """Notices and circulars by their titles, within reach."""
+    reader = request.user
+    if not may_read(reader):
+        return []
+    matching = [
+        *PublicNotice.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
+        *Circular.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
+    ]
+    return [Hit(str(row), row.get_absolute_url(), row.unit.label) for row in matching]

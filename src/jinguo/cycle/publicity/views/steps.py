@@ -1,0 +1,72 @@
+"""The buttons of the pages: publish, conclude, withdraw; issue, recall, sign for."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from jinguo.base.web import words
+from jinguo.cycle.publicity import services
+from jinguo.cycle.publicity.forms import ConcludeForm, PublishForm, WithdrawForm
+from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, given, notice_or_404
+from jinguo.org.structure.requests import StaffRequest
+
+
+@for_readers
+@require_POST
+def publish(request: StaffRequest, pk: int) -> HttpResponse:
+    """发布."""
+    notice = notice_or_404(request, pk)
+    services.publish(notice, by=request.user, **given(PublishForm(request.POST)))  # type: ignore[arg-type]
+    messages.success(request, f"已发布“{notice}”，公示到 {words.day(notice.last_day)}")
+    return redirect(notice)
+
+
+@for_readers
+@require_POST
+def conclude(request: StaffRequest, pk: int) -> HttpResponse:
+    """结束公示."""
+    notice = services.conclude(notice_or_404(request, pk), by=request.user, **given(ConcludeForm(request.POST)))
+    messages.success(request, f"“{notice}”已结束：{notice.conclusion}")
+    return redirect(notice)
+
+
+@for_readers
+@require_POST
+def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    """撤回 a notice."""
+    notice = services.withdraw(notice_or_404(request, pk), by=request.user, **given(WithdrawForm(request.POST)))
+    messages.success(request, f"已撤回“{notice}”")
+    return redirect(notice)
+
+
+@for_readers
+@require_POST
+def issue(request: StaffRequest, pk: int) -> HttpResponse:
+    """印发."""
+    seen = request.POST.get("seen", "")
+    if not seen.isdecimal():
+        raise BadRequest("没有收到版本号。请回到这份通报的页面再办。")
+    circular = services.circulate(circular_or_404(request, pk), by=request.user, seen=int(seen))
+    messages.success(request, f"已印发“{circular}”，主送 {circular.addressees.count()} 处")
+    return redirect(circular)
+
+
+@for_readers
+@require_POST
+def recall(request: StaffRequest, pk: int) -> HttpResponse:
+    """撤回 a circular."""
+    circular = services.recall(circular_or_404(request, pk), by=request.user, **given(WithdrawForm(request.POST)))
+    messages.success(request, f"已撤回“{circular}”")
+    return redirect(circular)
+
+
+@for_readers
+@require_POST
+def receive(request: StaffRequest, pk: int) -> HttpResponse:
+    """签收."""
+    circular = circular_or_404(request, pk)
+    services.sign_for(circular, by=request.user)
+    messages.success(request, f"已签收“{circular}”")
+    return redirect(circular)

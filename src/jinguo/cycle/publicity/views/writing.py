@@ -1,0 +1,135 @@
+"""The forms with which notices and circulars are written."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from jinguo.base import clock
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.forms import take_errors
+from jinguo.base.web.gates import posted
+from jinguo.base.web.once import once
+from jinguo.cycle.publicity import services
+from jinguo.cycle.publicity.forms import CircularForm, NoticeForm
+from jinguo.cycle.publicity.models import Circular, PublicNotice
+from jinguo.cycle.publicity.permissions import may_draft, may_edit
+from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, notice_or_404
+from jinguo.org.structure.models import Unit
+from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.requests import StaffRequest
+
+ADDRESSED = {"unit": "to_units", "staff": "to_people"}
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def new_notice(request: StaffRequest) -> HttpResponse:
+    """起草 a notice of the reader's department."""
+    demand(asked_of_own(request.user, may_draft))
+    form = NoticeForm(posted(request))
+    if form.is_bound and form.is_valid() and (url := _once(request, form, lambda facts: _drafted(request, facts))):
+        return redirect(url)
+    return render(request, "publicity/edit_notice.html", {"form": form}, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def edit_notice(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change a draft; a form drawn from an older version is refused, naming who changed it."""
+    notice = notice_or_404(request, pk)
+    demand(may_edit(request.user, notice))
+    form = NoticeForm(posted(request), notice)
+    if (
+        form.is_bound
+        and form.is_valid()
+        and (url := _once(request, form, lambda facts: _edited(request, notice, facts)))
+    ):
+        return redirect(url)
+    return render(request, "publicity/edit_notice.html", {"form": form, "notice": notice}, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def new_circular(request: StaffRequest) -> HttpResponse:
+    """起草 a circular of the reader's department."""
+    demand(asked_of_own(request.user, may_draft))
+    form = CircularForm(request.user, posted(request))
+    if form.is_bound and form.is_valid() and (url := _once(request, form, lambda facts: _written(request, facts))):
+        return redirect(url)
+    return render(request, "publicity/edit_circular.html", {"form": form}, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def edit_circular(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change a draft, its addressees too."""
+    circular = circular_or_404(request, pk)
+    demand(may_edit(request.user, circular))
+    form = CircularForm(request.user, posted(request), circular)
+    if (
+        form.is_bound
+        and form.is_valid()
+        and (url := _once(request, form, lambda facts: _mended(request, circular, facts)))
+    ):
+        return redirect(url)
+    context = {"form": form, "circular": circular}
+    return render(request, "publicity/edit_circular.html", context, status=form_status(form))
+
+
+def _once(request: StaffRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> str:
+    """Act once for this form; the address to go on to, empty when the form must be drawn again."""
+    facts = dict(form.cleaned_data)
+    key = facts.pop("form_key")
+    try:
+        return once(key, request.user.number, lambda: act(facts))
+    except ValidationError as problem:
+        take_errors(form, problem)
+        return ""
+
+
+def _drafted(request: StaffRequest, facts: dict[str, Any]) -> str:
+    facts.pop("seen")
+    notice = services.draft(facts.pop("title"), facts.pop("kind"), unit=_own_unit(request), by=request.user, **facts)
+    messages.success(request, f"已存草稿“{notice}”，核对后请负责人发布")
+    return notice.get_absolute_url()
+
+
+def _edited(request: StaffRequest, notice: PublicNotice, facts: dict[str, Any]) -> str:
+    services.edit(notice, by=request.user, **_seen(facts))
+    messages.success(request, f"已保存“{notice}”")
+    return notice.get_absolute_url()
+
+
+def _written(request: StaffRequest, facts: dict[str, Any]) -> str:
+    facts.pop("seen")
+    facts |= {"units": facts.pop("to_units"), "people": facts.pop("to_people")}
+    circular = services.write(facts.pop("title"), facts.pop("kind"), unit=_own_unit(request), by=request.user, **facts)
+    messages.success(request, f"已存草稿“{circular}”，核对后请负责人印发")
+    return circular.get_absolute_url()
+
+
+def _mended(request: StaffRequest, circular: Circular, facts: dict[str, Any]) -> str:
+    facts |= {"units": facts.pop("to_units"), "people": facts.pop("to_people")}
+    services.edit_circular(circular, by=request.user, **_seen(facts))
+    messages.success(request, f"已保存“{circular}”")
+    return circular.get_absolute_url()
+
+
+def _seen(facts: dict[str, Any]) -> dict[str, Any]:
+    """A form that does not say which version it was drawn from is as old as can be."""
+    return facts | {"seen": facts["seen"] if facts["seen"] is not None else -1}
+
+
+def _own_unit(request: StaffRequest) -> Unit:
+    """The department the reader works in today; `asked_of_own` has made sure that there is one."""
+    unit = request.user.department_on(clock.today())
+    if unit is None:
+        raise ValidationError("您今天没有任职部室，请人事先登记任职。")
+    return unit
