@@ -1,7 +1,7 @@
 """What is asked of a measure, and what it answers."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -98,6 +98,10 @@ class Measure(ABC):
     @abstractmethod
     def of(self, question: Question) -> Figure:
         """The figure for a holder, region and period."""
+
+    def of_many(self, questions: Sequence[Question]) -> dict[Question, Figure]:
+        """The figures of many questions; kinds whose rows add up ask for all of them at once."""
+        return {one: self.of(one) for one in questions}
 
     def narrowed(self, **chosen: str) -> Self:
         """The same measure over the rows with these values; its code says so: `trainings.sessions[project=…]`.

@@ -1,6 +1,7 @@
 """The kinds of measure over entries: sum, count, distinct, ratio and balance."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import ClassVar, Self
@@ -12,6 +13,7 @@ from django.db.models.functions import Coalesce
 from jinguo.base.amounts import ScaledField
 from jinguo.base.web.words import amount
 from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Number, Question
+from jinguo.cycle.bookkeeping.measures.many import name_all, totals
 
 HUNDRED = Decimal(100)
 
@@ -35,22 +37,39 @@ class Additive(Measure):
         return rows.aggregate(total=self.aggregate())["total"] or 0
 
 
+class EntrySum(Additive):
+    """A sum over the entries of one ledger as they stand: many questions of it are one query."""
+
+    @abstractmethod
+    def told(self, question: Question, value: Number) -> Figure:
+        """The figure of a value."""
+
+    def of(self, question: Question) -> Figure:
+        """What the measure makes of the confirmed entries, reversals with their sign."""
+        return self.told(question, self.over(self.rows(question)))
+
+    def of_many(self, questions: Sequence[Question]) -> dict[Question, Figure]:
+        """The same figures; two queries, however many questions there are."""
+        name_all(questions)
+        entries = self.model.objects.counting().filter(self.where)
+        return {one: self.told(one, value) for one, value in totals(entries, self.aggregate(), questions).items()}
+
+
 @dataclass(frozen=True)
-class Count(Additive):
+class Count(EntrySum):
     """How many entries; a reversal takes one away."""
 
     def aggregate(self) -> Aggregate:
         """The signs added up."""
         return Sum("sign", filter=self.where)
 
-    def of(self, question: Question) -> Figure:
+    def told(self, question: Question, value: Number) -> Figure:
         """The number of confirmed entries less the reversed ones."""
-        count = self.over(self.rows(question))
-        return self.answer(question, count, f"已确认的记录 {count} 条")
+        return self.answer(question, value, f"已确认的记录 {value} 条")
 
 
 @dataclass(frozen=True)
-class Total(Additive):
+class Total(EntrySum):
     """The sum of a numeric column; `column` may lead through relations (`figures__value`), then of `own_field`."""
 
     column: str = ""
@@ -75,10 +94,9 @@ class Total(Additive):
         """The column added up, each row with its sign."""
         return Sum(signed(self.model, self.column), filter=self.where)
 
-    def of(self, question: Question) -> Figure:
+    def told(self, question: Question, value: Number) -> Figure:
         """The exact sum, reversals with their sign."""
-        total = self.over(self.rows(question))
-        return self.answer(question, total, f"“{self.title}”合计 {amount(total, self.unit)} {self.unit}")
+        return self.answer(question, value, f"“{self.title}”合计 {amount(value, self.unit)} {self.unit}")
 
 
 @dataclass(frozen=True)
@@ -105,7 +123,14 @@ class Ratio(Measure):
 
     def of(self, question: Question) -> Figure:
         """The share, asked anew for whatever period and holder; None where there is nothing to divide by."""
-        above, below = self.top.of(question).value or 0, self.bottom.of(question).value or 0
+        return self._told(question, self.top.of(question).value or 0, self.bottom.of(question).value or 0)
+
+    def of_many(self, questions: Sequence[Question]) -> dict[Question, Figure]:
+        """The shares of many, each part asked once for all of them where it can be."""
+        above, below = self.top.of_many(questions), self.bottom.of_many(questions)
+        return {one: self._told(one, above[one].value or 0, below[one].value or 0) for one in questions}
+
+    def _told(self, question: Question, above: Number, below: Number) -> Figure:
         because = (
             f"{self.top.title} {amount(above, self.top.unit)} ÷ {self.bottom.title} {amount(below, self.bottom.unit)}"
         )

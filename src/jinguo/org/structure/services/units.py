@@ -1,5 +1,7 @@
 """What happens to units: opened, renamed, merged, moved, closed. The old rows stay, so that old reports stay true."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -82,8 +84,17 @@ def move_unit(unit: Unit, below: Unit, *, by: Staff | None, on: date, paper: str
 
 def name_on(unit: Unit, day: date) -> str:
     """The name a unit bore on a day."""
-    later = unit.changes.filter(kind="renamed", day__gt=day).order_by("day", "pk").first()
-    return later.old_name if later else unit.name
+    return names_on([(unit, day)])[unit, day]
+
+
+def names_on(asked: Iterable[tuple[Unit, date]]) -> dict[tuple[Unit, date], str]:
+    """The names that many units bore, each on a day; one query."""
+    pairs = set(asked)
+    renamed = UnitChange.objects.filter(kind="renamed", unit__in={unit for unit, _ in pairs}).order_by("-day", "-pk")
+    later: dict[int, list[UnitChange]] = defaultdict(list)
+    for change in renamed:
+        later[change.unit_id].append(change)
+    return {(unit, day): _name_before(unit, day, later[unit.pk]) for unit, day in pairs}
 
 
 def region_of(unit: Unit) -> Region | None:
@@ -92,6 +103,12 @@ def region_of(unit: Unit) -> Region | None:
     while nearest is not None and nearest.region is None:
         nearest = cast(Unit | None, nearest.parent)
     return nearest.region if nearest else None
+
+
+def _name_before(unit: Unit, day: date, changes: list[UnitChange]) -> str:
+    """Today's name taken back, the newest change first, as far as changes came after the day."""
+    after = [change.old_name for change in changes if change.day > day]
+    return after[-1] if after else unit.name
 
 
 def _end(unit: Unit, kind: str, *, by: Staff | None, on: date, paper: str, successor: Unit | None = None) -> Unit:
