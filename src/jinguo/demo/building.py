@@ -7,7 +7,8 @@ from django.db import transaction
 from jinguo.base import clock
 from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
-from jinguo.demo import homes, ledgers, organisation, out, places
+from jinguo.cycle.flows.services.shipped import install_chains
+from jinguo.demo import homes, ledgers, nodes, organisation, out, places, plan
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
@@ -39,6 +40,7 @@ def found(until: date) -> World:
         places.settle(world)
         organisation.found(world)
         install_shipped(world.city)
+        install_chains(world.city)
     Demonstration.objects.create(until=until)
     return world
 
@@ -46,7 +48,9 @@ def found(until: date) -> World:
 def live_through(progress: Progress) -> None:
     """Replay the year of the demonstration that was founded, as far as it is not yet, and write its papers."""
     world, until = World.remember(), Demonstration.objects.get().until
-    replay(world, [*homes.happenings(), *ledgers.happenings(world), *out.happenings()], until, progress)
+    scenes = (homes.happenings(), ledgers.happenings(world), plan.happenings(), nodes.happenings(), out.happenings())
+    happenings = [happening for scene in scenes for happening in scene]
+    replay(world, happenings, until, progress)
     with clock.pretend(until):
         out.write_papers()
     Demonstration.objects.update(is_built=True)

@@ -1,4 +1,4 @@
-"""The papers of the demonstration: the work report as it was sent on 3 June, and its files in `DIR/out`."""
+"""The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +7,10 @@ from io import StringIO
 from django.conf import settings
 from django.core.management import call_command
 
+from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.plans.papers import letter_paper, nodes_paper, plan_paper
+from jinguo.demo.plan import told
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
 from jinguo.reports.services import draft, send
@@ -27,6 +31,20 @@ def write_papers() -> None:
     figures = StringIO()
     call_command("report", *REPORT, out=settings.OUT_DIR / "work-report.docx", json=True, stdout=figures)
     (settings.OUT_DIR / "figures.json").write_text(figures.getvalue(), encoding="utf-8")
+    _write_plan()
+
+
+def _write_plan() -> None:
+    """The plan, its time nodes and every current letter, as far as the year has come."""
+    plan = Plan.objects.filter(kind=told()["plan"]["kind"]).first()
+    if plan is None:
+        return
+    folder = settings.OUT_DIR / "letters"
+    folder.mkdir(exist_ok=True)
+    (settings.OUT_DIR / "plan.docx").write_bytes(to_docx(plan_paper(plan)))
+    (settings.OUT_DIR / "time-nodes.docx").write_bytes(to_docx(nodes_paper(plan)))
+    for letter in plan.letters.filter(is_current=True):
+        (folder / f"{letter.holder}.docx").write_bytes(to_docx(letter_paper(letter)))
 
 
 def _report(world: World) -> None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from jinguo.demo.invented import Names
-from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.models import Appointment, Region, Staff, Unit
 
 SEED = 2026
+BY_ROLE = {"liaison": "联络员", "county_office": "专干"}
 
 
 @dataclass
@@ -50,4 +51,13 @@ class World:
             for appointment in staff.appointments.all():
                 if appointment.post:
                     world.staff[f"{appointment.post.unit.label}/{appointment.post.name}"] = staff
-        return world
+        return world._with_people_of_no_post()
+
+    def _with_people_of_no_post(self) -> Self:
+        """Add who is known by a role: a bureau's liaison, a county's officer, the experts by their numbers."""
+        appointed = Appointment.objects.filter(post=None, role__in=BY_ROLE).select_related("staff", "unit")
+        for appointment in appointed.order_by("pk"):
+            self.staff[f"{appointment.unit.label}/{BY_ROLE[appointment.role]}"] = appointment.staff
+        experts = Appointment.objects.filter(role="expert").select_related("staff").order_by("pk")
+        self.staff |= {f"专家{number}": one.staff for number, one in enumerate(experts, 1)}
+        return self
