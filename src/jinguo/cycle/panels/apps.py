@@ -15,6 +15,7 @@ class PanelsConfig(AppConfig):
         """Offer the rates, end what is over each day, watch the boxes; models are ready now."""
         import_module("jinguo.cycle.panels.measures").offer()
         import_module("jinguo.cycle.panels.reminding").offer()
+        import_module("jinguo.cycle.panels.screens").fill()
         services = import_module("jinguo.cycle.panels.services")
         import_module("jinguo.base.jobs.daily").every_day("panels", "结束到期的评议", services.close_over)
         find = import_module("jinguo.cycle.panels.invariants").miscounted

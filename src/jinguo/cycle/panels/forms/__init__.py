@@ -1,0 +1,1 @@
+"""The forms of panels: preparing one, running it, filling it in."""

@@ -1,0 +1,1 @@
+"""The screens of panels, and the public page for codes."""
