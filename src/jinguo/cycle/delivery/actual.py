@@ -1,0 +1,61 @@
+"""One actual: the value, where it comes from, why, and what opens behind it."""
+
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from jinguo.base.web import words
+from jinguo.rules.exact_words import Exact, rounded
+from jinguo.rules.masking import SMALL_COUNT
+
+Origin = Literal["measure", "reported", "none"]
+ORIGINS: dict[Origin, str] = {"measure": "台账", "reported": "报送", "none": "未报"}
+MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What was reached, in the goal's unit of measure, exact; `value` is None where nothing is known, never 0 then.
+
+    Of a deliverable it is the share of its nodes that were accepted, in per cent. `origin` tells a figure out of the
+    books from one that somebody typed. `url` opens the figure's page or the task. A small count of cases or minors is
+    hidden (`is_hidden`): the value is there to compute with and is not shown.
+    """
+
+    value: Exact | None
+    unit: str
+    origin: Origin
+    because: str
+    url: str = ""
+    is_hidden: bool = False
+
+    @classmethod
+    def none(cls, because: str, unit: str = "") -> Self:
+        """No actual, and why."""
+        return cls(None, unit, "none", because)
+
+    @property
+    def origin_name(self) -> str:
+        """Where it comes from, in one word."""
+        return ORIGINS[self.origin]
+
+    @property
+    def shown(self) -> str:
+        """The value as a table says it, without its unit; 未报 where nothing is known."""
+        if self.is_hidden:
+            return f"<{SMALL_COUNT}"
+        return ORIGINS["none"] if self.value is None else shown_number(self.value)
+
+    @property
+    def said(self) -> str:
+        """The value with its unit."""
+        return self.shown if self.value is None else f"{self.shown} {self.unit}".rstrip()
+
+
+def shown_number(value: Exact) -> str:
+    """An exact number to three places, with separators and without idle zeros.
+
+    >>> from fractions import Fraction
+    >>> shown_number(12000), shown_number(Fraction(100, 3))
+    ('12,000', '33.333')
+    """
+    return words.number(rounded(value, MOST_PLACES))
