@@ -18,4 +18,4 @@ class PlansConfig(AppConfig):
         permissions = import_module("jinguo.cycle.plans.permissions")
         import_module("jinguo.cycle.plans.services.way").hang_up()
         import_module("jinguo.cycle.plans.services.changes").hang_up()
-        # menu.add(menu.Entry("plans", "目标", "flag", "plans:list", order=20, may=permissions.may_read, thumb=True))
+        menu.add(menu.Entry("plans", "目标", "flag", "plans:list", order=20, may=permissions.may_read, thumb=True))

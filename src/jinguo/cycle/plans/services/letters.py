@@ -8,6 +8,7 @@ from django.db import transaction
 from jinguo.base import audit, clock
 from jinguo.base.moves import demand, locked
 from jinguo.cycle.flows.models import Paper
+from jinguo.cycle.inbox.kinds import register
 from jinguo.cycle.inbox.services import tell
 from jinguo.cycle.plans.models import Plan, ResponsibilityLetter
 from jinguo.cycle.plans.permissions import (
@@ -22,6 +23,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.verdict import YES
 
 ORGAN, HOLDER = "organ", "holder"
+TOLD = register("letter", "责任书").code
 
 
 @transaction.atomic
@@ -35,7 +37,7 @@ def draw_letters(plan: Plan, *, by: Staff | None) -> list[ResponsibilityLetter]:
     drawn = [letter for holder in holders_of(plan) if (letter := _draw(plan, holder))]
     audit.record("plan.draw_letters", plan, by=by, note=f"{len(drawn)} 份")
     for letter in drawn:
-        tell(signers_of(letter), f"{letter}待签字", about=letter, kind="letter", by=by)
+        tell(signers_of(letter), f"{letter}待签字", about=letter, kind=TOLD, by=by)
     return drawn
 
 

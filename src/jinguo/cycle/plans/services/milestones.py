@@ -35,7 +35,7 @@ def set_node(
     """
     demand(may_set_node(by, goal.plan) if by else YES)
     facts: dict[str, Any] = {"unit": unit, "staff": staff, "due": due, "evidence": evidence, "detail": detail}
-    task = tasks.assign(KIND, title, by=by, about=goal, **facts)
+    task = tasks.assign(KIND, title, by=by, about=goal, giver=goal.plan.unit, **facts)
     last = goal.milestones.aggregate(last=Max("order"))["last"] or 0
     node = Milestone.objects.create(goal=goal, task=task, order=last + 1)
     audit.record("milestone.set", node, by=by)

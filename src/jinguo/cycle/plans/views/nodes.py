@@ -10,7 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
-from jinguo.base.web.downloads import DOCX, attachment
+from jinguo.base.web.downloads import DOCX, ZIP, attachment
 from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
@@ -22,12 +22,10 @@ from jinguo.cycle.plans.permissions import may_set_node
 from jinguo.cycle.plans.queries import nodes_of
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
 from jinguo.cycle.tasks.archive import package
+from jinguo.cycle.tasks.display import shown
 from jinguo.cycle.tasks.models import Task
-from jinguo.cycle.tasks.queries import status_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
-
-ZIP = "application/zip"
 
 
 @for_readers
@@ -35,7 +33,8 @@ ZIP = "application/zip"
 def nodes(request: StaffRequest, pk: int) -> HttpResponse:
     """Every node in the order of its day, with how it stands."""
     plan = plan_or_404(request, pk)
-    rows = [(node, status_of(node.task)) for node in nodes_of(plan)]
+    found = list(nodes_of(plan))
+    rows = list(zip(found, [one.status for one in shown([node.task for node in found])], strict=True))
     context = {"plan": plan, "rows": rows, "to_set": may_set_node(request.user, plan)}
     return render(request, "plans/nodes.html", context)
 
@@ -68,7 +67,7 @@ def nodes_word(request: StaffRequest, pk: int) -> HttpResponse:
 def nodes_package(request: StaffRequest, pk: int) -> HttpResponse:
     """The reports and materials of the nodes in one archive: a list and the files of each."""
     plan = plan_or_404(request, pk)
-    tasks = [node.task for node in nodes_of(plan).filter(task__in=Task.objects.visible_to(request.user))]
+    tasks = Task.objects.visible_to(request.user).filter(milestone__in=nodes_of(plan)).order_by("due", "pk")
     return attachment(package(tasks), f"{plan.title}节点材料.zip", ZIP)
 
 

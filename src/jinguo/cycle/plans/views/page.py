@@ -86,8 +86,8 @@ def _stages(plan: Plan) -> list[Stage]:
         state = names.get(row.act.partition(".")[2])
         if state:
             reached[state] = _told(row.business_day, row.actor_name)
-    if plan.is_frozen and plan.approved_number:
-        reached["approving"] = plan.approved_number
+    if plan.is_frozen:
+        reached["approving"] = _told(plan.approved_on, "批复")
     return stages(plan.workflow, plan.state, reached)
 
 
