@@ -22,7 +22,7 @@ from jinguo.cycle.plans.services import Cell
 from jinguo.cycle.plans.ways import running_approvals
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
-from jinguo.rules.periods import parse_period, quarter_of
+from jinguo.rules.periods import parse_period
 
 OFFICE = "办公室/干事1"  # who does the performance office's work
 PARTY = "市直党工委"
@@ -187,15 +187,16 @@ def _sign_letters(world: World) -> None:
 
 
 def _ask_change(world: World) -> None:
-    """The province put its campaign off: the third quarter's reports are asked to move, with a reason."""
+    """The province put its campaign off: one report is asked to move from the third quarter to the fourth."""
     goal = the_plan().goals.get(number="7.1")
-    target = goal.targets.get(period=quarter_of(clock.today()).code)
     reason = "省妇联把系列报道改到第四季度，来函调整进度，全年篇数不变。"
-    services.ask_change(goal, "value", "0", by=world.staff[OFFICE], reason=reason, target=target)
+    for quarter, value in (("2026Q3", "0"), ("2026Q4", "2")):
+        target = goal.targets.get(period=quarter)
+        services.ask_change(goal, "value", value, by=world.staff[OFFICE], reason=reason, target=target)
 
 
 def _pass_change(world: World) -> None:
-    change = the_plan().goals.get(number="7.1").changes.get()
-    for by in (world.staff["办公室/部长"], world.staff["领导班子/主席"]):
-        for approval in running_approvals(change):
-            flows.answer(approval, by=by, agrees=True, note="同意")
+    for change in the_plan().goals.get(number="7.1").changes.all():
+        for by in (world.staff["办公室/部长"], world.staff["领导班子/主席"]):
+            for approval in running_approvals(change):
+                flows.answer(approval, by=by, agrees=True, note="同意")

@@ -1,7 +1,7 @@
 """The matrix of a plan as a screen shows it: goals, under each its holders, across its periods, and what is left."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +12,16 @@ from jinguo.cycle.plans.models.targets import key_of as cell_key
 from jinguo.cycle.plans.permissions import may_edit, may_set_target
 from jinguo.cycle.plans.reconciling import WHOLE, Gap, gaps, key_of
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.models.units import PARTS
 from jinguo.rules.decompose import Place
 from jinguo.rules.goal_values import Axis
 from jinguo.rules.periods import Period
 
 Line = tuple[Unit | Staff, Region | None]
+GROUPS = frozenset(
+    {"leading_group", "expert_panel", "statistics_group"}
+)  # they decide and advise, answering for nothing
+INSIDE = (PARTS - GROUPS) | {"committee_office"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class BoardCell:
     shown: str
     seen: int | None
     is_open: bool
+    below: str = ""  # of a head without a value of its own: what the lines below it come to
 
 
 @dataclass(frozen=True)
@@ -111,8 +117,8 @@ class Board:
     def _board(self, goal: Goal) -> GoalBoard:
         held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
         lines = [line for line in self.side.lines if self.is_whole or _holds(line, held)]
-        head = self._row(goal, (self.side.owner, None), held, is_head=True)
         rows = [self._row(goal, line, held) for line in lines]
+        head = self._with_sums(goal, self._row(goal, (self.side.owner, None), held, is_head=True), lines, held)
         foot = [
             self._edge(goal, self.side.axis, self._place(period, (self.side.owner, None))) for period in self.columns
         ]
@@ -125,6 +131,16 @@ class Board:
         edge = self._edge(goal, "time", self._place(self.columns[0], line))
         label = str(region or holder)
         return BoardRow(label, cells, _total(goal, targets[1:]), edge, is_head)
+
+    def _with_sums(self, goal: Goal, head: BoardRow, lines: list[Line], held: dict[Any, Target]) -> BoardRow:
+        """The head with what its lines come to, where it has no value of its own and they may be added."""
+        if goal.is_text or goal.facts.way(self.side.axis) != "sum":
+            return head
+        cells = [
+            cell if cell.shown else replace(cell, below=_sum_below(period, lines, held))
+            for cell, period in zip(head.cells, self.columns, strict=True)
+        ]
+        return replace(head, cells=cells)
 
     def _cell(self, goal: Goal, line: Line, period: Period, target: Target | None) -> BoardCell:
         holder, region = line
@@ -164,10 +180,9 @@ def sides(plan: Plan) -> list[Side]:
     """Between whom a plan's goals can be split: departments, the people of each, units below, regions."""
     organ, today = plan.unit, clock.today()
     standing = Unit.objects.standing_on(today)
-    parts = list(
-        standing.filter(parent=organ, organ_path=organ.organ_path).exclude(pk=organ.pk).order_by("order", "code")
-    )
-    below = [one for one in standing.filter(parent=organ).order_by("order", "code") if one not in parts]
+    children = standing.filter(parent=organ).order_by("order", "code")
+    parts = [one for one in children if one.kind in INSIDE]
+    below = [one for one in children if one.kind not in INSIDE | GROUPS]
     found = [Side("parts", "部室", organ, _lines(parts))] if parts else []
     found += [Side("below", "下级单位", organ, _lines(below))] if below else []
     counties = _counties(organ)
@@ -199,6 +214,12 @@ def _holds(line: Line, held: dict[Any, Target]) -> bool:
     holder, region = line
     key, place = key_of(holder), region.pk if region else None
     return any(one == key and where == place for _, one, where in held)
+
+
+def _sum_below(period: Period, lines: list[Line], held: dict[Any, Target]) -> str:
+    found = [held.get((period.code, key_of(holder), region.pk if region else None)) for holder, region in lines]
+    values = [one.value for one in found if one and one.value is not None]
+    return number(sum(values, Decimal(0))) if values else ""
 
 
 def _edges(board: GoalBoard) -> Iterator[Edge]:
