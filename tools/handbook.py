@@ -23,6 +23,7 @@ from jinguo.rules.flow import Step
 
 ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
 PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
+RUNNING = "召集人、主持人、记录人、召集单位负责人或绩效办"
 # Who may take a step, by table and predicate.
 WHO = {
     "jinguo.base.jobs.flow.JOB": {"may_run": "系统", "may_finish": "系统", "may_fail": "系统"},
@@ -41,6 +42,11 @@ WHO = {
         "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
         "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
         "may_cancel": "交办人、交办部室负责人，或绩效办、主要领导",
+    },
+    "jinguo.cycle.meetings.flow.MEETING": {
+        "may_hold": f"{RUNNING}；会议当天起",
+        "may_cancel": RUNNING,
+        "may_issue": "主持人或召集单位负责人；纪要已经起草",
     },
     "jinguo.cycle.publicity.flow.NOTICE": {
         "may_publish": PUBLISHING,

@@ -1,5 +1,7 @@
 """Meetings of every kind."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class MeetingsConfig(AppConfig):
 
     name = "jinguo.cycle.meetings"
     verbose_name = "会议"
+
+    def ready(self) -> None:
+        """Let the figures be found, and fill the pages; models are ready now."""
+        import_module("jinguo.cycle.meetings.measures").offer()
