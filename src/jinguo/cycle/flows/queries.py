@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer, ApprovalStep, Chain, Consulted, Opinion, Round
 from jinguo.cycle.flows.people import stood_in_for
 from jinguo.org.structure.models import Staff, Unit
+
+NOTHING = Q(pk__in=())
 
 
 def subject_key(subject: models.Model) -> dict[str, str]:
@@ -19,7 +21,11 @@ def subject_key(subject: models.Model) -> dict[str, str]:
 def with_steps(approvals: QuerySet[Approval]) -> QuerySet[Approval]:
     """Approvals with all that their standing, a row of a list and their panel need: three queries, however many."""
     answers = ApprovalAnswer.objects.select_related("staff", "answered_by", "paper").order_by("pk")
-    steps = ApprovalStep.objects.order_by("order").prefetch_related(Prefetch("answers", answers))
+    steps = (
+        ApprovalStep.objects.order_by("order")
+        .select_related("rule__post__unit")
+        .prefetch_related(Prefetch("answers", answers))
+    )
     return approvals.select_related("chain", "unit", "started_by").prefetch_related(Prefetch("steps", steps))
 
 
@@ -70,6 +76,18 @@ def with_voices(rounds: QuerySet[Round]) -> QuerySet[Round]:
         .prefetch_related(Prefetch("opinions", opinions))
     )
     return rounds.select_related("unit", "opened_by").prefetch_related(Prefetch("asked", asked))
+
+
+def asking(reader: Staff) -> QuerySet[Round]:
+    """The open rounds that ask her, or a unit she heads, and have not heard them; the nearest day first."""
+    headed = NOTHING
+    for grant in reader.grants_on(clock.today()):
+        if grant.role == "department_head":
+            headed |= Q(unit=grant.unit_id)
+    silent = Consulted.objects.filter(Q(staff__in=stood_in_for(reader)) | headed, opinions=None)
+    return (
+        Round.objects.filter(state="open", pk__in=silent.values("round")).select_related("unit").order_by("due", "pk")
+    )
 
 
 def rounds_of(subject: models.Model) -> QuerySet[Round]:

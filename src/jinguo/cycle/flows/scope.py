@@ -51,5 +51,15 @@ class RoundScope(Scope):
         return super(RoundScope, self).within(grant) | Q(**{f"{prefix}pk__in": asked.values("round")})
 
 
+class ChainScope(Scope):
+    """Chains hold for their organ and for every organ below it, so their people read them."""
+
+    def within(self, grant: "Appointment") -> Q:
+        """What the organ reads, and what the organs above it have put up."""
+        path = grant.unit.organ_path
+        above = [path[: end + 1] for end, sign in enumerate(path) if sign == "/"]
+        return super().within(grant) | Q(unit__path__in=above)
+
+
 def _answers() -> object:
     return apps.get_model("flows", "ApprovalAnswer")._base_manager

@@ -130,7 +130,12 @@ THINGS = {
     "trail": "操作记录",
     "vault": "密钥",
 }
-OWN = {"login.refused": "口令不对", "objection.settle": "办结"}
+OWN = {
+    "approval.start": "送审",
+    "login.refused": "口令不对",
+    "objection.settle": "办结",
+    "round.open": "发出",
+}
 
 _sources: list[Callable[[], Mapping[str, str]]] = []
 

@@ -6,9 +6,10 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
+from jinguo.cycle.flows.scope import ChainScope
 from jinguo.org.structure.models import Post, Unit
 from jinguo.org.structure.roles import SEATS, WORK, role_choices
-from jinguo.org.structure.scope import Scope, ScopedModel, ScopedQuerySet
+from jinguo.org.structure.scope import ScopedModel, ScopedQuerySet
 from jinguo.rules import chains as rules
 
 WHO = {"role": "岗位角色", "post": "指定岗位", "body": "外单位"}
@@ -34,7 +35,7 @@ class Chain(ScopedModel):
     """
 
     domain = WORK
-    scope = Scope(unit="unit", at_least="unit")
+    scope = ChainScope(unit="unit", at_least="unit")
 
     code = models.CharField("代码", max_length=60, editable=False)
     title = models.CharField("审批流程", max_length=60)

@@ -53,7 +53,7 @@ def settle_opinion(opinion: Opinion, *, by: Staff | None, outcome: Outcome, repl
     asked = locked(opinion.asked.round)
     row = locked(opinion)
     if by is not None:
-        demand(may_settle(by, asked), act="opinion.settle", row=row)
+        demand(may_settle(by, asked), act="opinion.reply", row=row)
     if row.is_without_opinion:
         raise ValidationError("对方没有意见，不用处理。")
     verdict = is_settled_well(outcome, reply)
@@ -64,7 +64,7 @@ def settle_opinion(opinion: Opinion, *, by: Staff | None, outcome: Outcome, repl
     row.settled_by, row.settled_on = by, clock.today()
     row.full_clean(validate_unique=False)
     row.save()
-    audit.record("opinion.settle", row, by=by, changes={"outcome": (before, outcome)}, note=OUTCOMES[outcome])
+    audit.record("opinion.reply", row, by=by, changes={"outcome": (before, outcome)}, note=OUTCOMES[outcome])
     opinion.__dict__.update(row.__dict__)
     return opinion
 

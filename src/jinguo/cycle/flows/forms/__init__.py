@@ -1,0 +1,1 @@
+"""The forms of approvals, rounds and chains."""

@@ -1,0 +1,1 @@
+"""The pages of approvals, rounds of opinions and chains."""
