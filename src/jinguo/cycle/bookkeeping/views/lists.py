@@ -22,6 +22,7 @@ from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import Verdict, no
 
 CODE = "books"
+WHAT_A_RECORD_DOES = "办完一件就记一条，统计和汇报里的数会自动加上。"
 
 
 @for_readers
@@ -54,6 +55,7 @@ def _context(request: StaffRequest, kind: LedgerKind, shown: Listing) -> dict[st
         "is_empty": is_empty,
         "has_others": has_others,
         "empty_title": "您的权限范围内还没有记录" if has_others else f"{kind.title}还没有记录",
+        "empty_hint": WHAT_A_RECORD_DOES if has_others or not kind.hint else kind.hint,
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
         "to_see_numbers": may_see_numbers(reader),

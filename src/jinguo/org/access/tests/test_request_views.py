@@ -50,3 +50,18 @@ def test_a_namesake_is_asked_for_by_number(system_admin):
     )
 
     assert "有几位“王梅”，请改填工号：0301、0302。" in page.content.decode()
+
+
+def test_the_requests_that_were_ticked_are_approved_at_once(security_admin, asked):
+    page = browser_of(security_admin).post("/requests/approve/", {"ids": [asked.pk]}, follow=True).content.decode()
+
+    asked.refresh_from_db()
+    assert asked.state == "approved"
+    assert "已批准 1 件" in page
+
+
+def test_who_ticked_nothing_is_told_what_to_do(security_admin, asked):
+    page = browser_of(security_admin).post("/requests/approve/", follow=True).content.decode()
+
+    assert "请在要批准的申请前打勾" in page
+    assert "已批准 0 件" not in page

@@ -23,6 +23,7 @@ from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import Verdict
 
+NONE_TICKED = "没有勾选待审批的申请。请在要批准的申请前打勾，再点批准。"
 SEVERAL = 50  # decisions, or passwords to be hashed, in one request
 Act = Callable[[AccountRequest, Staff, str], object]
 ACTS: dict[str, Act] = {
@@ -90,8 +91,9 @@ def approve_several(request: StaffRequest) -> HttpResponse:
             approved += 1
         except (PermissionDenied, ValidationError) as problem:
             refused.append(f"{asked}：{'；'.join(getattr(problem, 'messages', None) or [str(problem)])}")
-    messages.success(request, f"已批准 {approved} 件。")
-    for line in refused:
+    if approved:
+        messages.success(request, f"已批准 {approved} 件。")
+    for line in refused or ([] if approved else [NONE_TICKED]):
         messages.warning(request, line)
     return redirect("access:requests")
 
