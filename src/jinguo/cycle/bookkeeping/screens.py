@@ -10,6 +10,7 @@ from jinguo.base.web.menu import Entry
 from jinguo.base.web.slots import Hit
 from jinguo.cycle.bookkeeping import about_people
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers
+from jinguo.cycle.bookkeeping.kinds.registry import typed_ledgers
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import books, open_ledgers
 from jinguo.cycle.bookkeeping.permissions import confirms, may_lock, may_read
@@ -31,6 +32,16 @@ def fill() -> None:
     mentions.FINDERS.append(about_people.mentions)
     copies.SOURCES.append(about_people.lines)
     acts.add_names(lambda: {code: kind.title for code, kind in all_ledgers().items()})
+    acts.add_kin(typed_models)
+
+
+def typed_models() -> dict[str, str]:
+    """The ledgers' codes by the names of their rows' models: what is done to a loan is done in the ledger of loans."""
+    return {
+        model._meta.model_name: kind.code
+        for kind in typed_ledgers().values()
+        if (model := getattr(kind, "model", None))
+    }
 
 
 def reads(user: Any) -> bool:

@@ -138,11 +138,22 @@ OWN = {
 }
 
 _sources: list[Callable[[], Mapping[str, str]]] = []
+_kinships: list[Callable[[], Mapping[str, str]]] = []
 
 
 def add_names(source: Callable[[], Mapping[str, str]]) -> None:
     """Let codes speak of things that a higher floor names, such as ledgers; the source is asked anew for each page."""
     _sources.append(source)
+
+
+def add_kin(source: Callable[[], Mapping[str, str]]) -> None:
+    """Let acts on rows of a model, by its name, be told and found as acts on another thing: a loan as its ledger."""
+    _kinships.append(source)
+
+
+def kin_of(thing: str) -> list[str]:
+    """The names under which acts on a thing stand in codes: its own, and those of models told as it."""
+    return [thing, *(name for name, of in _kin().items() if of == thing)]
 
 
 class Words:
@@ -152,6 +163,7 @@ class Words:
         self.things = {**_models(), **THINGS}
         for source in _sources:
             self.things = {**source(), **self.things}
+        self.things |= {name: self.things[of] for name, of in _kin().items() if of in self.things}
 
     def label(self, code: str) -> str:
         """An act in words; a code that nobody named stands as it is."""
@@ -174,12 +186,17 @@ def field_label(object_type: str, name: str) -> str:
 
 def things() -> list[tuple[str, str]]:
     """What an act can be about, as choices: our own models, the words above, and what higher floors name."""
-    return sorted(Words().things.items(), key=lambda pair: pair[1])
+    told = {name: title for name, title in Words().things.items() if name not in _kin()}
+    return sorted(told.items(), key=lambda pair: pair[1])
 
 
 def types() -> list[tuple[str, str]]:
     """The kinds of rows that acts are about, as choices."""
     return sorted(((one._meta.label_lower, str(one._meta.verbose_name)) for one in _ours()), key=lambda pair: pair[1])
+
+
+def _kin() -> dict[str, str]:
+    return {name: of for source in _kinships for name, of in source().items()}
 
 
 @cache

@@ -163,7 +163,10 @@ class TrailConditions(Conditions):
 
     def by_thing(self, rows: QuerySet, _name: str, thing: str) -> QuerySet:
         """The acts on one kind of thing."""
-        return rows.filter(act__startswith=f"{thing}.")
+        wanted = Q()
+        for name in acts.kin_of(thing):
+            wanted |= Q(act__startswith=f"{name}.")
+        return rows.filter(wanted)
 
 
 def state_of(staff: Staff) -> tuple[str, str]:
