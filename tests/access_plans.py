@@ -2,10 +2,13 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
+from django.utils import timezone
 from tests.access_lines import BUSINESS, LEADERS, PERFORMANCE, Line, act, act_on, one, page
 from tests.access_world import SECRET, Place, World, thing
 
+from jinguo.base.sheets.models import ImportBatch
 from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.cycle.plans.tests.factories import (
     ChangeRequestFactory,
@@ -35,6 +38,8 @@ LINES: list[Line] = [
     act_on("plans:ask_opinions", "plan", {422: PERFORMANCE}, GONE),
     one("plans:enter_approved", "plan", {200: PERFORMANCE}, GONE),
     act_on("plans:enter_approved", "plan", {422: PERFORMANCE}, GONE),
+    one("plans:hand_down", "plan", {200: PERFORMANCE}, GONE),
+    act_on("plans:hand_down", "plan", {422: PERFORMANCE}, GONE),
     one("plans:take_back", "plan", {200: PERFORMANCE}, GONE),
     act_on("plans:take_back", "plan", {422: PERFORMANCE}, GONE),
     act_on("plans:take_step", "plan to revise", {302: PERFORMANCE}, GONE),
@@ -67,6 +72,14 @@ LINES: list[Line] = [
     one("plans:nodes_package", "plan", {200: BUSINESS}, GONE),
     one("plans:add_node", "plan", {200: PERFORMANCE}, GONE),
     act_on("plans:add_node", "plan", {422: PERFORMANCE}, GONE),
+    one("plans:export_goals", "table of goals", {200: BUSINESS}, GONE),
+    one("plans:goals_template", "table of goals", {200: BUSINESS}, GONE),
+    one("plans:import", "table of goals", {200: PERFORMANCE}, GONE),
+    act_on("plans:import", "table of goals", {422: PERFORMANCE}, GONE),
+    act_on("plans:import_write", "pending table of goals", {400: PERFORMANCE}, GONE),
+    act_on("plans:import_drop", "pending table of goals", {302: PERFORMANCE}, GONE),
+    one("plans:import_errors", "pending table of goals", {400: PERFORMANCE}, GONE),
+    act_on("plans:import_undo", "imported table of goals", {302: PERFORMANCE}, GONE),
 ]
 
 
@@ -102,6 +115,24 @@ def _section(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any
 @thing("goal")
 def _goal(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": _goal_in(place).pk}
+
+
+@thing("table of goals")
+def _table(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"plan": _goal_in(place).plan_id}
+
+
+@thing("pending table of goals")
+def _pending_table(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"plan": _goal_in(place).plan_id, "token": uuid4()}
+
+
+@thing("imported table of goals")
+def _imported_table(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    by = actor or place.colleague
+    facts = {"kind": "goals", "file_name": place.mark, "sha256": uuid4().hex, "rows": 0}
+    batch = ImportBatch.objects.create(by_number=by.number, by_name=by.name, at=timezone.now(), **facts)
+    return {"plan": _plan_of(place).pk, "pk": batch.pk}
 
 
 @thing("frozen goal")

@@ -73,6 +73,9 @@ INSTALLED_APPS = [
     "jinguo.cycle.publicity",
     "jinguo.cycle.meetings",
     "jinguo.cycle.plans",
+    "jinguo.cycle.delivery",
+    "jinguo.cycle.inspections",
+    "jinguo.cycle.scores",
     "jinguo.reports",
     "jinguo.demo",
 ]

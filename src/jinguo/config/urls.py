@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.cycle.publicity.urls")),
     path("", include("jinguo.cycle.meetings.urls")),
     path("", include("jinguo.cycle.plans.urls")),
+    path("", include("jinguo.cycle.delivery.urls")),
+    path("", include("jinguo.cycle.inspections.urls")),
+    path("", include("jinguo.cycle.scores.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -28,15 +28,11 @@ INSIDE = (PARTS - GROUPS) | {"committee_office"}
 class Edge:
     """What is left over at the edge: its words, its tone (off, told, muted), why, and the comparison itself."""
 
+    code: str  # what the page calls it when it is computed anew
     words: str = ""
     tone: str = "muted"
     because: str = ""
     gap: Gap | None = None
-
-    @property
-    def code(self) -> str:
-        """What the page calls it when it is computed anew."""
-        return f"{self.gap.goal.pk}|{self.gap.axis}|{_code(self.gap.place)}" if self.gap else ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +108,7 @@ class Board:
     def edges(self) -> dict[str, Edge]:
         """Every edge by its code, for a page whose cells have changed."""
         found = (edge for board in self.boards() for edge in _edges(board))
-        return {edge.code: edge for edge in found if edge.code}
+        return {edge.code: edge for edge in found}
 
     def _board(self, goal: Goal) -> GoalBoard:
         held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
@@ -162,12 +158,14 @@ class Board:
         return Place(period.code, key_of(holder), region.pk if region else WHOLE)
 
     def _edge(self, goal: Goal, axis: Axis, place: Place) -> Edge:
-        gap = self._gaps.get((goal.pk, axis, place))
+        gap, code = self._gaps.get((goal.pk, axis, place)), f"{goal.pk}|{axis}|{_code(place)}"
         if gap is None:
-            return Edge("—" if goal.is_text else "")
+            return Edge(code, "—" if goal.is_text else "")
         told = " 已说明" if gap.is_told and gap.residual.is_blocking else ""
         tone = "off" if gap.is_open else "told" if told else "muted"
-        return Edge(gap.residual.words + told, tone, gap.note.text if told and gap.note else gap.residual.because, gap)
+        return Edge(
+            code, gap.residual.words + told, tone, gap.note.text if told and gap.note else gap.residual.because, gap
+        )
 
 
 def columns(plan: Plan, *, months: bool = False) -> list[Period]:

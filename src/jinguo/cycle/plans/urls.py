@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from jinguo.cycle.plans.views import changes, editions, goals, letters, matrix, mine, nodes, page, plans, way, words
+from jinguo.cycle.plans.views import (
+    changes,
+    editions,
+    goals,
+    letters,
+    matrix,
+    mine,
+    nodes,
+    page,
+    plans,
+    table,
+    way,
+    words,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -14,9 +27,13 @@ urlpatterns = [
     path("plans/<int:pk>/sections/<int:order>/", plans.section, name="section"),
     path("plans/<int:pk>/opinions/", way.ask_opinions, name="ask_opinions"),
     path("plans/<int:pk>/approved/", way.enter_approved, name="enter_approved"),
+    path("plans/<int:pk>/meeting/", way.hand_down, name="hand_down"),
     path("plans/<int:pk>/back/", way.take_back, name="take_back"),
     path("plans/<int:pk>/steps/<slug:verb>/", way.take_step, name="take_step"),
     path("plans/<int:pk>/goals/new/", goals.add, name="add_goal"),
+    path("plans/<int:plan>/goals/export/", table.export, name="export_goals"),
+    path("plans/<int:plan>/goals/template/", table.template, name="goals_template"),
+    *table.screens.urls("plans/<int:plan>/goals/import/"),
     path("plans/goals/<int:pk>/", goals.goal, name="goal"),
     path("plans/goals/<int:pk>/change/", goals.change, name="change_goal"),
     path("plans/goals/<int:pk>/remove/", goals.remove, name="remove_goal"),

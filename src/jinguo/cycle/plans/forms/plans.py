@@ -118,6 +118,17 @@ class ApprovedForm(forms.Form):
     scan = forms.FileField(label="扫描件", required=False)
 
 
+class HandDownForm(forms.Form):
+    """The meeting that hands a plan's goals down."""
+
+    meeting = forms.ModelChoiceField(label="部署会议", queryset=None, help_text="学习、动员、部署或培训的会议")
+
+    def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["meeting"]
+        chosen.queryset = meetings
+
+
 class ReasonForm(forms.Form):
     """A reason that an act wants."""
 

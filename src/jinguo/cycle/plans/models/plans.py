@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.flows.models import Paper
+from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.plans.flow import FLOWS, FROZEN, OPEN_TO_EDIT, PLAN
 from jinguo.cycle.plans.kinds import PLAN_KINDS, PlanKind, kind_choices
 from jinguo.cycle.plans.scope import PlanScope
@@ -43,6 +44,9 @@ class Plan(Versioned, ScopedModel):
     state = models.CharField("状态", max_length=20, choices=state_choices, default="draft")
     drafted_by = models.ForeignKey(Staff, models.PROTECT, "+", verbose_name="起草人", null=True, editable=False)
     drafted_on = models.DateField("起草日")
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, "plans", verbose_name="部署会议", null=True, blank=True, help_text="布置这些目标的会议"
+    )
     approved_number = models.CharField("批复文号", max_length=60, blank=True)
     approved_on = models.DateField("批复日", null=True, blank=True)
     paper = models.ForeignKey(Paper, models.PROTECT, "+", verbose_name="批复文件", null=True, blank=True)

@@ -13,6 +13,7 @@ from jinguo.cycle.plans.services.way import (
     ask_review,
     close,
     enter_approved,
+    hand_down,
     revise,
     take_back,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "enter_approved",
     "enter_signature",
     "explain",
+    "hand_down",
     "remove_goal",
     "revise",
     "set_node",

@@ -7,13 +7,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from jinguo.base import clock
-from jinguo.base.moves import move
+from jinguo.base import audit, clock
+from jinguo.base.moves import demand, move
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Approval, Paper, Round
+from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.plans.permissions import may_hand_down
 from jinguo.cycle.plans.services.editions import keep_edition
 from jinguo.cycle.plans.ways import deciding_paper, running_approvals
 from jinguo.org.structure.models import Staff, Unit
@@ -85,6 +87,16 @@ def enter_approved(plan: Plan, *, by: Staff | None, number: str, day: date, pape
 def close(plan: Plan, *, by: Staff) -> Plan:
     """End a plan whose period is over (办结)."""
     return move(plan, "close", by=by, version=plan.version + 1)
+
+
+@transaction.atomic
+def hand_down(plan: Plan, meeting: Meeting, *, by: Staff) -> Plan:
+    """Link the meeting that hands the goals down (部署会议); it may be held after the plan came into force."""
+    demand(may_hand_down(by, plan))
+    plan.meeting = meeting
+    plan.save(update_fields=["meeting"])
+    audit.record("plan.hand_down", plan, by=by, note=str(meeting))
+    return plan
 
 
 def settle_review(approval: Approval, by: Staff | None) -> None:  # noqa: ARG001 (the registry's shape)

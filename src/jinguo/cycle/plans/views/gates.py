@@ -12,7 +12,7 @@ for_readers = gate(may_read)  # the others are told why they do not read plans
 
 def plan_or_404(request: StaffRequest, pk: int) -> Plan:
     """A plan within the reader's reach."""
-    plans = Plan.objects.visible_to(request.user).select_related("unit", "staff", "drafted_by", "paper")
+    plans = Plan.objects.visible_to(request.user).select_related("unit", "staff", "drafted_by", "meeting", "paper")
     return get_object_or_404(plans, pk=pk)
 
 

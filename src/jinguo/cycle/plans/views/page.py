@@ -13,10 +13,10 @@ from jinguo.base.web import words
 from jinguo.base.web.components import Stage, stages
 from jinguo.cycle.flows.panels import approval_panel, round_panel
 from jinguo.cycle.flows.queries import approvals_of, rounds_of
-from jinguo.cycle.plans.checks import Check, checks
+from jinguo.cycle.plans.checks import checks
 from jinguo.cycle.plans.kinds import HUNDRED
 from jinguo.cycle.plans.models import Goal, Plan
-from jinguo.cycle.plans.permissions import may_draw_letters, may_edit
+from jinguo.cycle.plans.permissions import may_edit, may_hand_down
 from jinguo.cycle.plans.queries import leaves, with_targets
 from jinguo.cycle.plans.snapshots import differences, plan_content
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
@@ -70,7 +70,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
         "approvals": [approval_panel(one, request.user) for one in approvals_of(found)],
         "editions": list(found.editions.all()),
         "to_edit": may_edit(request.user, found),
-        "to_letters": may_draw_letters(request.user, found),
+        "to_hand_down": may_hand_down(request.user, found),
         "sections": list(found.sections.all()),
         "trail": changes_of(found)[:TRAIL],
         "children": found.children.visible_to(request.user).select_related("unit", "staff"),
@@ -139,8 +139,3 @@ def _credit(goal: Goal, holder: Unit | Staff) -> Any:
     """A holder's credit in per cent: her share, all of it where nobody has one."""
     shares = {one.holder: one.share for one in goal.targets.all() if one.period == goal.plan.period}
     return shares.get(holder) or (HUNDRED if not any(shares.values()) else 0)
-
-
-def open_checks(found: list[Check]) -> list[Check]:
-    """Those that stand in the way."""
-    return [one for one in found if not one.ok]

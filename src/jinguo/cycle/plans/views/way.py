@@ -14,10 +14,11 @@ from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows.papers import keep_paper
+from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.plans import services
-from jinguo.cycle.plans.forms.plans import ApprovedForm, OpinionsForm, ReasonForm
+from jinguo.cycle.plans.forms.plans import ApprovedForm, HandDownForm, OpinionsForm, ReasonForm
 from jinguo.cycle.plans.models import Plan
-from jinguo.cycle.plans.permissions import may_ask_opinions, may_enter_approved, may_take_back
+from jinguo.cycle.plans.permissions import may_ask_opinions, may_enter_approved, may_hand_down, may_take_back
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
@@ -87,6 +88,22 @@ def take_back(request: StaffRequest, pk: int) -> HttpResponse:
         messages.success(request, "已撤回，可以修改")
         return redirect(plan)
     context = {"plan": plan, "form": form, "title": "撤回修改", "label": "撤回"}
+    return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def hand_down(request: StaffRequest, pk: int) -> HttpResponse:
+    """Which meeting hands the goals down."""
+    plan = plan_or_404(request, pk)
+    demand(may_hand_down(request.user, plan))
+    meetings = Meeting.objects.visible_to(request.user).filter(unit__organ_path=plan.unit.organ_path).order_by("-day")
+    form = HandDownForm(posted(request), meetings=meetings, initial={"meeting": plan.meeting})
+    if form.is_bound and form.is_valid():
+        services.hand_down(plan, form.cleaned_data["meeting"], by=request.user)
+        messages.success(request, "已关联部署会议")
+        return redirect(plan)
+    context = {"plan": plan, "form": form, "title": "关联部署会议", "label": "关联"}
     return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
 
 
