@@ -117,9 +117,25 @@ def planned_by(parts: Sequence[tuple[Period, Exact]], day: date, *, adds_up: boo
     """
     begun = sorted((span, value) for span, value in parts if span.first <= day)
     if adds_up:
-        return sum((value * Course(span, day).time_share / HUNDRED for span, value in begun), Fraction(0)) or None
+        return sum((Fraction(value) * Course(span, day).time_share / HUNDRED for span, value in begun), Fraction(0)) or None
     over = [Fraction(value) for span, value in begun if span.last <= day]
     return over[-1] if over else None
+
+
+def overall(shares: Sequence[tuple[Fraction | None, Exact]]) -> tuple[Fraction, str]:
+    """The share reached of several targets together, each with its weight, and how: none counts for more than all of
+    it, and one of which nothing is known for nothing.
+
+    >>> overall([(Fraction(50), 3), (Fraction(130), 1), (None, 1)])
+    (Fraction(50, 1), '3 项按分值加权平均，单项最多计 100%，1 项没有实际值计 0')
+    """
+    weight = sum((Fraction(each) for _, each in shares), Fraction(0))
+    if not weight:
+        return Fraction(0), "没有目标"
+    lacking = sum(share is None for share, _ in shares)
+    reached = sum((min(share or Fraction(0), HUNDRED) * Fraction(each) for share, each in shares), Fraction(0))
+    words = f"{len(shares)} 项按分值加权平均，单项最多计 100%"
+    return reached / weight, f"{words}，{lacking} 项没有实际值计 0" if lacking else words
 
 
 def _unknown(course: Course) -> Pace:

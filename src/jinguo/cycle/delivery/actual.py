@@ -1,7 +1,7 @@
 """One actual: the value, where it comes from, why, and what opens behind it."""
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from jinguo.base.web import words
 from jinguo.rules.exact_words import Exact, rounded
@@ -12,11 +12,19 @@ ORIGINS: dict[Origin, str] = {"measure": "台账", "reported": "报送", "none":
 MOST_PLACES = 3
 
 
+class Nodes(NamedTuple):
+    """The time nodes of a goal without numbers: accepted, due by the day, and all of them."""
+
+    accepted: int
+    due: int
+    total: int
+
+
 @dataclass(frozen=True, slots=True)
 class Actual:
     """What was reached, in the goal's unit of measure, exact; `value` is None where nothing is known, never 0 then.
 
-    Of a deliverable it is the share of its nodes that were accepted, in per cent. `origin` tells a figure out of the
+    Of a deliverable it is the share of its `nodes` that were accepted, in per cent. `origin` tells a figure out of the
     books from one that somebody typed. `url` opens the figure's page or the task. A small count of cases or minors is
     hidden (`is_hidden`): the value is there to compute with and is not shown.
     """
@@ -27,6 +35,7 @@ class Actual:
     because: str
     url: str = ""
     is_hidden: bool = False
+    nodes: Nodes | None = None
 
     @classmethod
     def none(cls, because: str, unit: str = "") -> Self:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from django.db.models import Prefetch, Q
 
 from jinguo.base.web import words
-from jinguo.cycle.delivery.actual import Actual
+from jinguo.cycle.delivery.actual import Actual, Nodes
 from jinguo.cycle.plans.models import Goal, Target
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.org.structure.models import Unit
@@ -30,7 +31,7 @@ def reported(targets: Iterable[Target], as_of: date) -> dict[int, Actual]:
 
 def delivered(targets: Iterable[Target], as_of: date) -> dict[int, Actual]:
     """The actuals of goals without numbers: how many of the holder's nodes of the period were accepted, in per cent."""
-    return _each(targets, as_of, _share)
+    return _each(targets, as_of, partial(_share, as_of))
 
 
 def _each(targets: Iterable[Target], as_of: date, say: Callable[[Target, Sequence[Task]], Actual]) -> dict[int, Actual]:
@@ -109,12 +110,14 @@ def _reported_words(used: Sequence[TaskReport], value: Exact, unit: str) -> str:
     return f"{len(used)} 次报送合计 {figure(value, unit=unit)}：{parts}（最近 {words.day(last.submitted_on)}{who}）"
 
 
-def _share(_target: Target, nodes: Sequence[Task]) -> Actual:
+def _share(as_of: date, _target: Target, nodes: Sequence[Task]) -> Actual:
     if not nodes:
         return Actual.none("本期没有时间节点，按完成标准由绩效办判断", "%")
+    due = sum(one.due < as_of for one in nodes)
     accepted = [one for one in nodes if one.accepted_reports]  # type: ignore[attr-defined]
     waiting = [one for one in nodes if not one.accepted_reports]  # type: ignore[attr-defined]
     lack = f"，还差{'、'.join(f'“{one.title}”' for one in waiting)}" if waiting else ""
     because = f"{len(nodes)} 个时间节点，通过 {len(accepted)} 个{lack}"
     url = (waiting or nodes)[0].get_absolute_url()
-    return Actual(Fraction(HUNDRED * len(accepted), len(nodes)), "%", "reported", because, url)
+    told = Nodes(len(accepted), due, len(nodes))
+    return Actual(Fraction(HUNDRED * len(accepted), len(nodes)), "%", "reported", because, url, nodes=told)
