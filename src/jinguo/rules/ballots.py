@@ -152,14 +152,14 @@ def bracket(pile: Pile, table: BracketTable = RUIAN_2012) -> Bracket | None:
     if not pile.valid:
         return None
     best, low = pile.marks[0], sum(pile.marks[2:])
-    said = f"第一等次 {best} 票，占有效票 {pile.valid} 张的 {_share(best, pile.valid)}%"
+    said = f"第一等次 {best} 票，占有效票 {pile.valid} 张的 {_in_words(_share(best, pile.valid))}%"
     for percent, points in table.rungs:
         if best * 100 >= percent * pile.valid:
             return Bracket(points, f"{said}，达到 {percent}%，得 {points} 分（{table.source}）")
     part, whole = table.low_of
     is_low = low * whole >= part * pile.valid
     points = table.low_points if is_low else table.otherwise
-    words = f"后两个等次 {low} 票，{'达到' if is_low else '不到'}{part}/{whole}"
+    words = f"后两个等次 {low} 票，{'达到' if is_low else '不到'} {part}/{whole}"
     return Bracket(points, f"{said}，不到 {table.rungs[-1][0]}%；{words}，得 {points} 分（{table.source}）")
 
 
@@ -198,10 +198,15 @@ def _share(part: int, whole: int) -> Decimal | None:
     return (Decimal(part * 100) / whole).quantize(CENT, ROUND_HALF_UP) if whole else None
 
 
+def _in_words(value: Decimal | None) -> str:
+    """Without idle zeros; a dash for none."""
+    return "—" if value is None else f"{value.normalize():f}"
+
+
 def _because(pile: Pile, scheme: Scheme, score: Decimal | None) -> str:
     aside = f"（弃权 {pile.abstained} 张不计）" if pile.abstained else ""
     counted = "、".join(f"{option} {count}" for option, count in zip(scheme.options, pile.marks, strict=True))
     said = f"有效票 {pile.valid} 张{aside}：{counted}"
     if score is None:
         return said
-    return f"{said}；按 {'/'.join(map(str, scheme.points))} 分计，平均 {score} 分"
+    return f"{said}；按 {'/'.join(map(str, scheme.points))} 分计，平均 {_in_words(score)} 分"

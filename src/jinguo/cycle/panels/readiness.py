@@ -33,7 +33,7 @@ def _rating(panel: Panel) -> Verdict:
 
 def _ballot(panel: Panel) -> Verdict:
     subjects = list(panel.subjects.all())
-    few = panel.scheme == CHOOSE and panel.most is not None and len(subjects) <= panel.most
+    few = subjects and panel.scheme == CHOOSE and len(subjects) <= (panel.most or 0)
     return all_of(
         (subjects, "还没有评议对象"),
         (not few, f"候选人 {len(subjects)} 个，不多于最多选的 {panel.most} 个，请增加候选人或改少"),

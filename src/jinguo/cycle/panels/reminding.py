@@ -20,6 +20,6 @@ def waiting(today: date) -> Iterator[Due]:
     late = Participant.objects.filter(has_answered=False).select_related("staff")
     running = Panel.objects.filter(state="open", last_day__gte=today)
     for panel in running.prefetch_related(Prefetch("participants", late, to_attr="missing")):
-        people = tuple(one.staff for one in panel.missing)  # type: ignore[attr-defined]
+        people = tuple(one.staff for one in panel.missing)
         if people:
             yield Due(panel, f"{panel.get_kind_display()}“{panel}”", panel.last_day, people, noun="评议")

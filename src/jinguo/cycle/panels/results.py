@@ -111,10 +111,9 @@ def _voted(panel: Panel, box: BallotBox) -> Result:
     earned = bracket(counted.pile) if len(scheme.options) == 4 else None
     if earned:
         because.append(f"参考档次：{earned.because}")
-    if panel.scheme == CHOOSE:
-        value, score = f"{counted.pile.marks[0]} 票", Decimal(counted.pile.marks[0])
-    else:
-        value, score = ("没有有效票" if counted.score is None else f"{said(counted.score)} 分"), counted.score
+    score = Decimal(counted.pile.marks[0]) if panel.scheme == CHOOSE else counted.score
+    unit = "票" if panel.scheme == CHOOSE else "分"
+    value = "没有有效票" if score is None else f"{said(score)} {unit}"
     return Result(
         str(box.subject),
         value,

@@ -60,7 +60,7 @@ def test_the_brackets_of_ruian(marks, points):
 
 def test_brackets_say_which_votes_decided():
     assert bracket(Pile(18, 0, (9, 3, 3, 3))).because == (
-        "第一等次 9 票，占有效票 18 张的 50.00%，不到 60%；后两个等次 6 票，达到1/3，"
+        "第一等次 9 票，占有效票 18 张的 50%，不到 60%；后两个等次 6 票，达到 1/3，"
         "得 130 分（瑞安市 2012 年乡镇和部门领导班子民主测评）"
     )
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base import clock
 from jinguo.base.web import words
 from jinguo.base.web.forms import DayInput
-from jinguo.cycle.panels.kinds import BALLOT, CHOOSE, QUESTION_KINDS, RATING
+from jinguo.cycle.panels.kinds import BALLOT, BALLOT_FORMS, CHOOSE, PURPOSES, QUESTION_KINDS, RATING
 from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.queries import departments_of, people_of
 from jinguo.cycle.panels.services.codes import MOST
@@ -51,9 +51,9 @@ class BasicsForm(forms.ModelForm):
         self.kind = self.instance.kind = kind
         for other in {name for names in OF_A_KIND.values() for name in names} - set(OF_A_KIND[kind]):
             del self.fields[other]
-        for name in ("scheme", "purpose"):
+        for name, choices in (("scheme", BALLOT_FORMS), ("purpose", PURPOSES)):
             if name in self.fields:
-                self.fields[name].required = True
+                self.fields[name] = forms.ChoiceField(label=self.fields[name].label, choices=list(choices.items()))
 
     def clean_last_day(self) -> Any:
         """Not a day that is over."""

@@ -181,6 +181,9 @@ class CodeForm(forms.Form):
     )
 
 
+Paper = BallotForm | ChoiceForm | AnswerForm  # what is handed in without a name
+
+
 def ballot_form(
     panel: Panel, subjects: list[PanelSubject], data: Any = None, code: str = ""
 ) -> "BallotForm | ChoiceForm":

@@ -32,7 +32,7 @@ class PanelQuerySet(ScopedQuerySet):
         day = on or clock.today()
         about_her = PanelSubject.objects.filter(is_about(staff, day)).values("panel")
         own = (Q(pk__in=taking_part) & ~Q(state__in=("draft", "cancelled"))) | Q(pk__in=about_her, state="published")
-        return self.filter(reach_of(self.model, staff, day) | own)
+        return self.filter(reach_of(Panel, staff, day) | own)
 
 
 class Panel(Versioned, ScopedModel):

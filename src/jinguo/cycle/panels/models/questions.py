@@ -31,6 +31,11 @@ class PanelQuestion(models.Model):
         return SCALE if self.kind == SCALED else tuple(self.options.splitlines())
 
     @property
+    def counting_words(self) -> str:
+        """The options that make the rate, in words."""
+        return "、".join(self.counting.splitlines())
+
+    @property
     def counted(self) -> tuple[int, ...]:
         """The options that make the rate, from 1."""
         if self.kind == SCALED:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -67,7 +68,7 @@ def _demand_sound(places: Mapping[Place, Decimal], marks: Mapping[Place, Mark | 
 
 def _write(rater: Participant, marks: Mapping[Place, Mark | None]) -> None:
     for (subject, criterion), mark in marks.items():
-        place = {"rater": rater, "subject_id": subject, "criterion_id": criterion}
+        place: dict[str, Any] = {"rater": rater, "subject_id": subject, "criterion_id": criterion}
         if mark is None:
             Rating.objects.filter(**place).delete()
             continue

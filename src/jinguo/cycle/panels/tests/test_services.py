@@ -1,31 +1,27 @@
-"""Preparing and running panels, giving points, answering."""
+"""Preparing and running panels, giving points."""
 
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from jinguo.base import clock
 from jinguo.base.moves import Refused, Stale
 from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.panels import services
-from jinguo.cycle.panels.models import AccessCode, BallotBox, Panel, Rating
-from jinguo.cycle.panels.queries import missing_marks, panels_of, turnout, waiting_for
+from jinguo.cycle.panels.models import Panel, Rating
+from jinguo.cycle.panels.queries import missing_marks, panels_of, waiting_for
 from jinguo.cycle.panels.results import results
 from jinguo.cycle.panels.services import Mark
 from jinguo.cycle.panels.tests.conftest import JUNE_3, JUNE_10, JUNE_11
-from jinguo.cycle.panels.tests.crowd import gather
 from jinguo.cycle.panels.tests.factories import (
     BallotFactory,
     PanelFactory,
-    PanelQuestionFactory,
     PanelSubjectFactory,
     ParticipantFactory,
     RaterGroupFactory,
     RatingCriterionFactory,
     SurveyFactory,
 )
-from jinguo.org.structure.tests.factories import DepartmentFactory, DeputyFactory, staff_in
 
 D = Decimal
 
@@ -49,14 +45,6 @@ def rating(organ, department, rights, leader, people):
 def marks(panel, name, *points):
     subject = panel.subjects.get(name=name)
     return {(subject.pk, row.pk): Mark(D(n)) for row, n in zip(panel.criteria.all(), points, strict=True)}
-
-
-def survey_of(organ, codes, **fields):
-    """An open questionnaire of one question for so many without an account; the panel, its codes."""
-    panel = SurveyFactory(unit=organ, **fields)
-    PanelQuestionFactory(panel=panel)
-    drawn = services.draw_codes(panel, codes, by=None, seen=panel.version)
-    return services.open_panel(panel, by=None), drawn
 
 
 def test_an_office_begins_a_panel_for_a_row_of_a_higher_room(organ, office):
@@ -155,190 +143,18 @@ def test_a_mark_is_taken_back(rating, people):
     assert not rating.participants.get(staff=people[0]).has_answered
 
 
-def test_a_deputy_does_not_vote_for_the_absent(db):
-    panel, crowd = gather(5)
-    deputy = DeputyFactory(staff=crowd[0]).deputy
-    staff_in(DepartmentFactory(parent=panel.unit), staff=deputy)
+def test_whoever_was_judged_is_told_that_results_are_out(rating, people):
+    judged = PanelSubjectFactory(panel=rating, staff=people[4])
+    Panel.objects.filter(pk=rating.pk).update(state="closed", closed_on=JUNE_3)
 
-    with pytest.raises(Refused, match="不在这次评议的参评人名单里"):
-        services.cast(panel, {panel.subjects.get().pk: [1]}, by=deputy)
+    services.publish(rating, by=None)
 
-
-def test_a_ballot_leaves_nobody_out(db):
-    panel, crowd = gather(5, subjects=2)
-
-    with pytest.raises(ValidationError, match="“部室2”还没有选"):
-        services.cast(panel, {panel.subjects.first().pk: [1]}, by=crowd[0])
-    assert turnout(panel) == (0, 5)
-
-
-def test_a_voter_has_no_vote_about_herself(organ, people):
-    panel = BallotFactory(unit=organ)
-    services.name_subjects(panel, by=None, seen=0, staff=people[:2])
-    services.name_participants(panel, dict.fromkeys(people, ""), by=None, seen=1)
-    services.open_panel(panel, by=None)
-    mine, other = panel.subjects.all()
-
-    services.cast(panel, {mine.pk: [1], other.pk: [1]}, by=people[0])
-
-    assert [box.pile.ballots for box in BallotBox.objects.order_by("subject__order")] == [0, 1]
-
-
-def choosing(organ, people, most=1):
-    panel = BallotFactory(unit=organ, scheme="choose", most=most)
-    services.name_subjects(panel, by=None, seen=0, names=["甲", "乙", "丙"])
-    services.name_participants(panel, dict.fromkeys(people, ""), by=None, seen=1)
-    return services.open_panel(panel, by=None)
-
-
-def test_a_choice_of_some_counts_only_the_chosen(organ, people):
-    panel = choosing(organ, people)
-    one, two, three = panel.subjects.values_list("pk", flat=True)
-    for voter in people[:3]:
-        services.cast(panel, {one: [], two: [1], three: []}, by=voter)
-    services.cast(panel, {one: [1], two: [], three: []}, by=people[3])
-    services.cast(panel, dict.fromkeys((one, two, three)), by=people[4])
-
-    assert [(row.title, row.value) for row in results(panel)] == [("乙", "3 票"), ("甲", "1 票"), ("丙", "0 票")]
-    assert results(panel)[0].because == ("有效票 4 张（弃权 1 张不计）：推选 3",)
-
-
-@pytest.mark.parametrize("chosen", [([1], [1], []), ([], [], [])])
-def test_a_choice_of_too_many_or_of_nobody_is_refused(organ, people, chosen):
-    panel = choosing(organ, people)
-    choices = dict(zip(panel.subjects.values_list("pk", flat=True), chosen, strict=True))
-
-    with pytest.raises(ValidationError):
-        services.cast(panel, choices, by=people[0])
-    assert turnout(panel) == (0, 6)
-
-
-def test_after_the_last_day_nothing_is_taken_and_the_daily_duty_ends_it(db):
-    panel, crowd = gather(5)
-    Panel.objects.filter(pk=panel.pk).update(last_day=JUNE_10)
-    panel.refresh_from_db()
-
-    with clock.pretend(JUNE_11):
-        with pytest.raises(Refused, match="已于 6月10日 截止"):
-            services.cast(panel, {panel.subjects.get().pk: [1]}, by=crowd[0])
-        assert services.close_over() == "结束 1 次评议"
-    panel.refresh_from_db()
-    assert (panel.state, panel.closed_on) == ("closed", JUNE_11)
-
-
-def test_nobody_ends_a_ballot_before_its_day_while_somebody_has_not_voted(db):
-    panel, crowd = gather(5)
-    office = staff_in(DepartmentFactory(parent=panel.unit), "personnel_office")
-    key = panel.subjects.get().pk
-    for voter in crowd[:4]:
-        services.cast(panel, {key: [1]}, by=voter)
-
-    with pytest.raises(Refused, match="还有人没有参加"):
-        services.close(panel, by=office)
-    services.cast(panel, {key: [1]}, by=crowd[4])
-    assert services.close(panel, by=office).state == "closed"
-
-
-def test_few_ballots_are_not_published(db):
-    panel, crowd = gather(5)
-    services.cast(panel, {panel.subjects.get().pk: [1]}, by=crowd[0])
-    with clock.pretend(JUNE_11):
-        Panel.objects.filter(pk=panel.pk).update(last_day=JUNE_10)
-        services.close_over()
-
-    with pytest.raises(Refused, match="只收到 1 张，不足 5 张"):
-        services.publish(panel, by=None)
-
-
-def test_whoever_was_judged_is_told_that_results_are_out(rating, people, leader):
-    for voter in (leader, *people[:3]):
-        services.rate(rating, marks(rating, "权益部", 50, 30), by=voter)
-    services.rate(rating, marks(rating, "妇女发展部", 50, 30), by=leader)
-    services.publish(services.close(rating, by=None), by=None)
-
-    assert rating.state == "published"
-
-
-def test_what_is_called_off_loses_its_ballots(db):
-    panel, crowd = gather(5)
-    services.cast(panel, {panel.subjects.get().pk: [1]}, by=crowd[0])
-
-    services.cancel(panel, by=None, reason="票样有误")
-
-    assert (panel.state, BallotBox.objects.count()) == ("cancelled", 0)
+    assert list(Message.objects.filter(staff=judged.staff).values_list("title", flat=True)) == [
+        "评议结果已公布：第二季度部室工作评分"
+    ]
 
 
 def test_a_last_day_is_only_put_off(rating):
     with pytest.raises(ValidationError):
         services.extend(rating, by=None, last_day=JUNE_3)
     assert services.extend(rating, by=None, last_day=JUNE_11).last_day == JUNE_11
-
-
-def test_a_code_is_kept_as_a_hash_of_nobody_and_opens_its_panel_once(organ):
-    panel, codes = survey_of(organ, 5)
-
-    assert not AccessCode.objects.filter(code_index__in=codes).exists()
-    assert services.panel_of_code(f" {codes[0].lower()} ") == panel
-    services.answer(panel, {panel.questions.get().pk: [1]}, code=codes[0])
-    assert services.panel_of_code(codes[0]) is None
-
-
-def test_codes_drawn_anew_before_the_beginning_replace_the_old_ones(organ, office):
-    panel = SurveyFactory(unit=organ)
-    old = services.draw_codes(panel, 3, by=office, seen=0)
-    services.draw_codes(panel, 5, by=office, seen=1)
-
-    assert (services.panel_of_code(old[0]), panel.codes.count()) == (None, 5)
-
-
-def test_a_second_click_does_not_replace_the_codes_of_the_first(organ, office):
-    panel = SurveyFactory(unit=organ)
-    codes = services.draw_codes(panel, 3, by=office, seen=0)
-
-    with pytest.raises(Stale):
-        services.draw_codes(panel, 3, by=office, seen=0)
-    assert services.panel_of_code(codes[0]) == panel
-
-
-def test_answers_are_added_up_and_blank_ones_stay_outside(organ):
-    panel, codes = survey_of(organ, 6)
-    question = panel.questions.get()
-    worded = PanelQuestionFactory.build(panel=panel, order=9)
-    for code in codes[:5]:
-        services.answer(panel, {question.pk: [2], worded.order: "x"}, code=code)
-    with pytest.raises(ValidationError, match="一题也没有答"):
-        services.answer(panel, {}, code=codes[5])
-
-    assert (question.ballotbox.pile.marks, turnout(panel)) == ((0, 5, 0, 0, 0), (5, 6))
-
-
-def test_written_answers_are_kept_in_no_order(organ):
-    panel = SurveyFactory(unit=organ, purpose="other")
-    question = PanelQuestionFactory(panel=panel, kind="text")
-    codes = services.draw_codes(panel, 12, by=None, seen=0)
-    services.open_panel(panel, by=None)
-    said = [f"意见{n}" for n in range(12)]
-    for code, words in zip(codes, said, strict=True):
-        services.answer(panel, {question.pk: words}, code=code)
-
-    texts = BallotBox.objects.get().texts
-    assert sorted(texts) == sorted(said)
-    assert texts != said
-
-
-def test_options_that_count_must_be_options(organ):
-    panel = SurveyFactory(unit=organ, purpose="awareness")
-
-    with pytest.raises(ValidationError, match="选项里没有“知道”"):
-        services.ask(
-            panel, "您知道12338吗", by=None, seen=0, kind="single", options=["听说过", "没有"], counting=["知道"]
-        )
-
-
-def test_a_dropped_question_lets_the_others_move_up(organ):
-    panel = SurveyFactory(unit=organ)
-    first, second = (services.ask(panel, text, by=None, seen=n, kind="scaled") for n, text in enumerate("甲乙"))
-
-    services.drop_question(first, by=None, seen=2)
-    second.refresh_from_db()
-    assert second.order == 1

@@ -1,5 +1,7 @@
 """Taking part: the sheet of marks, the ballot, the questionnaire."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -11,13 +13,14 @@ from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.panels import services
-from jinguo.cycle.panels.forms.filling import AnswerForm, RatingForm, ballot_form
+from jinguo.cycle.panels.forms.filling import AnswerForm, Paper, RatingForm, ballot_form
 from jinguo.cycle.panels.kinds import BALLOT, RATING
 from jinguo.cycle.panels.models import Panel, Participant
 from jinguo.cycle.panels.permissions import may_fill
 from jinguo.cycle.panels.queries import participant, subjects_for
 from jinguo.cycle.panels.services.casting import DONE
 from jinguo.cycle.panels.views.gates import for_readers, panel_or_404
+from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
 THANKS = {BALLOT: "已投票", "survey": "已交卷"}
@@ -50,19 +53,26 @@ def _rate(request: StaffRequest, panel: Panel, me: Participant) -> HttpResponse:
 
 
 def _vote(request: StaffRequest, panel: Panel, me: Participant) -> HttpResponse:
-    if panel.kind == BALLOT:
-        form = ballot_form(panel, subjects_for(me, panel.subjects.all(), BALLOT), posted(request))
-    else:
-        form = AnswerForm(panel, posted(request))
+    form = _paper(panel, me, posted(request))
     if form.is_bound and form.is_valid():
         try:
-            if isinstance(form, AnswerForm):
-                services.answer(panel, form.answers(), by=request.user)
-            else:
-                services.cast(panel, form.choices(), by=request.user)
+            _hand_in(panel, form, request.user)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
             messages.success(request, THANKS[panel.kind])
             return redirect(panel)
     return render(request, "panels/vote.html", {"form": form, "panel": panel}, status=form_status(form))
+
+
+def _paper(panel: Panel, me: Participant, data: Any) -> Paper:
+    if panel.kind == BALLOT:
+        return ballot_form(panel, subjects_for(me, panel.subjects.all(), BALLOT), data)
+    return AnswerForm(panel, data)
+
+
+def _hand_in(panel: Panel, form: Paper, by: Staff) -> None:
+    if isinstance(form, AnswerForm):
+        services.answer(panel, form.answers(), by=by)
+    else:
+        services.cast(panel, form.choices(), by=by)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
@@ -116,6 +117,7 @@ def _managing(request: StaffRequest, found: Panel) -> dict[str, Any]:
         "codes": found.codes.count(),
         "missing": missing_marks(found) if shows_missing else {},
         "codes_form": CodesForm(initial={"seen": found.version, "count": 20}),
+        "ask_url": request.build_absolute_uri(reverse("panels:ask")),
         "extend_form": ExtendForm(initial={"last_day": found.last_day}),
         "reason_form": ReasonForm(),
     }
