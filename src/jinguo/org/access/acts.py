@@ -70,6 +70,7 @@ VERBS = {
     "moved": "调整隶属",
     "named": "指定",
     "open": "设立",
+    "package": "打包材料",
     "opened": "成立",
     "plan": "召集",
     "put_off": "延期",
