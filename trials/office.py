@@ -13,14 +13,17 @@ from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.services import record
 from jinguo.cycle.bookkeeping.services.setting_up import set_up
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
+from jinguo.cycle.plans.services import draft
 from jinguo.demo.crowd import name, woman
 from jinguo.org.people.services import Identity, know
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.services import Division, appoint, engage, open_regions, open_unit
+from jinguo.rules.periods import year_of
 
 AREA, PLACE = "350582", "晋江市"
 ORGAN_CODE, DEPARTMENT_CODE, DEPARTMENT = "T", "T-1", "发展部"
 HEADING = "春蕾计划"
+CLERK, PLAN_CODE = "K001", "personal_2026_K001"
 NEW_YEAR = date(2026, 1, 1)
 PASSWORD = "苹果-River-2026-蓝天"
 TREES = [
@@ -85,11 +88,12 @@ def founded() -> Office:
     )
     department = open_unit(by=None, code=DEPARTMENT_CODE, name=DEPARTMENT, kind="department", parent=organ)
     head = employed("H001", name(0), department, "department_head")
-    clerk = employed("K001", name(1), department, "staff")
+    clerk = employed(CLERK, name(1), department, "staff")
     admin = employed("A001", name(2), organ, "system_admin")
     Ledger.objects.create(code="groves", title="义务植树", unit=organ, fields=TREES, measures=MEASURES)
     install_shipped(organ)
     _set_up_headings(organ)
+    draft("personal", department, period=year_of(NEW_YEAR.year), by=None, own=clerk, code=PLAN_CODE)
     return Office(organ, department, head, clerk, admin)
 
 

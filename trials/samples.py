@@ -9,7 +9,7 @@ from jinguo.base import sheets
 from jinguo.base.sheets.columns import Column, Sheet
 from jinguo.demo.crowd import woman
 from jinguo.demo.invented import Invented
-from trials.office import AREA, DEPARTMENT, DEPARTMENT_CODE, ORGAN_CODE, PLACE
+from trials.office import AREA, CLERK, DEPARTMENT, DEPARTMENT_CODE, ORGAN_CODE, PLACE, PLAN_CODE
 
 FIRST_DAY = date(2026, 1, 5)
 DAYS = 120
@@ -34,9 +34,14 @@ FITTING: Mapping[str, Callable[[int, Invented], Any]] = {
     "is_related": lambda _number, _woman: False,
     "closed": lambda _number, _woman: None,
 }
+# What a plan of one's own has no use for, or must name something that is there.
+GOALS_EMPTY = ("parent", "points", "leader", "source", "unit", "role", "text")
 
 # Where one sheet means something else by a name: a holiday notice begins at 元旦, in a year that does not ship.
 OF_SHEET: Mapping[tuple[str, str], Callable[[int, Invented], Any]] = {
+    **dict.fromkeys([("goals", name) for name in GOALS_EMPTY], lambda _number, _woman: None),
+    ("goals", "plan"): lambda _number, _woman: PLAN_CODE,
+    ("goals", "staff"): lambda _number, _woman: CLERK,
     ("holidays", "day"): lambda number, _woman: date(2030, 1, 1) + timedelta(days=number - 1),
 }
 

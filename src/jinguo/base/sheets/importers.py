@@ -22,7 +22,10 @@ class RowsRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What one row of the file became: a new record, a change of one that was there, or nothing new."""
+    """What one row of the file became: a new record, a change of one that was there, or nothing new.
+
+    A row that writes several records (a goal and its values) has one for each of them.
+    """
 
     row: int
     obj: models.Model

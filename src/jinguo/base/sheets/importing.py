@@ -55,17 +55,18 @@ def commit(importer: Importer, upload: guards.Upload, *, by: Any, name: str = ""
     saved = _save(importer, reading, by) if reading.ok else []
     if not reading.ok:
         raise NotWritten(reading)
+    rows = len(_by_row(saved))
     batch = _new_batch(
         kind=importer.kind,
         file_name=(name or getattr(upload, "name", "") or importer.sheet.title)[-200:],
         sha256=digest,
-        rows=len(saved),
+        rows=rows,
         by_number=by.number if by else "",
         by_name=by.name if by else SYSTEM,
         at=clock.now(),
     )
     _remember(batch, saved)
-    audit.record("sheets.import", batch, by=by, note=f"{importer.kind}，{len(saved)} 行，文件校验码 {digest}")
+    audit.record("sheets.import", batch, by=by, note=f"{importer.kind}，{rows} 行，文件校验码 {digest}")
     return batch
 
 
@@ -103,10 +104,19 @@ def _save(importer: Importer, reading: Reading, by: Any) -> list[Saved]:
 
 def _known_already(saved: Sequence[Saved]) -> list[str]:
     """What the rows about records that are there already would do; nothing to say where all are new."""
-    known = [each for each in saved if not each.created]
-    changing = sum(each.changed for each in known)
-    told = f"新增 {len(saved) - len(known)} 行，更正 {changing} 行，无变化 {len(known) - changing} 行。"
+    rows = _by_row(saved)
+    known = [records for records in rows.values() if not all(each.created for each in records)]
+    changing = sum(any(each.changed for each in records) for records in known)
+    told = f"新增 {len(rows) - len(known)} 行，更正 {changing} 行，无变化 {len(known) - changing} 行。"
     return [told] if known else []
+
+
+def _by_row(saved: Sequence[Saved]) -> dict[int, list[Saved]]:
+    """What each row of the file became; a row may write several records."""
+    rows: dict[int, list[Saved]] = {}
+    for each in saved:
+        rows.setdefault(each.row, []).append(each)
+    return rows
 
 
 def _sha256(upload: guards.Upload) -> str:

@@ -63,6 +63,10 @@ class ImportScreens(ABC, Generic[Asking]):
     def importer(self, request: Asking, word: str, source: str = "import") -> Importer:
         """The importer that the address means. Raises Http404 or Refused."""
 
+    def word(self, importer: Importer) -> str:
+        """The word of the address that means an importer: its kind, unless a page binds it to something."""
+        return importer.kind
+
     def after(self, word: str) -> str:
         """Where somebody goes who has written a file: the import page, unless there is a better place."""
         return self.address("import", word)
@@ -141,7 +145,8 @@ class ImportScreens(ABC, Generic[Asking]):
         """The page; `result` holds the reading of what was tried. 422 where something has to be put right."""
         found = result["reading"].errors if result else []
         own = ImportBatch.objects.filter(kind=importer.kind, by_number=request.user.number)
-        batches = [(batch, self.address("import_undo", importer.kind, pk=batch.pk)) for batch in own[:SHOWN_BATCHES]]
+        word = self.word(importer)
+        batches = [(batch, self.address("import_undo", word, pk=batch.pk)) for batch in own[:SHOWN_BATCHES]]
         context = {
             "importer": importer,
             "form": form,
@@ -155,11 +160,12 @@ class ImportScreens(ABC, Generic[Asking]):
 
     def _steps(self, importer: Importer, result: dict[str, Any]) -> dict[str, str]:
         """The addresses of what can be done with a file that was tried."""
+        word = self.word(importer)
         names = ("import_write", "import_drop", "import_errors") if result else ()
         steps = {
-            name.removeprefix("import_"): self.address(name, importer.kind, token=result["token"]) for name in names
+            name.removeprefix("import_"): self.address(name, word, token=result["token"]) for name in names
         }
-        return {"panel": self.address("import", importer.kind), **steps}
+        return {"panel": self.address("import", word), **steps}
 
 
 def _sent(importer: Importer, cleaned: dict[str, Any]) -> tuple[str, str, bytes]:
