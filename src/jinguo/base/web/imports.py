@@ -162,9 +162,7 @@ class ImportScreens(ABC, Generic[Asking]):
         """The addresses of what can be done with a file that was tried."""
         word = self.word(importer)
         names = ("import_write", "import_drop", "import_errors") if result else ()
-        steps = {
-            name.removeprefix("import_"): self.address(name, word, token=result["token"]) for name in names
-        }
+        steps = {name.removeprefix("import_"): self.address(name, word, token=result["token"]) for name in names}
         return {"panel": self.address("import", word), **steps}
 
 
