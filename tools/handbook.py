@@ -48,6 +48,10 @@ WHO = {
         "may_cancel": RUNNING,
         "may_issue": "主持人或召集单位负责人；纪要已经起草",
     },
+    "jinguo.cycle.delivery.flow.SHEET": {
+        "may_submit": "填报单位负责人；自成一家、没有负责人账号的，本单位人员",
+        "may_accept": "方案单位的绩效办或主要领导，但不能是报送人",
+    },
     "jinguo.cycle.publicity.flow.NOTICE": {
         "may_publish": PUBLISHING,
         "may_conclude": f"{PUBLISHING}；公示期已满、署实名的异议都已办结",

@@ -57,6 +57,7 @@ VERBS = {
     "give_opinion": "提出意见",
     "give_up": "取消",
     "hand_down": "关联部署会议",
+    "hand_out": "下达",
     "hand_password": "取出一次性口令",
     "import": "导入",
     "install": "装上",
