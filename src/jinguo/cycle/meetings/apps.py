@@ -14,3 +14,4 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Let the figures be found, and fill the pages; models are ready now."""
         import_module("jinguo.cycle.meetings.measures").offer()
+        import_module("jinguo.cycle.meetings.screens").fill()

@@ -1,0 +1,45 @@
+"""What meetings put on pages of others: their menu entry, a card on the desk, hits in the search box."""
+
+from typing import Any
+
+from jinguo.base.web import menu, slots
+from jinguo.base.web.menu import Entry
+from jinguo.base.web.slots import Hit
+from jinguo.cycle.meetings.display import when
+from jinguo.cycle.meetings.models import Meeting
+from jinguo.cycle.meetings.permissions import may_read, may_sign_in
+from jinguo.cycle.meetings.queries import coming
+from jinguo.org.structure.requests import StaffRequest
+
+ON_DESK = 5
+HITS = 5
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    menu.add(Entry("meetings", "会议", "user-group", "meetings:list", 60, may=reads))
+    slots.card("desk-side", "meetings/desk_card.html", desk, order=30)
+    slots.bar_search("会议", found, order=45)
+
+
+def reads(user: Any) -> bool:
+    """Whether the menu shows meetings."""
+    return bool(may_read(user))
+
+
+def desk(request: StaffRequest) -> dict[str, Any] | None:
+    """Her meetings of the next two weeks, with the button to sign in when it is time; nothing where there are none."""
+    reader = request.user
+    if not may_read(reader):
+        return None
+    rows = [(row, bool(may_sign_in(reader, row))) for row in coming(reader)[:ON_DESK]]
+    return {"coming": rows} if rows else None
+
+
+def found(request: StaffRequest, text: str) -> list[Hit]:
+    """Meetings by their title, within reach, the newest first."""
+    reader = request.user
+    if not may_read(reader):
+        return []
+    matching = Meeting.objects.visible_to(reader).filter(title__contains=text)
+    return [Hit(str(row), row.get_absolute_url(), when(row)) for row in matching[:HITS]]

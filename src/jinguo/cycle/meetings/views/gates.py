@@ -1,0 +1,42 @@
+"""The way into meetings: who may come in, and to which one; what a posted form must say."""
+
+from typing import Any
+
+from django.core.exceptions import BadRequest, ValidationError
+from django.forms import Form
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404
+
+from jinguo.base.web.gates import gate
+from jinguo.cycle.meetings.models import Attendance, Meeting
+from jinguo.cycle.meetings.permissions import may_read
+from jinguo.cycle.meetings.queries import with_people
+from jinguo.org.structure.requests import StaffRequest
+
+for_readers = gate(may_read)  # the others are told why they do not read meetings
+
+
+def meeting_or_404(request: StaffRequest, pk: int) -> Meeting:
+    """A meeting within the reader's reach, or that she is asked to."""
+    return get_object_or_404(with_people(Meeting.objects.visible_to(request.user)), pk=pk)
+
+
+def attendance_or_404(request: StaffRequest, pk: int) -> Attendance:
+    """A row of such a meeting."""
+    rows = Attendance.objects.visible_to(request.user).select_related("meeting__unit", "staff")
+    return get_object_or_404(rows, pk=pk)
+
+
+def given(form: Form) -> dict[str, Any]:
+    """What a form of a page says. Raises ValidationError with the sentences that its fields would show."""
+    if not form.is_valid():
+        raise ValidationError(dict(form.errors.as_data()))
+    return form.cleaned_data
+
+
+def seen_in(posted: QueryDict) -> int:
+    """The version that a page was drawn from."""
+    seen = posted.get("seen", "")
+    if not seen.isdecimal() or len(seen) > 9:
+        raise BadRequest("没有收到版本号。请回到会议页面再办。")
+    return int(seen)
