@@ -18,4 +18,5 @@ class FlowsConfig(AppConfig):
 
         at_first_start(import_module("jinguo.cycle.flows.services.shipped").install_at_first_start)
         every_day("renew_approvals", "核对审批办理人", import_module("jinguo.cycle.flows.services.advancing").renew_all)
+        import_module("jinguo.cycle.inbox.reminding").register(import_module("jinguo.cycle.flows.telling").open_matters)
         import_module("jinguo.cycle.flows.screens").fill()

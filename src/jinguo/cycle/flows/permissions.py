@@ -22,10 +22,11 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_answer(actor: Staff, row: ApprovalAnswer) -> Verdict:
     """Who may answer: the asked one or whoever stands in for her today, never who began the matter."""
+    if row.body:
+        return no(f"{row.body}在系统外办理，请办公室或绩效办凭来文代录")
     return all_of(
         still_waits(row),
-        (not row.body, f"{row.body}在系统外办理，请办公室或绩效办代录"),
-        (row.body or stands_for(actor, row.staff), f"请{row.name}或代理人办理"),
+        (stands_for(actor, row.staff), f"请{row.name}或代理人办理"),
         (actor.pk != row.step.approval.started_by_id, OWN_MATTER),
     )
 

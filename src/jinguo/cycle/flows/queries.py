@@ -67,6 +67,14 @@ def on_paper(reader: Staff) -> QuerySet[Approval]:
     return with_steps(running.order_by("started_on", "pk"))
 
 
+def steps_due() -> QuerySet[ApprovalStep]:
+    """The open steps that have a last day, with those who are asked; two queries."""
+    running = ApprovalStep.objects.filter(
+        approval__state="running", opened_on__isnull=False, ended_on=None, due__isnull=False
+    )
+    return running.select_related("approval__chain").prefetch_related("answers__staff")
+
+
 def with_voices(rounds: QuerySet[Round]) -> QuerySet[Round]:
     """Rounds with the asked and their opinions: three queries, however many."""
     opinions = Opinion.objects.select_related("answered_by", "settled_by", "paper").order_by("answered_on", "pk")

@@ -29,7 +29,7 @@ class ApprovalGrid(CardGrid):
     started_by = django_tables2.Column("发起人", orderable=False, empty_values=())
     started_on = DayColumn("发起日")
     state = django_tables2.Column("状态", orderable=False)
-    waits = django_tables2.Column("办到哪里", orderable=False, empty_values=())
+    waits = django_tables2.Column("办到哪里", orderable=False, empty_values=(), attrs={"td": {"class": "bar-cell"}})
     due = django_tables2.Column("期限", orderable=False, empty_values=())
 
     @cached_property

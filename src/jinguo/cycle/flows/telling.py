@@ -1,8 +1,13 @@
-"""What people are told of approvals and rounds beside the steps of their workflows."""
+"""What people are told of approvals and rounds beside the steps of their workflows, and what they are reminded of."""
+
+from collections.abc import Iterable
+from datetime import date
 
 from jinguo.base.web import words
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Consulted, Round
+from jinguo.cycle.flows.queries import steps_due, with_voices
 from jinguo.cycle.inbox import kinds
+from jinguo.cycle.inbox.reminding import Due
 from jinguo.cycle.inbox.services import tell
 from jinguo.org.structure.models import Appointment, Staff, Unit
 
@@ -42,3 +47,17 @@ def heads_of(unit: Unit) -> list[Staff]:
     running = Appointment.objects.running().filter(unit=unit, staff__is_active=True)
     heads = running.filter(role__in=HEADS)
     return list(Staff.objects.filter(pk__in=(heads if heads.exists() else running).values("staff")))
+
+
+def open_matters(today: date) -> Iterable[Due]:
+    """The open steps that have a day, and the rounds whose day is not over; for reminders. Six queries."""
+    yield from (_step_due(step) for step in steps_due())
+    for asked in with_voices(Round.objects.filter(state="open", due__gte=today)):
+        silent = tuple(one.staff for one in asked.asked.all() if one.staff and not one.opinions.all())
+        yield Due(asked, f"提意见：{asked}", asked.due, silent, noun="征求意见")
+
+
+def _step_due(step: ApprovalStep) -> Due:
+    """One open step, with those of the house who are waited for."""
+    people = tuple(row.staff for row in step.answers.all() if row.staff and not row.answered_on)
+    return Due(step.approval, f"审批：{step.approval}", step.due, people, noun="审批")

@@ -16,6 +16,7 @@ MORE_LINES = 2
 MOST_LINES = 20
 _GAPS = re.compile(r"[、，,;；\n]+")
 LISTS = ("bodies", "kinds", "ranks")
+CONDITION = ("min_days", "max_days", "kinds", "ranks")
 
 
 class ChainForm(forms.Form):
@@ -52,6 +53,7 @@ class StepLine(forms.Form):
         super().__init__(*args, **kwargs)
         posts = Post.objects.filter(unit__organ_path=unit.organ_path).select_related("unit")
         self.fields["post"].queryset = posts  # type: ignore[attr-defined]
+        self.fields["who"].help_text = "岗位角色填所在和角色，指定岗位选岗位，外单位写名称"
         self.fields["bodies"].help_text = "用顿号分开，如：市委办、市直党工委"
         self.fields["kinds"].help_text = "空着就不限；用顿号分开"
 
@@ -64,6 +66,11 @@ class StepLine(forms.Form):
             if not given.get(name):
                 self.add_error(name, f"这个环节还不知道由谁办，{remedy}。")
         return given
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether it says for which matters it stands in the chain, or should say it better."""
+        return any(self[name].value() or self[name].errors for name in CONDITION)
 
     @property
     def facts(self) -> dict[str, Any]:

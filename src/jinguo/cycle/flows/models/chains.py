@@ -109,13 +109,18 @@ class ChainStep(models.Model):
 
     @property
     def who_words(self) -> str:
-        """Whom it asks, in words: 本单位分管领导, 市委办、市直党工委."""
+        """Whom it asks, in words: 本单位分管领导, 本部室负责人, 市委办、市直党工委."""
         match self.who:
             case "body":
                 return "、".join(self.bodies)
             case "post":
                 return str(self.post)
-        return f"{self.get_place_display()}{self.get_role_display()}"
+        role = self.get_role_display()
+        return (
+            f"本{role}"
+            if self.role == "department_head" and self.place == "department"
+            else f"{self.get_place_display()}{role}"
+        )
 
     def as_rule(self, asked: tuple[Any, ...] = ()) -> rules.ChainStep:
         """The step as the rules know it, with those whom it asks."""

@@ -68,7 +68,7 @@ def remind(approval: Approval, *, by: Staff | None) -> Approval:
 def _chain(code: str, unit: Unit) -> Chain:
     chain = chain_for(code, unit)
     if chain is None:
-        raise ValidationError(f"{unit.label}还没有这项审批流程，请绩效办在“审批流程”里装上或设立。")
+        raise ValidationError(f"{unit.label}还没有这项审批流程，请绩效办在“审批流程”里装上。")
     return chain
 
 

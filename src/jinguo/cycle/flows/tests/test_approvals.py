@@ -10,8 +10,10 @@ from jinguo.base.audit.queries import of_object
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows import ending, services
 from jinguo.cycle.flows.queries import approvals_of, waiting_for
+from jinguo.cycle.flows.services.advancing import renew_all
 from jinguo.cycle.flows.tests.factories import ChainStepFactory
 from jinguo.cycle.inbox.models import Message
+from jinguo.cycle.inbox.reminding import remind
 from jinguo.org.structure.models import Appointment
 from jinguo.org.structure.tests.factories import DeputyFactory, UnitFactory, staff_in
 
@@ -281,3 +283,17 @@ def test_every_act_leaves_its_row_on_the_trail(office, one_step):
         ("approval.answer", office.supervisor.name),
         ("approval.let_pass", office.supervisor.name),
     ]
+
+
+def test_a_step_near_its_day_is_reminded_of(office, two_steps):
+    approval = begin(office, "two")
+    with clock.pretend(date(2026, 6, 4)):  # two work days before 8 June
+        remind()
+
+    assert titles(office.head)[0].startswith(f"审批：{approval}：")
+
+
+def test_the_daily_look_at_who_is_asked_says_how_many(office, one_step):
+    begin(office)
+
+    assert renew_all() == "核对 1 件审批的办理人"

@@ -4,12 +4,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows import services
@@ -57,10 +55,9 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     form = SettleForm(posted(request), initial={"outcome": opinion.outcome, "reply": opinion.reply})
     if form.is_bound and form.is_valid() and _settled(form, opinion, request.user):
         messages.success(request, f"已写明{opinion}的处理意见")
-        answer = HttpResponseClientRedirect if request.htmx else redirect
-        return answer(reverse("flows:round", args=[asked.pk]))
+        return redirect("flows:round", asked.pk)
     context = {"form": form, "opinion": opinion, "round": asked}
-    return draw_part(request, "flows/settle.html", "drawer", context, status=form_status(form))
+    return render(request, "flows/settle.html", context, status=form_status(form))
 
 
 def _voices(asked: Round, by: Staff) -> list[Consulted]:

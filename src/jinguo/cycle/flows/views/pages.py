@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.db import models
+from django.utils.timezone import localtime
 
+from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.audit.queries import changes_of
 from jinguo.base.moves import possible
+from jinguo.base.web import words
 from jinguo.base.web.components import Event, Stage
 from jinguo.cycle.flows.forms.answers import AnswerForm, OpinionForm, ReasonForm
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Round
@@ -39,6 +42,7 @@ def approval_page(approval: Approval, reader: Staff, form: AnswerForm | None = N
         "forms": forms,
         "to_answer": may_answer_some(reader, approval),
         "to_enter": may_enter_paper(reader, approval),
+        "on_paper": any(row.body for row in approval.waiting()),
         "to_remind": may_remind(reader, approval),
         "to_withdraw": may.get("withdraw"),
         "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
@@ -54,6 +58,7 @@ def round_page(asked: Round, reader: Staff, form: OpinionForm | None = None) -> 
     silent = [one for one in mine if not one.opinions.all()]
     return {
         "round": asked,
+        "is_over": asked.due < clock.today(),
         "panel": round_panel(asked, reader, shown=ALL),
         "voices": voices,
         "heard": sum(1 for voice in voices if voice.status.is_heard),
@@ -82,7 +87,9 @@ def events_of(row: models.Model) -> list[Event]:
 
 
 def _event(row: AuditRow) -> Event:
-    return Event(row.at, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)
+    """A line of the trail; where the business day is not the stamp's own (a replay), the day alone."""
+    when = row.at if localtime(row.at).date() == row.business_day else words.day(row.business_day)
+    return Event(when, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)
 
 
 def _stages(approval: Approval) -> list[Stage]:
