@@ -1,6 +1,6 @@
 """Schemes of assessment (考评办法) as data: parts with weights, items with their rule, caps, vetoes.
 
-Shipped ones stand in `schemes/*.toml`; an organisation's own are rows with the same content. The examples are marked
+Shipped ones stand in `shipped/*.toml`; an organisation's own are rows with the same content. The examples are marked
 示例 and rebuild published sheets: only what was published is an item, the rest is typed as one part.
 """
 
@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from jinguo.rules.exact_words import figure, total_of
-from jinguo.rules.scoring.registry import complaints as rule_complaints
+from jinguo.rules.scoring import complaints as rule_complaints
 
 GOALS, TYPED = "goals", "typed"
 KINDS = {GOALS: "目标完成情况", TYPED: "逐项评定"}
@@ -30,7 +30,7 @@ class Item:
     code: str
     title: str
     points: Fraction
-    rule: str = "typed"
+    rule: str = "rating"
     parameters: Mapping[str, Any] = field(default_factory=dict)
     source: str = ""
     unit: str = ""
@@ -81,7 +81,7 @@ def parse_scheme(told: Mapping[str, Any]) -> Scheme:
 @cache
 def shipped_schemes() -> dict[str, dict[str, Any]]:
     """The content of every scheme that comes with the product, by code."""
-    folder = files("jinguo.rules.scoring").joinpath("schemes")
+    folder = files("jinguo.rules.schemes").joinpath("shipped")
     texts = (file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".toml"))
     told = sorted((tomllib.loads(text) for text in texts), key=lambda one: str(one["code"]))
     return {one["code"]: one for one in told}
@@ -129,7 +129,7 @@ def _complaints(scheme: Scheme) -> Iterable[str]:
     if len(set(codes)) < len(codes):
         yield "有两项用了同一个代码"
     for item in items:
-        yield from (f"{item.title}：{words}" for words in rule_complaints(item.rule, item.parameters))
+        yield from (f"{item.title}：{words}" for words in rule_complaints(item.rule, item.parameters, item.points))
 
 
 def _part_complaints(part: Part) -> Iterable[str]:
