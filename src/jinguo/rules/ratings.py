@@ -19,11 +19,12 @@ GROUPS = {SELF: "本人（本部室）自评", "office": "办公室", "leader": 
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """The mean of some marks, exact; None without any. `counted` is how many are in it; and why."""
+    """The mean of some marks; None without any. `counted` is how many are in it, `total` their exact sum; and why."""
 
     value: Decimal | None
     counted: int
     because: str
+    total: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def average(points: Sequence[Decimal], *, trim: bool = False) -> Average:
         aside = f"，去掉一个最高分 {said(ordered[-1])}、一个最低分 {said(ordered[0])}"
     elif trim:
         aside = f"，不足 {LEAST_TO_TRIM} 人，不去最高最低分"
-    value = sum(kept, Decimal(0)) / len(kept)
-    return Average(value, len(kept), f"{len(points)} 人评分{aside}，平均 {said(rounded(value))} 分")
+    total = sum(kept, Decimal(0))
+    value = total / len(kept)
+    return Average(value, len(kept), f"{len(points)} 人评分{aside}，平均 {said(rounded(value))} 分", total)
 
 
 def compose(groups: Sequence[GroupMarks], *, trim: bool = False) -> Composed:

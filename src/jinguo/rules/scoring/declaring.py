@@ -1,4 +1,4 @@
-"""What a scoring rule declares of itself, so that a form, the handbook and a check can speak of it without knowing it."""
+"""What a scoring rule declares of itself: a form, the handbook and a check speak of it without knowing it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
