@@ -54,7 +54,7 @@ class Condition:
         for name in self.asks:
             if facts.get(name) is None:
                 raise ValueError(f"审批环节按{ASKED_FACTS[name]}分，这件事没有写明{ASKED_FACTS[name]}。")
-        days = facts.get("days")
+        days: Any = facts.get("days")
         return (
             (self.min_days is None or days >= self.min_days)
             and (self.max_days is None or days <= self.max_days)

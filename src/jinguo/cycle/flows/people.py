@@ -74,7 +74,7 @@ def _upward(unit: Unit) -> Iterable[Unit]:
     one: Unit | None = unit
     while one is not None:
         yield one
-        one = one.parent  # type: ignore[assignment]
+        one = one.parent
 
 
 def _appointed(wanted: Q) -> list[Party]:

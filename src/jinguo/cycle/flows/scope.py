@@ -1,7 +1,7 @@
 """Who reads approvals, rounds and papers: the organ they belong to, and whoever is asked, wherever she works."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Q
@@ -61,5 +61,5 @@ class ChainScope(Scope):
         return super().within(grant) | Q(unit__path__in=above)
 
 
-def _answers() -> object:
+def _answers() -> Any:
     return apps.get_model("flows", "ApprovalAnswer")._base_manager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from jinguo.base.web import words
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Consulted, Round
@@ -60,4 +61,4 @@ def open_matters(today: date) -> Iterable[Due]:
 def _step_due(step: ApprovalStep) -> Due:
     """One open step, with those of the house who are waited for."""
     people = tuple(row.staff for row in step.answers.all() if row.staff and not row.answered_on)
-    return Due(step.approval, f"审批：{step.approval}", step.due, people, noun="审批")
+    return Due(step.approval, f"审批：{step.approval}", cast(date, step.due), people, noun="审批")

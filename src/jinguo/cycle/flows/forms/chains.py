@@ -79,7 +79,7 @@ class StepLine(forms.Form):
         for name in LISTS:
             said[name] = [one.strip() for one in _GAPS.split(said[name]) if one.strip()]
         kept = {"role": ("role", "place"), "post": ("post",), "body": ("bodies",)}[said["who"]]
-        empty = {"role": "", "post": None, "bodies": [], "place": "organ"}
+        empty: dict[str, Any] = {"role": "", "post": None, "bodies": [], "place": "organ"}
         return said | {name: value for name, value in empty.items() if name not in kept}
 
 
@@ -102,7 +102,7 @@ def step_lines(chain: Chain, data: Any = None) -> StepLines:
     """The steps of a chain with a few empty lines below them."""
     rows = [_as_typed(step) for step in chain.steps.all()]
     made = forms.formset_factory(StepLine, StepLines, extra=MORE_LINES, max_num=MOST_LINES, absolute_max=MOST_LINES)
-    lines: StepLines = made(data, prefix="steps", initial=rows, form_kwargs={"unit": chain.unit})
+    lines: Any = made(data, prefix="steps", initial=rows, form_kwargs={"unit": chain.unit})
     return lines
 
 
