@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandParser
 from tests.access_table import LINES
 from tools.commands_zh import COMMANDS, Told
 from tools.reference import diagram, flows, own_commands
+from tools.scoring_page import scoring_page
 
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.kinds.custom import kind_of
@@ -221,4 +222,5 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "handbook/measures.md": measure_page,
     "handbook/roles.md": role_page,
     "handbook/commands.md": command_page,
+    "handbook/scoring-rules.md": scoring_page,
 }

@@ -18,7 +18,7 @@ from jinguo.cycle.meetings.services import Guest, Point, Resolution
 from jinguo.org.structure.forms.people import PeopleField
 from jinguo.org.structure.forms.units import UnitField
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.queries import colleague, units_in_order
+from jinguo.org.structure.queries import colleague, known_as, units_in_order
 
 MOST_ROWS = 40
 SPARE = 3  # empty lines below what stands there
@@ -136,7 +136,9 @@ class InviteForm(InvitedForm):
 def _facts_of(meeting: Meeting) -> dict[str, Any]:
     start = meeting.local_start
     facts = {name: getattr(meeting, name) for name in ("kind", "title", "minutes", "place", "detail")}
-    facts |= {name: getattr(meeting, name).number if getattr(meeting, name) else "" for name in ("chair", "recorder")}
+    facts |= {
+        name: known_as(getattr(meeting, name)) if getattr(meeting, name) else "" for name in ("chair", "recorder")
+    }
     return facts | {"day": start.date(), "time": start.time(), "seen": meeting.version}
 
 
@@ -243,7 +245,7 @@ def decision_lines(meeting: Meeting, actor: Staff, data: Any = None) -> forms.Ba
     """The decisions as lines to fill in."""
     rows = meeting.decisions.select_related("staff")  # type: ignore[attr-defined]
     initial = [
-        {"text": row.text, "unit": row.unit_id, "staff": row.staff.number if row.staff else "", "due": row.due}
+        {"text": row.text, "unit": row.unit_id, "staff": known_as(row.staff) if row.staff else "", "due": row.due}
         for row in rows
     ]
     offered = units_in_order(actor, clock.today()).select_related("parent")

@@ -17,7 +17,7 @@ from jinguo.cycle.publicity.models.published import LONGEST
 from jinguo.cycle.publicity.snapshots import Snapshot
 from jinguo.org.structure.forms.people import PeopleField
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.queries import units_in_order
+from jinguo.org.structure.queries import known_as, units_in_order
 
 
 class SnapshotField(forms.CharField):
@@ -185,5 +185,5 @@ def _circular_facts(circular: Circular) -> dict[str, Any]:
     rows = list(circular.addressees.select_related("unit", "staff"))
     facts = {name: getattr(circular, name) for name in ("kind", "number", "title", "body")}
     facts["to_units"] = [row.unit_id for row in rows if row.unit_id]
-    facts["to_people"] = "、".join(row.staff.number for row in rows if row.staff)
+    facts["to_people"] = "、".join(known_as(row.staff) for row in rows if row.staff)
     return facts | {"figures": circular.snapshot.text, "seen": circular.version}

@@ -60,6 +60,11 @@ class Snapshot:
         """As it can be pasted again."""
         return "\n".join("\t".join(line) for line in (self.heads, *self.rows)) if self else ""
 
+    @property
+    def labelled(self) -> list[list[tuple[str, str]]]:
+        """The rows with the head of each cell, which a phone writes beside it."""
+        return [list(zip(self.heads, row, strict=True)) for row in self.rows]
+
     def complaints(self) -> list[str]:
         """What is wrong with it, in Chinese; the lines are counted as they were pasted, the heads being the first."""
         found = [

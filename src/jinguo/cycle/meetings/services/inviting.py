@@ -11,6 +11,7 @@ from jinguo.cycle.meetings.models import Attendance, Meeting
 from jinguo.cycle.meetings.permissions import may_prepare
 from jinguo.cycle.meetings.telling import tell_invited, tell_not_asked
 from jinguo.org.structure.models import Staff
+from jinguo.org.structure.queries import departments_on
 from jinguo.rules.verdict import all_of
 
 
@@ -67,9 +68,14 @@ def add(
     by: Staff | None,
     is_observer: bool = False,
 ) -> list[Attendance]:
-    """Write the rows of those not asked yet and tell them; for the other services, which have asked who may."""
+    """Write the rows of those not asked yet and tell them; for the other services, which have asked who may.
+
+    A row keeps the department that its person is of on the meeting's day.
+    """
     known = set(meeting.attendances.values_list("staff", "guest", "guest_unit"))  # type: ignore[attr-defined]
-    rows = [_row(meeting, person) for person in dict.fromkeys(people) if (person.pk, "", "") not in known]
+    fresh = [person for person in dict.fromkeys(people) if (person.pk, "", "") not in known]
+    units = departments_on(fresh, meeting.day)
+    rows = [Attendance(meeting=meeting, staff=person, unit=units.get(person.pk)) for person in fresh]
     rows += [
         Attendance(meeting=meeting, guest=guest.name, guest_unit=guest.unit)
         for guest in dict.fromkeys(guests)
@@ -81,8 +87,3 @@ def add(
     added = Attendance.objects.bulk_create(rows)
     tell_invited(meeting, [row.staff for row in added if row.staff], by=by)
     return added
-
-
-def _row(meeting: Meeting, person: Staff) -> Attendance:
-    """A colleague with the department that she is of on the meeting's day."""
-    return Attendance(meeting=meeting, staff=person, unit=person.department_on(meeting.day))

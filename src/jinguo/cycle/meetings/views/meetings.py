@@ -71,8 +71,12 @@ def _possible(meeting: Meeting, reader: Staff, mine: Attendance | None) -> dict[
     may["attach"] = may_attach(reader, meeting)
     if mine:
         may |= {"sign_in": may_sign_in(reader, mine), "leave": may_ask_leave(reader, mine)}
+    signs = bool(may.get("sign_in"))
     return {
         "may": may,
+        "hold_kind": "plain"
+        if signs
+        else "primary",  # whoever is about to sign in has one main act, and this is not it
         "leave_form": LeaveForm(auto_id="leave_%s"),
         "cancel_form": CancelForm(auto_id="cancel_%s"),
     }

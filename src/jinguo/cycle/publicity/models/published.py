@@ -1,6 +1,6 @@
 """What a notice and a circular have in common: words and a table that are frozen once they are out."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -51,6 +51,12 @@ class Published(Versioned, ScopedModel):
     def paragraphs(self) -> list[str]:
         """The text by paragraph."""
         return [line.strip() for line in self.body.splitlines() if line.strip()]
+
+    @property
+    def office(self) -> str:
+        """The unit as strangers know it: a department with the name of its organ; ask for `unit__parent` beforehand."""
+        above = cast(Unit | None, self.unit.parent)
+        return f"{above.name}{self.unit.name}" if self.unit.is_part and above else self.unit.name
 
     def about(self, row: models.Model | None) -> None:
         """Name the row of a higher room that it belongs to."""

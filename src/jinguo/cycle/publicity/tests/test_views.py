@@ -252,3 +252,7 @@ def test_the_page_of_a_circular_asks_no_more_for_more_addressees(circular, head)
 def test_an_empty_list_teaches_the_first_step(clerk):
     assert "起草第一份公示" in page_of(browser_of(clerk), "notices")
     assert "起草第一份" in page_of(browser_of(clerk), "circulars")
+
+
+def test_strangers_are_told_which_organ_it_is(open_notice):
+    assert "泉州市妇女联合会妇女发展部" in page_of(Client(), "open_notice", open_notice.pk)

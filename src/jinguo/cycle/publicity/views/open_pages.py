@@ -15,7 +15,7 @@ MOST = 100  # notices up at one time
 @require_GET
 def notice_list(request: HttpRequest) -> HttpResponse:
     """The open notices that are up today, the newest first."""
-    notices = list(PublicNotice.objects.open_to_strangers().select_related("unit")[:MOST])
+    notices = list(PublicNotice.objects.open_to_strangers().select_related("unit__parent")[:MOST])
     return render(request, "publicity/open_list.html", {"notices": shown(notices)})
 
 
@@ -23,6 +23,6 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them; a draft, one that is concluded, withdrawn or not open is not there."""
-    found = get_object_or_404(PublicNotice.objects.open_to_strangers().select_related("unit"), pk=pk)
+    found = get_object_or_404(PublicNotice.objects.open_to_strangers().select_related("unit__parent"), pk=pk)
     light = shown([found])[0][1]
     return render(request, "publicity/open_notice.html", {"notice": found, "light": light})

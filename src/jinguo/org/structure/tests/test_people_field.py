@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from jinguo.org.structure.forms.people import PeopleField
+from jinguo.org.structure.queries import known_as
 from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, staff_in
 
 
@@ -32,6 +33,12 @@ def test_nobody_of_another_organ_is_found(field):
 
     with pytest.raises(ValidationError, match="没有找到同事“外人”"):
         field.clean("外人")
+
+
+def test_a_name_that_two_have_is_written_as_a_number(field):
+    twin = staff_in(DepartmentFactory(), staff=StaffFactory(name="许惠珍", number="B1"))
+
+    assert [known_as(one) for one in (field.actor, twin, *field.clean("林素华"))] == ["A1", "B1", "林素华"]
 
 
 def test_an_empty_field_names_nobody(field):
