@@ -52,7 +52,8 @@ def figure(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
     """
     exact = Fraction(value)
     least = places_of(step) if step else 0
-    ends = next((places for places in range(least, MOST_PLACES + 1) if 10**places * exact % 1 == 0), None)
+    places_to_try = range(least, MOST_PLACES + 1)
+    ends = next((n for n in places_to_try if 10**n * exact.numerator % exact.denominator == 0), None)
     places = least + PLACES_BEYOND if ends is None else ends
     text = f"{'约 ' if ends is None else ''}{rounded(exact, places):.{places}f}"
     return f"{text}{unit}" if unit in CLOSE_UNITS else f"{text} {unit}".rstrip()
