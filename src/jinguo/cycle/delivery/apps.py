@@ -16,3 +16,4 @@ class DeliveryConfig(AppConfig):
         import_module("jinguo.cycle.inbox.reminding").register(
             import_module("jinguo.cycle.delivery.telling").open_sheets
         )
+        import_module("jinguo.cycle.delivery.screens").fill()

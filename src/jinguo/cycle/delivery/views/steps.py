@@ -1,0 +1,84 @@
+"""The buttons of quarter sheets: ask for them, report, accept, return."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.forms import take_errors
+from jinguo.base.web.gates import posted
+from jinguo.cycle.delivery import services
+from jinguo.cycle.delivery.forms import QuarterForm, ReturnForm, ReviewForm
+from jinguo.cycle.delivery.models import QuarterSheet
+from jinguo.cycle.delivery.permissions import may_open_sheets
+from jinguo.cycle.delivery.views.gates import for_readers, sheet_or_404
+from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.plans.views.gates import plan_or_404
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.periods import parse_period
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def open_sheets(request: StaffRequest, pk: int) -> HttpResponse:
+    """下达 a quarter's sheets of a plan to its departments."""
+    plan = plan_or_404(request, pk)
+    demand(may_open_sheets(request.user, plan))
+    form = QuarterForm(plan, posted(request))
+    if form.is_bound and form.is_valid() and _opened(request, form, plan):
+        return redirect("delivery:sheets")
+    context = {"form": form, "plan": plan}
+    return render(request, "delivery/open.html", context, status=form_status(form))
+
+
+@for_readers
+@require_POST
+def submit(request: StaffRequest, pk: int) -> HttpResponse:
+    """报送: the figures are frozen as they stand."""
+    sheet = services.submit_sheet(sheet_or_404(request, pk), by=request.user)
+    return _back(request, sheet, f"已报送{sheet}，等待审核")
+
+
+@for_readers
+@require_POST
+def accept(request: StaffRequest, pk: int) -> HttpResponse:
+    """通过."""
+    sheet = services.accept_sheet(sheet_or_404(request, pk), by=request.user, **_given(ReviewForm(request.POST)))
+    return _back(request, sheet, f"已通过{sheet}")
+
+
+@for_readers
+@require_POST
+def send_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """退回."""
+    sheet = services.send_back_sheet(sheet_or_404(request, pk), by=request.user, **_given(ReturnForm(request.POST)))
+    return _back(request, sheet, f"已退回{sheet}")
+
+
+def _opened(request: StaffRequest, form: QuarterForm, plan: Plan) -> bool:
+    try:
+        made = services.open_sheets(plan, parse_period(form.cleaned_data["quarter"]), by=request.user)
+    except ValidationError as problem:
+        take_errors(form, problem)
+        return False
+    told = f"已向 {len(made)} 个单位下达季度报表" if made else "这一季度的报表都已下达，没有新的单位"
+    messages.success(request, told)
+    return True
+
+
+def _given(form: Form) -> dict[str, Any]:
+    """What a form of the page says. Raises ValidationError with the sentences that its fields would show."""
+    if not form.is_valid():
+        raise ValidationError(dict(form.errors.as_data()))
+    return form.cleaned_data
+
+
+def _back(request: StaffRequest, sheet: QuarterSheet, receipt: str) -> HttpResponse:
+    messages.success(request, receipt)
+    return redirect(sheet)
