@@ -10,13 +10,11 @@ from typing import Any
 from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.cycle.bookkeeping.models import CustomEntry
-from jinguo.org.structure.models import Staff
 from trials.office import Office, employed, founded, let_in
 from trials.outcome import Outcome
-from trials.served import Answer, Browser, at_once, served
+from trials.served import Answer, Browser, at_once, logged_in, parted, served, told
 
 LEADER = "庄雅琴"
-REFUSALS = (403, 409)
 
 
 def run(home: Path, size: int) -> Outcome:
@@ -25,31 +23,24 @@ def run(home: Path, size: int) -> Outcome:
     leader, pair = employed("L001", LEADER, office.organ, "unit_head"), office.clerks(2)
     let_in(office.head, leader)
     with served(home / "serve.log"):
-        approvers = [_logged_in(office.head), _logged_in(leader)]
-        writers = [_logged_in(clerk) for clerk in pair]
+        approvers = [logged_in(office.head), logged_in(leader)]
+        writers = [logged_in(clerk) for clerk in pair]
         _confirm_at_once(office, approvers, size, outcome)
         _send_twice(writers[0], size, outcome)
         _edit_at_once(office, writers, size, outcome)
     return outcome
 
 
-def _logged_in(staff: Staff) -> Browser:
-    browser = Browser()
-    answer = browser.log_in(staff.login_name)
-    assert "/login/" not in answer.url, f"{staff.login_name} cannot log in"
-    return browser
-
-
 def _confirm_at_once(office: Office, approvers: list[Browser], size: int, outcome: Outcome) -> None:
     for row in office.plant(size):
         answers = at_once(lambda one: one.post(f"/ledgers/groves/{row.pk}/confirm/", {}), approvers)  # noqa: B023
-        done, refused = _parted(answers)
+        done, refused = parted(answers)
         acts = AuditRow.objects.filter(object_id=str(row.pk), act="customentry.confirm", ok=True).count()
         outcome.count("two approvers: rounds with one success", len(done) == 1 and acts == 1)
         outcome.count(
             "two approvers: losers who are told who was first", any(_names_winner(row, one) for one in refused)
         )
-        outcome.demand(len(done) == len(refused) == acts == 1, f"two approvers: {_told(answers)}, {acts} acts")
+        outcome.demand(len(done) == len(refused) == acts == 1, f"two approvers: {told(answers)}, {acts} acts")
 
 
 def _names_winner(row: Any, answer: Answer) -> bool:
@@ -66,8 +57,8 @@ def _send_twice(writer: Browser, size: int, outcome: Outcome) -> None:
         answers = at_once(lambda _: writer.post("/ledgers/groves/new/", filled), [1, 2])  # noqa: B023
         rows = CustomEntry.objects.filter(title=title).count()
         outcome.count("double click: rounds with one row", rows == 1)
-        outcome.demand(rows == 1, f"double click: {rows} rows, {_told(answers)}")
-        outcome.demand(all(answer.status == 200 for answer in answers), f"double click: {_told(answers)}")
+        outcome.demand(rows == 1, f"double click: {rows} rows, {told(answers)}")
+        outcome.demand(all(answer.status == 200 for answer in answers), f"double click: {told(answers)}")
 
 
 def _edit_at_once(office: Office, writers: list[Browser], size: int, outcome: Outcome) -> None:
@@ -80,18 +71,9 @@ def _edit_at_once(office: Office, writers: list[Browser], size: int, outcome: Ou
             for seen, name in zip(forms, ("甲", "乙"), strict=True)
         ]
         answers = at_once(lambda pair: pair[0].post(path, pair[1]), list(zip(writers, filled, strict=True)))  # noqa: B023
-        done, refused = _parted(answers)
+        done, refused = parted(answers)
         versions = row.version, type(row).objects.get(pk=row.pk).version
         outcome.count("two editors: rounds with one winner", len(done) == 1 and len(refused) == 1)
         outcome.demand(
-            len(done) == len(refused) == 1 and versions == (0, 1), f"two editors: {_told(answers)}, {versions}"
+            len(done) == len(refused) == 1 and versions == (0, 1), f"two editors: {told(answers)}, {versions}"
         )
-
-
-def _parted(answers: list[Answer]) -> tuple[list[Answer], list[Answer]]:
-    """Who succeeded, and who was refused in words."""
-    return [one for one in answers if one.status == 200], [one for one in answers if one.status in REFUSALS]
-
-
-def _told(answers: list[Answer]) -> str:
-    return " and ".join(f"{answer.status} at {answer.url}" for answer in answers)

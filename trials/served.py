@@ -20,6 +20,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 from django.db import connection
 
 from jinguo.base.keep.serving import collect_static, web_server
+from jinguo.org.structure.models import Staff
 from trials.office import PASSWORD
 from trials.site import environment
 
@@ -27,6 +28,7 @@ PORT = int(os.environ.get("JINGUO_TRIALS_PORT", "8106"))
 ADDRESS = f"http://127.0.0.1:{PORT}"
 START_SECONDS = 120
 ANSWER_SECONDS = 120
+REFUSALS = (403, 409)
 HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 ATTRIBUTE = re.compile(r'(name|value)="([^"]*)"')
 Item = TypeVar("Item")
@@ -125,6 +127,24 @@ class Browser:
 
     def _answer(self, status: int, body: bytes, url: str, begun: float) -> Answer:
         return Answer(status, body.decode("utf-8", "replace"), url, time.monotonic() - begun)
+
+
+def logged_in(staff: Staff) -> Browser:
+    """A browser with which somebody has come in."""
+    browser = Browser()
+    answer = browser.log_in(staff.login_name)
+    assert "/login/" not in answer.url, f"{staff.login_name} cannot log in"
+    return browser
+
+
+def parted(answers: list[Answer]) -> tuple[list[Answer], list[Answer]]:
+    """Who succeeded, and who was refused in words."""
+    return [one for one in answers if one.status == 200], [one for one in answers if one.status in REFUSALS]
+
+
+def told(answers: list[Answer]) -> str:
+    """What came back, for a fault."""
+    return " and ".join(f"{answer.status} at {answer.url}" for answer in answers)
 
 
 def at_once(act: Callable[[Item], Result], items: list[Item]) -> list[Result]:

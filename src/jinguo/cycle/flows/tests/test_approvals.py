@@ -86,7 +86,7 @@ def test_of_several_holders_one_agreement_is_enough(office, one_step):
     (hers,) = [row for row in approval.waiting() if row.staff == other]
     services.answer(approval, by=office.supervisor, agrees=True)
 
-    with pytest.raises(Refused, match=f"“分管领导审批”已由{office.supervisor}办理"):
+    with pytest.raises(Refused, match=f"“分管领导审批”已由{office.supervisor}于 6月3日 办理"):
         services.answer(approval, by=other, agrees=False, note="不同意", asked=hers)
 
 
