@@ -25,6 +25,7 @@ from jinguo.rules.flow import Step
 ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
 PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
 RUNNING = "召集人、主持人、记录人、召集单位负责人或绩效办"
+INSPECTING = "组长、绩效办或妇儿工委办"
 # Who may take a step, by table and predicate.
 WHO = {
     "jinguo.base.jobs.flow.JOB": {"may_run": "系统", "may_finish": "系统", "may_fail": "系统"},
@@ -60,6 +61,13 @@ WHO = {
         "may_submit": "填报单位负责人；自成一家、没有负责人账号的，本单位人员",
         "may_accept": "方案单位的绩效办或主要领导，但不能是报送人",
     },
+    "jinguo.cycle.inspections.flow.INSPECTION": {
+        "may_start": f"{INSPECTING}；已有检查项和受检单位",
+        "may_cancel": f"{INSPECTING}；还没有受检单位报送结果",
+        "may_report": f"{INSPECTING}；受检单位都已报送",
+        "may_close": "绩效办、妇儿工委办或领导；需要整改的都已复查到位",
+    },
+    "jinguo.cycle.inspections.flow.SITE": {"may_hand_in": "督查组成员，且每一项都填全"},
     "jinguo.cycle.publicity.flow.NOTICE": {
         "may_publish": PUBLISHING,
         "may_conclude": f"{PUBLISHING}；公示期已满、署实名的异议都已办结",

@@ -1,5 +1,7 @@
 """Inspections: reports reviewed, documents and sites checked, findings put right."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,8 @@ class InspectionsConfig(AppConfig):
 
     name = "jinguo.cycle.inspections"
     verbose_name = "督查"
+
+    def ready(self) -> None:
+        """Let the figures be found and fill the pages; models are ready now."""
+        import_module("jinguo.cycle.inspections.measures").offer()
+        import_module("jinguo.cycle.inspections.screens").fill()

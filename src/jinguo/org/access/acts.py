@@ -77,6 +77,7 @@ VERBS = {
     "put_off": "延期",
     "rate": "评分",
     "read": "查看",
+    "recheck": "复查",
     "record": "登记",
     "record_all": "成批登记",
     "recover": "使用恢复码",
@@ -134,6 +135,7 @@ THINGS = {
 }
 OWN = {
     "approval.start": "送审",
+    "inspection.plan": "制定",
     "login.refused": "口令不对",
     "objection.settle": "办结",
     "round.open": "发出",

@@ -1,0 +1,45 @@
+"""The way into inspections: who may come in, and to which one; what a posted form must say."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.shortcuts import get_object_or_404
+
+from jinguo.base.web.gates import gate
+from jinguo.cycle.inspections.models import CheckItem, Finding, Inspected, Inspection
+from jinguo.cycle.inspections.permissions import may_read
+from jinguo.cycle.inspections.queries import with_people
+from jinguo.org.structure.requests import StaffRequest
+
+for_readers = gate(may_read)  # the others are told why they do not read inspections
+
+
+def inspection_or_404(request: StaffRequest, pk: int) -> Inspection:
+    """An inspection within the reader's reach."""
+    return get_object_or_404(with_people(Inspection.objects.visible_to(request.user)), pk=pk)
+
+
+def site_or_404(request: StaffRequest, pk: int) -> Inspected:
+    """A place within reach: an inspected unit reads its own once it has been handed in."""
+    rows = Inspected.objects.visible_to(request.user)
+    return get_object_or_404(rows.select_related("inspection__lead", "inspection__unit", "unit"), pk=pk)
+
+
+def item_or_404(site: Inspected, order: int) -> CheckItem:
+    """An item of the inspection to which a place belongs."""
+    return get_object_or_404(site.inspection.items.all(), order=order)
+
+
+def finding_or_404(request: StaffRequest, pk: int) -> Finding:
+    """A record within reach."""
+    rows = Finding.objects.visible_to(request.user)
+    known = ("item", "task", "inspected__unit", "inspected__inspection__unit", "inspected__inspection__lead")
+    return get_object_or_404(rows.select_related(*known, "recorded_by", "rechecked_by"), pk=pk)
+
+
+def given(form: BaseForm) -> dict[str, Any]:
+    """What a form of a page says. Raises ValidationError with the sentences that its fields would show."""
+    if not form.is_valid():
+        raise ValidationError(dict(form.errors.as_data()))
+    return form.cleaned_data
