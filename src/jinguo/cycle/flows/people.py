@@ -1,6 +1,7 @@
 """Who is asked by a step of a chain today, and in whose place somebody may answer."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from django.db.models import Q
 
@@ -74,7 +75,7 @@ def _upward(unit: Unit) -> Iterable[Unit]:
     one: Unit | None = unit
     while one is not None:
         yield one
-        one = one.parent
+        one = cast(Unit | None, one.parent)
 
 
 def _appointed(wanted: Q) -> list[Party]:

@@ -153,9 +153,10 @@ def still_waits(row: ApprovalAnswer) -> Verdict:
     approval, step = row.step.approval, row.step
     if row.answered_on is not None:
         return no(f"{row.done_by}已于 {date_words(row.answered_on, clock.today())} 办理")
-    others = [one for one in step.answers.all() if one.answered_on]
+    others = [(one.done_by, one.answered_on) for one in step.answers.all() if one.answered_on]
     if step.ended_on and others:
-        return no(f"“{step.title}”已由{others[0].done_by}于 {date_words(others[0].answered_on, clock.today())} 办理")
+        who, day = others[0]
+        return no(f"“{step.title}”已由{who}于 {date_words(day, clock.today())} 办理")
     return _runs(approval)
 
 
