@@ -1,0 +1,188 @@
+"""Scores as they stand now: the plan's goals by their actuals, the scheme's items by what was entered, composed.
+
+Everything that can be asked once for all holders is: a whole assessment takes a fixed number of queries.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from jinguo.cycle.delivery.standing import Standing, standings
+from jinguo.cycle.plans.models import Target
+from jinguo.cycle.plans.reconciling import level_of
+from jinguo.cycle.scores.inputs import inputs_of, lateness_of
+from jinguo.cycle.scores.models import Assessment, TypedFact
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.schemes import Item, Part, Veto, compose, credit_shares, weigh
+from jinguo.rules.schemes.scheme import GOALS
+from jinguo.rules.scoring import Score, ScoringError, missing, score_by
+
+Holder = Unit | Staff
+HolderKey = tuple[str, int]
+# How a goal's type is scored where the goal does not say otherwise.
+USUAL = {
+    "cumulative": "ratio",
+    "reach": "ratio",
+    "hold": "all_or_nothing",
+    "improve": "all_or_nothing",
+    "reduce": "inverse_ratio",
+    "about": "all_or_nothing",
+    "deliverable": "all_or_nothing",
+}
+ON_TIME = "tasks.on_time"  # an item of this source is scored by the holder's tasks
+
+
+@dataclass(frozen=True)
+class Computation:
+    """The scores of an assessment's holders, from facts fetched once; `changed` are values tried out (试算).
+
+    `changed` names a target by its number and gives the actual that it would have.
+    """
+
+    assessment: Assessment
+    changed: Mapping[int, Fraction] | None = None
+
+    @cached_property
+    def targets(self) -> list[Target]:
+        """The targets of the plan's holders in the period, but for the organ's own."""
+        plan = self.assessment.plan
+        found = Target.objects.filter(goal__plan=plan, period=self.assessment.period).exclude(unit=plan.unit)
+        return list(found.select_related("goal__plan__unit", "goal__leader", "unit", "staff", "region"))
+
+    @cached_property
+    def standing(self) -> dict[int, Standing]:
+        """How each target stands, by its number."""
+        return {one.target.pk: one for one in standings(self.targets, self.assessment.last)}
+
+    @cached_property
+    def holders(self) -> list[Holder]:
+        """Everybody with a target in the period, units before people."""
+        found: dict[HolderKey, Holder] = {key_of(one.holder): one.holder for one in self.targets if one.holder}
+        return [found[key] for key in sorted(found, key=lambda key: (key[0] == "s", str(found[key])))]
+
+    @cached_property
+    def by_holder(self) -> dict[HolderKey, list[Target]]:
+        """The targets of each holder, in the order of the goals."""
+        found: dict[HolderKey, list[Target]] = defaultdict(list)
+        for target in sorted(self.targets, key=lambda one: (one.goal.order, one.pk)):
+            found[key_of(target.holder)].append(target)
+        return found
+
+    @cached_property
+    def credits(self) -> dict[int, Fraction]:
+        """The part of its goal's points that belongs to each target: units share among units, people among people."""
+        groups: dict[tuple[int, str], list[Target]] = defaultdict(list)
+        for target in self.targets:
+            groups[target.goal_id, key_of(target.holder)[0]].append(target)
+        return {pk: share for group in groups.values() for pk, share in _credits(group).items()}
+
+    @cached_property
+    def typed(self) -> dict[tuple[str, HolderKey], TypedFact]:
+        """What was entered, by item and holder."""
+        facts = self.assessment.facts.select_related("unit", "staff", "by")
+        return {(fact.item, key_of(fact.unit or fact.staff)): fact for fact in facts}
+
+    @cached_property
+    def lateness(self) -> dict[HolderKey, list[tuple[str, int | None]]]:
+        """The tasks of each holder that were due in the period, with how many work days they were late."""
+        return lateness_of(self.holders, self.assessment.span.first, self.assessment.last)
+
+    def scores(self) -> dict[HolderKey, Score]:
+        """Everybody's score."""
+        return {key_of(holder): self.score(holder) for holder in self.holders}
+
+    def score(self, holder: Holder) -> Score:
+        """One holder's score with all its reasons."""
+        scheme = self.assessment.scheme.rules
+        parts = [self._part(part, holder) for part in scheme.parts]
+        whole = compose(
+            str(holder),
+            parts,
+            bonuses=[self._item(item, holder) for item in scheme.bonuses if self._has(item, holder)],
+            bonus_cap=scheme.bonus_cap,
+            deductions=[self._item(item, holder) for item in scheme.deductions if self._has(item, holder)],
+            deduction_cap=scheme.deduction_cap,
+            vetoes=list(self._vetoes(holder)),
+        )
+        return replace(whole, code=":".join(map(str, key_of(holder))))
+
+    def _part(self, part: Part, holder: Holder) -> Score:
+        if part.kind == GOALS:
+            items = [self._goal(target) for target in self.by_holder[key_of(holder)] if _is_of(target, part)]
+        else:
+            items = [self._item(item, holder) for item in part.items]
+        return weigh(part.code, part.title, items, part.weight)
+
+    def _goal(self, target: Target) -> Score:
+        """A target's share of its goal's points, by the goal's rule."""
+        goal, standing = target.goal, self.standing[target.pk]
+        rule = goal.scoring_rule or USUAL[goal.type]
+        of = Fraction(goal.points or 0) * self.credits[target.pk]
+        actual = (self.changed or {}).get(target.pk, standing.actual.value)
+        given = inputs_of(rule, goal, level_of(goal, target), actual, standing)
+        return _scored(rule, of, given, goal.scoring, goal.unit_of_measure, f"target:{target.pk}", str(goal))
+
+    def _item(self, item: Item, holder: Holder) -> Score:
+        """An item of the scheme for a holder: by her tasks, or by what was entered; nothing entered is missing."""
+        if item.source == ON_TIME:
+            given: dict[str, object] = {"nodes": [[title, late] for title, late in self.lateness[key_of(holder)]]}
+            return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+        fact = self.typed.get((item.code, key_of(holder)))
+        if fact is None:
+            return missing(item.points, "还没有录入").named(item.code, item.title)
+        given = _typed_inputs(item.rule, fact)
+        return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+
+    def _has(self, item: Item, holder: Holder) -> bool:
+        """Whether something was entered for a bonus or a deduction; they stand in nobody's way otherwise."""
+        return (item.code, key_of(holder)) in self.typed
+
+    def _vetoes(self, holder: Holder) -> Iterable[Veto]:
+        for title, cap in self.assessment.scheme.rules.vetoes.items():
+            fact = self.typed.get((title, key_of(holder)))
+            if fact is not None and fact.value:
+                yield Veto(title, cap, fact.reason)
+
+
+def key_of(holder: Holder | None) -> HolderKey:
+    """A holder as a key."""
+    return ("u" if isinstance(holder, Unit) else "s", holder.pk if holder else 0)
+
+
+def _credits(group: Sequence[Target]) -> dict[int, Fraction]:
+    roles = {target.pk: target.role for target in group}
+    return credit_shares(roles, {target.pk: target.share for target in group})
+
+
+def _is_of(target: Target, part: Part) -> bool:
+    return not part.goals_of or target.goal.part == part.goals_of
+
+
+def _typed_inputs(rule: str, fact: TypedFact) -> dict[str, object]:
+    """What was entered, as the rule asks for it; who said so stands in the reason."""
+    match rule:
+        case "rating":
+            return {"marks": [str(fact.value)]}
+        case "deduct_per" | "bonus_per":
+            return {"count": str(fact.value), "said": fact.reason}
+        case "all_or_nothing":
+            return {"met": bool(fact.value), "said": fact.reason}
+    return {"actual": str(fact.value)}
+
+
+def _scored(
+    rule: str,
+    of: Fraction,
+    given: Mapping[str, object],
+    parameters: Mapping[str, object],
+    unit: str,
+    code: str,
+    title: str,
+) -> Score:
+    """A score by a rule; facts that the rule cannot use score nothing and say why."""
+    try:
+        return score_by(rule, of, given, parameters, unit).named(code, title)
+    except ScoringError as problem:
+        return missing(of, str(problem)).named(code, title)

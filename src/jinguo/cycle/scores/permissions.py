@@ -1,0 +1,108 @@
+"""Who may score, enter, publish, object and settle."""
+
+from jinguo.base import clock
+from jinguo.cycle.scores.models import Appeal, Assessment, Result
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.roles import WORK
+from jinguo.org.structure.scope import grants_reading
+from jinguo.rules.verdict import Verdict, all_of
+
+OFFICE = ("performance_office",)
+LEADING = ("performance_office", "unit_head")
+
+
+def may_read(actor: Staff) -> Verdict:
+    """Who may open assessments at all: whose role reads the organ's common work."""
+    reads = grants_reading(actor, WORK, clock.today())
+    return all_of((reads, "您的岗位不查看考评；工作需要的，请系统管理员申请权限"))
+
+
+def may_keep(actor: Staff, unit: Unit) -> Verdict:
+    """Who keeps an organ's schemes and assessments: its performance office."""
+    return all_of((_holds(actor, unit, OFFICE), f"请{unit.label}绩效办办理"))
+
+
+def may_enter(actor: Staff, assessment: Assessment) -> Verdict:
+    """Who enters what no book holds: the performance office, while nothing is published."""
+    return all_of(
+        may_keep(actor, assessment.plan.unit),
+        (assessment.state == "draft", "结果已经公布，先撤回重评再改录入项"),
+    )
+
+
+def may_see_all(actor: Staff, assessment: Assessment) -> Verdict:
+    """Who sees everybody's score: the performance office and the leaders of the organ."""
+    roles = (*LEADING, "supervising_leader")
+    return all_of(
+        (_holds(actor, assessment.plan.unit, roles), "全部得分由绩效办和领导查看，本人和本部室的在“我的得分”里")
+    )
+
+
+def may_publish(actor: Staff, assessment: Assessment) -> Verdict:
+    """Who publishes: the performance office or the head, once the period's last day has come."""
+    return all_of(
+        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导公布"),
+        (assessment.last <= clock.today(), f"还没有到截至日 {assessment.last.month}月{assessment.last.day}日"),
+    )
+
+
+def may_take_back(actor: Staff, assessment: Assessment) -> Verdict:
+    """Who takes published results back: who may publish, while no objection is open."""
+    open_appeals = Appeal.objects.filter(result__assessment=assessment, state="open").exists()
+    return all_of(
+        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导撤回"),
+        (not open_appeals, "还有异议在复核，先办结异议"),
+    )
+
+
+def may_finalise(actor: Staff, assessment: Assessment) -> Verdict:
+    """Who makes results final: the performance office or the head, after the time to object, with nothing open."""
+    until = assessment.objections_until
+    open_appeals = Appeal.objects.filter(result__assessment=assessment, state="open").count()
+    return all_of(
+        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导定案"),
+        (
+            until is not None and until < clock.today(),
+            f"异议期到 {_day(until)} 止，期满才能定案" if until else "还没有公布",
+        ),
+        (not open_appeals, f"还有 {open_appeals} 件异议没有复核"),
+    )
+
+
+def may_object(actor: Staff, result: Result) -> Verdict:
+    """Who objects to a result: the person herself, or whoever heads the unit, within the time."""
+    assessment = result.assessment
+    until = assessment.objections_until
+    hers = actor == result.staff or (result.unit is not None and actor.heads(result.unit))
+    return all_of(
+        (assessment.state == "published", "只有公布以后、定案以前才能提异议"),
+        (until is None or clock.today() <= until, f"异议期到 {_day(until)} 止" if until else ""),
+        (hers, f"请{result.holder}{'本人' if result.staff else '负责人'}提出"),
+    )
+
+
+def may_uphold(actor: Staff, appeal: Appeal) -> Verdict:
+    """Who decides on an objection: the performance office or the head, never who made it."""
+    return all_of(
+        (actor.pk != appeal.by_id, "自己提的异议由他人复核"),
+        (_holds(actor, appeal.result.assessment.plan.unit, LEADING), "请绩效办或主要领导复核"),
+    )
+
+
+def may_decline(actor: Staff, appeal: Appeal) -> Verdict:
+    """Who keeps the result as it is: who may uphold the objection."""
+    return may_uphold(actor, appeal)
+
+
+def may_withdraw_appeal(actor: Staff, appeal: Appeal) -> Verdict:
+    """Who takes an objection back: who made it."""
+    return all_of((actor.pk == appeal.by_id, "请提出人撤回"))
+
+
+def _holds(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
+    grants = actor.grants_on(clock.today())
+    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
+
+
+def _day(day: object) -> str:
+    return f"{day.month}月{day.day}日" if day else ""  # type: ignore[attr-defined]

@@ -1,0 +1,30 @@
+"""Who reads a result: its holder, her department's head and the leaders, never a colleague of another department.
+
+Appraisals are the second-heaviest data of the house (TRUST): a result is no directory entry.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from jinguo.org.structure.scope import Scope
+
+if TYPE_CHECKING:
+    from jinguo.org.structure.models import Appointment
+
+OFFICES = ("unit_head", "supervising_leader", "performance_office")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultScope(Scope):
+    """Units' results to everybody within reach of the unit; persons' to themselves, their heads, and the offices."""
+
+    def within(self, grant: "Appointment") -> Q:
+        """What one appointment reaches."""
+        found = super(ResultScope, self).within(grant)
+        if grant.role in OFFICES:
+            return found | Q(assessment__plan__unit__organ_path=grant.unit.organ_path)
+        if grant.role == "department_head":
+            return found | Q(staff__appointments__unit__path__startswith=grant.unit.path)
+        return found

@@ -1,0 +1,136 @@
+"""A score as a tree: published or as it stands, with values tried out; and objections to it."""
+
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.forms import take_errors
+from jinguo.base.web.gates import posted
+from jinguo.cycle.scores import services
+from jinguo.cycle.scores.computing import Computation, Holder, key_of
+from jinguo.cycle.scores.forms import WordsForm
+from jinguo.cycle.scores.models import Appeal, Assessment
+from jinguo.cycle.scores.opening import opened
+from jinguo.cycle.scores.permissions import may_object, may_see_all, may_uphold, may_withdraw_appeal
+from jinguo.cycle.scores.views.gates import appeal_or_404, assessment_or_404, for_readers, result_or_404
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.requests import StaffRequest
+
+
+@for_readers
+@require_GET
+def result(request: StaffRequest, pk: int) -> HttpResponse:
+    """A published score with all its reasons."""
+    found = result_or_404(request, pk)
+    appeals = Appeal.objects.visible_to(request.user).filter(result=found).select_related("by", "settled_by")
+    context = {
+        "result": found,
+        "assessment": found.assessment,
+        "holder": found.holder,
+        "tree": opened(found.score, found.assessment),
+        "appeals": [(one, may_uphold(request.user, one), may_withdraw_appeal(request.user, one)) for one in appeals],
+        "to_object": may_object(request.user, found),
+    }
+    return render(request, "scores/tree.html", context)
+
+
+@for_readers
+@require_GET
+def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
+    """A score as it stands now, before it is published; `target` and `actual` in the address try a value out."""
+    assessment = assessment_or_404(request, pk)
+    plain = Computation(assessment)
+    whose = _holder(plain, holder)
+    demand_sight(request.user, assessment, whose)
+    score = plain.score(whose)
+    changed = _changed(request, plain)
+    tried = Computation(assessment, changed=changed).score(whose) if changed else None
+    context = {
+        "assessment": assessment,
+        "holder": whose,
+        "tree": opened(tried or score, assessment),
+        "score": score,
+        "tried": tried,
+        "targets": plain.by_holder[key_of(whose)],
+        "chosen": next(iter(changed), None),
+        "actual": request.GET.get("actual", ""),
+    }
+    return render(request, "scores/tree.html", context)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def object_to(request: StaffRequest, pk: int) -> HttpResponse:
+    """Object to a published result."""
+    found = result_or_404(request, pk)
+    demand(may_object(request.user, found))
+    form = WordsForm(posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            services.object_to(found, by=request.user, text=form.cleaned_data["text"])
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            messages.success(request, "异议已提交，复核后告诉您")
+            return redirect(found)
+    context = {"form": form, "assessment": found.assessment, "title": f"提出异议　{found}", "label": "提交异议"}
+    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
+    """Decide on an objection: uphold or decline it, with a reply; or take one's own back."""
+    appeal = appeal_or_404(request, pk)
+    verbs = {"uphold": ("认定异议成立", services.uphold), "decline": ("维持原结果", services.decline)}
+    if verb not in verbs:
+        raise Http404
+    demand(may_uphold(request.user, appeal))
+    title, act = verbs[verb]
+    form = WordsForm(posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            act(appeal, by=request.user, reply=form.cleaned_data["text"])
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            messages.success(request, f"{appeal}：{title}")
+            return redirect(appeal.result)
+    context = {"form": form, "assessment": appeal.result.assessment, "title": f"{title}　{appeal}", "label": title}
+    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+
+
+def demand_sight(reader: Staff, assessment: Assessment, holder: Holder) -> None:
+    """A score that is not published is seen by the office, its holder, and who heads the unit. Raises Refused."""
+    if reader == holder or (not isinstance(holder, Staff) and reader.heads(holder)):
+        return
+    demand(may_see_all(reader, assessment))
+
+
+def _holder(computation: Computation, code: str) -> Holder:
+    """The holder of a code; out of the assessment is not found."""
+    found = next((one for one in computation.holders if code == f"{key_of(one)[0]}{key_of(one)[1]}"), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _changed(request: StaffRequest, computation: Computation) -> dict[int, Fraction]:
+    """The value that the address tries out."""
+    chosen, actual = request.GET.get("target", ""), request.GET.get("actual", "").strip()
+    if not chosen or not actual:
+        return {}
+    try:
+        pk, value = int(chosen), Fraction(Decimal(actual))
+    except (ValueError, InvalidOperation) as problem:
+        raise BadRequest("试算的数看不懂，请填数字。") from problem
+    if pk not in {target.pk for target in computation.targets}:
+        raise BadRequest("试算的目标不在这次考评里，请重新选。")
+    return {pk: value}
