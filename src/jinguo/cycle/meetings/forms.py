@@ -34,7 +34,7 @@ class GuestsField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 2})
 
-    def clean(self, value: Any) -> list[Guest]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Guest]:
         """The guests in their order. Raises ValidationError for a name that is too long."""
         lines = [line.split(maxsplit=1) for line in super().clean(value).splitlines() if line.strip()]
         if any(len(name) > 40 for name, *_ in lines):
@@ -213,7 +213,7 @@ class MinutesForm(forms.Form):
 
     def __init__(self, meeting: Meeting, data: Any = None) -> None:
         super().__init__(data, initial={"text": meeting.text, "seen": meeting.version})
-        self.points = list(meeting.agenda.all())  # type: ignore[attr-defined]
+        self.points = list(meeting.agenda.all())
         for point in self.points:
             label = f"{point.order}. {point.title}　议定情况"
             self.fields[f"outcome_{point.order}"] = forms.CharField(
@@ -232,7 +232,7 @@ DecisionLines = forms.formset_factory(DecisionForm, extra=SPARE, max_num=MOST_RO
 
 def agenda_lines(meeting: Meeting, data: Any = None) -> forms.BaseFormSet:
     """The agenda as lines to fill in."""
-    return AgendaLines(data, initial=list(meeting.agenda.values("title", "speaker", "minutes")))  # type: ignore[attr-defined]
+    return AgendaLines(data, initial=list(meeting.agenda.values("title", "speaker", "minutes")))
 
 
 def points_of(lines: forms.BaseFormSet) -> list[Point]:
@@ -243,7 +243,7 @@ def points_of(lines: forms.BaseFormSet) -> list[Point]:
 
 def decision_lines(meeting: Meeting, actor: Staff, data: Any = None) -> forms.BaseFormSet:
     """The decisions as lines to fill in."""
-    rows = meeting.decisions.select_related("staff")  # type: ignore[attr-defined]
+    rows = meeting.decisions.select_related("staff")
     initial = [
         {"text": row.text, "unit": row.unit_id, "staff": known_as(row.staff) if row.staff else "", "due": row.due}
         for row in rows

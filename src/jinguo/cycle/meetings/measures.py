@@ -27,7 +27,7 @@ class MeetingsHeld(Additive):
 
     def held(self, question: Question) -> QuerySet:
         """The holder's held meetings of any day."""
-        holder, counting = question.holder, Meeting.objects.counting()
+        holder, counting = question.holder, Meeting.objects.counting().select_related("unit")
         if isinstance(holder, Unit):
             rows = counting.filter(unit__path__startswith=holder.path)
         else:
@@ -52,7 +52,7 @@ class PeopleAsked(Additive):
         """The rows of the holder's people in held meetings; who came from outside is nobody's."""
         holder = question.holder
         own = Q(unit__path__startswith=holder.path) if isinstance(holder, Unit) else Q(staff=holder)
-        rows = Attendance.objects.counting().filter(own)
+        rows = Attendance.objects.counting().filter(own).select_related("staff", "unit", "meeting")
         return rows.filter(unit__region__path__startswith=question.region.path) if question.region else rows
 
 

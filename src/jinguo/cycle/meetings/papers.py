@@ -26,7 +26,7 @@ def minutes_paper(meeting: Meeting) -> Paper:
     for words in meeting.paragraphs:
         paper.body(words)
     _add_agenda(paper, meeting)
-    _add_decisions(paper, list(meeting.decisions.select_related("unit", "staff")))  # type: ignore[attr-defined]
+    _add_decisions(paper, list(meeting.decisions.select_related("unit", "staff")))
     _add_people(paper, list(attendances_of(meeting)))
     paper.signature = Signature(organ, meeting.issued_on or clock.today())
     return paper
@@ -41,7 +41,7 @@ def _opening(meeting: Meeting) -> str:
 
 def _add_agenda(paper: Paper, meeting: Meeting) -> None:
     """Each point with what came of it; a point without any words is only named."""
-    for point in meeting.agenda.all():  # type: ignore[attr-defined]
+    for point in meeting.agenda.all():
         paper.heading(point.title)
         speaker = f"{point.speaker}作了汇报。" if point.speaker else ""
         if words := f"{speaker}{point.outcome}".strip():

@@ -50,7 +50,7 @@ def coming(reader: Staff) -> QuerySet[Attendance]:
 
 def attendances_of(meeting: Meeting) -> QuerySet[Attendance]:
     """Who is asked: those who attend before those who sit in, by department, guests last."""
-    rows = meeting.attendances.select_related("staff", "unit", "entered_by", "meeting")  # type: ignore[attr-defined]
+    rows = meeting.attendances.select_related("staff", "unit", "entered_by", "meeting")
     return rows.order_by("is_observer", "guest", "unit__order", "unit__path", "staff__number", "pk")
 
 

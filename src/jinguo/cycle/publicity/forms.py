@@ -29,7 +29,7 @@ class SnapshotField(forms.CharField):
         help_text = "从 Excel 复制后粘贴，第一行是表头；发出后不再变动"
         super().__init__(**{"required": False, "max_length": 200_000, "strip": False, "help_text": help_text, **kwargs})
 
-    def clean(self, value: Any) -> Snapshot:  # type: ignore[override]
+    def clean(self, value: Any) -> Snapshot:
         """The table. Raises ValidationError by line."""
         return Snapshot.parsed(super().clean(value))
 

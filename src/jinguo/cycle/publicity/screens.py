@@ -49,7 +49,7 @@ def found(request: StaffRequest, text: str) -> list[Hit]:
     reader = request.user
     if not may_read(reader):
         return []
-    matching = [
+    matching: list[PublicNotice | Circular] = [
         *PublicNotice.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
         *Circular.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
     ]

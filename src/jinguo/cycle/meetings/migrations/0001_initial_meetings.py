@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('is_observer', models.BooleanField(default=False, verbose_name='列席')),
                 ('state', models.CharField(choices=[('expected', '未签到'), ('present', '出席'), ('late', '迟到'), ('substitute', '委派他人'), ('leave', '请假'), ('absent', '缺席')], default='expected', max_length=10, verbose_name='到会情况')),
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='签到时间')),
-                ('way', models.CharField(blank=True, choices=[('self', '本人签到'), ('entered', '代录')], max_length=10, verbose_name='登记方式')),
+                ('way', models.CharField(blank=True, choices=[('self', '本人'), ('entered', '代录')], max_length=10, verbose_name='登记方式')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='代录人')),
                 ('staff', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='人员')),

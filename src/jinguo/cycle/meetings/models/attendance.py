@@ -20,7 +20,7 @@ STATES = {
     "absent": "缺席",
 }
 CAME = ("present", "late", "substitute")
-WAYS = {"self": "本人签到", "entered": "代录"}
+WAYS = {"self": "本人", "entered": "代录"}
 TONES = {"expected": "none", "present": "ok", "late": "near", "substitute": "near", "leave": "doing", "absent": "bad"}
 
 

@@ -116,7 +116,7 @@ class Meeting(Versioned, ScopedModel):
 
     def invited(self) -> list[Staff]:
         """The colleagues who are asked to come, with chair and recorder: who is told what becomes of it."""
-        asked: Any = Staff.objects.filter(pk__in=self.attendances.values("staff"))  # type: ignore[attr-defined]
+        asked: Any = Staff.objects.filter(pk__in=self.attendances.values("staff"))
         leading = [person for person in (self.chair, self.recorder) if person]
         return list(dict.fromkeys([*leading, *asked]))
 

@@ -64,7 +64,7 @@ def enter_attendance(meeting: Meeting, *, by: Staff | None, lines: Mapping[int, 
     row = locked(meeting, seen)
     if by is not None:
         demand(may_record(by, row), act="meeting.enter_attendance", row=row)
-    rows = row.attendances.select_related("staff").filter(pk__in=lines)  # type: ignore[attr-defined]
+    rows = row.attendances.select_related("staff").filter(pk__in=lines)
     changed = [one for one in rows if _take(one, lines[one.pk], by)]
     if changed:
         Attendance.objects.bulk_update(changed, ["state", "note", "way", "entered_by", "signed_at"])

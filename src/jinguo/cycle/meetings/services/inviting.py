@@ -72,7 +72,7 @@ def add(
 
     A row keeps the department that its person is of on the meeting's day.
     """
-    known = set(meeting.attendances.values_list("staff", "guest", "guest_unit"))  # type: ignore[attr-defined]
+    known = set(meeting.attendances.values_list("staff", "guest", "guest_unit"))
     fresh = [person for person in dict.fromkeys(people) if (person.pk, "", "") not in known]
     units = departments_on(fresh, meeting.day)
     rows = [Attendance(meeting=meeting, staff=person, unit=units.get(person.pk)) for person in fresh]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -38,7 +39,7 @@ def write_minutes(
     row = locked(meeting, seen)
     verdict = may_record(by, row) if by else YES
     row = act("meeting.write_minutes", meeting, by=by, verdict=verdict, version=row.version + 1, text=text.strip())
-    for point in row.agenda.filter(order__in=outcomes or {}):  # type: ignore[attr-defined]
+    for point in row.agenda.filter(order__in=outcomes or {}):
         point.outcome = (outcomes or {})[point.order].strip()
         point.full_clean(exclude=["meeting"])
         point.save(update_fields=["outcome"])
@@ -51,7 +52,7 @@ def set_decisions(meeting: Meeting, *, by: Staff | None, seen: int, decisions: I
     row = locked(meeting, seen)
     verdict = may_record(by, row) if by else YES
     row = act("meeting.set_decisions", meeting, by=by, verdict=verdict, version=row.version + 1)
-    row.decisions.all().delete()  # type: ignore[attr-defined]
+    row.decisions.all().delete()
     rows = [
         Decision(meeting=row, order=order, text=one.text, unit=one.unit, staff=one.staff, due=one.due)
         for order, one in enumerate(decisions, 1)
@@ -72,9 +73,9 @@ def issue(meeting: Meeting, *, by: Staff | None, seen: int | None = None) -> Mee
     row = locked(meeting, seen)
     if not row.text:
         raise ValidationError("还没有起草纪要，请先写纪要。")
-    facts = {"issued_on": clock.today(), "issued_by": by, "version": row.version + 1}
+    facts: dict[str, Any] = {"issued_on": clock.today(), "issued_by": by, "version": row.version + 1}
     meeting = move(meeting, "issue", by=by, **facts)
-    for decision in meeting.decisions.select_related("unit", "staff"):  # type: ignore[attr-defined]
+    for decision in meeting.decisions.select_related("unit", "staff"):
         _assign(meeting, decision, by)
     return meeting
 
@@ -93,7 +94,7 @@ def _assign(meeting: Meeting, decision: Decision, by: Staff | None) -> None:
         days = f"议定事项第 {decision.order} 项的期限 {date_words(decision.due, today)} 已经过去"
         raise ValidationError(f"{days}，请改为今天或以后。")
     detail = f"{date_words(meeting.day, today)} {meeting}议定。"
-    whom = {"unit": decision.unit, "staff": decision.staff, "giver": meeting.unit}
+    whom: dict[str, Any] = {"unit": decision.unit, "staff": decision.staff, "giver": meeting.unit}
     task = assign("decision", decision.text, due=decision.due, by=by, about=meeting, detail=detail, **whom)
     decision.task = task
     decision.save(update_fields=["task"])

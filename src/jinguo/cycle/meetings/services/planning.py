@@ -90,7 +90,7 @@ def set_agenda(meeting: Meeting, *, by: Staff | None, seen: int, agenda: Iterabl
     row = locked(meeting, seen)
     verdict = may_prepare(by, row) if by else YES
     row = act("meeting.set_agenda", meeting, by=by, verdict=verdict, version=row.version + 1)
-    row.agenda.all().delete()  # type: ignore[attr-defined]
+    row.agenda.all().delete()
     _lay_out(row, agenda)
     return row
 
@@ -100,7 +100,7 @@ def hold(meeting: Meeting, *, by: Staff | None) -> Meeting:
     """Say that it was held (登记已召开); who has not signed in is absent until that is corrected. Raises Refused."""
     row = locked(meeting)
     meeting = move(meeting, "hold", by=by, version=row.version + 1)
-    meeting.attendances.filter(state="expected").update(state="absent")  # type: ignore[attr-defined]
+    meeting.attendances.filter(state="expected").update(state="absent")
     return meeting
 
 

@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jinguo.cycle.bookkeeping.measures import Question, measure, open_figure
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.tests.conftest import AT_THREE, JUNE_3
 from jinguo.cycle.meetings.tests.factories import AttendanceFactory, MeetingFactory
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.rules.periods import parse_period
 
 JUNE, MAY = parse_period("2026-06"), parse_period("2026-05")
@@ -87,3 +90,17 @@ def test_a_figure_opens_to_the_rows_the_reader_reaches(department, training, gue
 
     assert {row.name for row in opened.rows} == {guest.name, clerk.name}
     assert all(row.day == AT_THREE.date() for row in opened.rows)
+
+
+@pytest.mark.parametrize("code", ["meetings.held", "meetings.came"])
+def test_the_page_of_a_figure_asks_no_more_for_more_rows(department, clerk, code):
+    client, asked = browser_of(clerk), []
+    for count in (5, 10):
+        for meeting in MeetingFactory.create_batch(count, unit=department, state="held"):
+            AttendanceFactory(meeting=meeting, unit=department, state="present")
+        client.get(f"/figures/{code}/?period=2026-06")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/figures/{code}/?period=2026-06")
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]

@@ -76,7 +76,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
 def _lines(rows: list[Attendance], posted: QueryDict) -> dict[int, Line]:
     """What was entered of each row; a row that the page did not have stays as it is."""
     return {
-        row.pk: Line(posted[f"came_{row.pk}"], posted.get(f"note_{row.pk}", ""))
+        row.pk: Line(posted.get(f"came_{row.pk}", ""), posted.get(f"note_{row.pk}", ""))
         for row in rows
         if f"came_{row.pk}" in posted
     }

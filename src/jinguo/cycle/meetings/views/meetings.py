@@ -39,7 +39,7 @@ def meeting(request: StaffRequest, pk: int) -> HttpResponse:
         "meeting": found,
         "light": light_of(found),
         "flow": _stages(found),
-        "agenda": list(found.agenda.all()),  # type: ignore[attr-defined]
+        "agenda": list(found.agenda.all()),
         "attendances": rows,
         "turnout": turnout(rows),
         "mine": mine,
@@ -60,7 +60,7 @@ def _stages(meeting: Meeting) -> list[Stage]:
 
 def _decisions(meeting: Meeting) -> list[Any]:
     """What was decided, each with how its task stands where it has one."""
-    rows = list(meeting.decisions.select_related("unit", "staff", "task"))  # type: ignore[attr-defined]
+    rows = list(meeting.decisions.select_related("unit", "staff", "task"))
     calendar = work_calendar()
     return [(row, standing(row.task, calendar) if row.task else None) for row in rows]
 

@@ -103,7 +103,7 @@ def _planned(request: StaffRequest, form: NewMeetingForm) -> str:
 
     def call() -> str:
         called = services.plan(facts.pop("title"), facts.pop("kind"), unit=unit, by=request.user, **facts)
-        messages.success(request, f"已召集“{called}”，通知 {called.attendances.count()} 人")  # type: ignore[attr-defined]
+        messages.success(request, f"已召集“{called}”，通知 {called.attendances.count()} 人")
         return called.get_absolute_url()
 
     try:

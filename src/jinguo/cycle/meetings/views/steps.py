@@ -34,6 +34,6 @@ def cancel(request: StaffRequest, pk: int) -> HttpResponse:
 def issue(request: StaffRequest, pk: int) -> HttpResponse:
     """签发纪要."""
     meeting = services.issue(meeting_or_404(request, pk), by=request.user, seen=seen_in(request.POST))
-    count = meeting.decisions.count()  # type: ignore[attr-defined]
+    count = meeting.decisions.count()
     messages.success(request, f"已签发“{meeting}”纪要，{count} 项议定事项已交办")
     return redirect(meeting)

@@ -80,7 +80,7 @@ def circulate(circular: Circular, *, by: Staff | None, seen: int | None = None) 
     if not row.addressees.exists():
         raise ValidationError("还没有主送对象，请先选单位或人员。")
     row.issued_on = clock.today()
-    facts = {"issued_on": row.issued_on, "digest": row.content_digest(), "version": row.version + 1}
+    facts: dict[str, Any] = {"issued_on": row.issued_on, "digest": row.content_digest(), "version": row.version + 1}
     return move(circular, "issue", by=by, **facts)
 
 

@@ -82,7 +82,7 @@ def publish(
     _demand_nothing_private(row)
     deadline = publicity_until(row.first_day, row.days, work_calendar(), clause=row.rules.clause)
     row.last_day = deadline.due
-    frozen = {"first_day": row.first_day, "last_day": row.last_day, "digest": row.content_digest()}
+    frozen: dict[str, Any] = {"first_day": row.first_day, "last_day": row.last_day, "digest": row.content_digest()}
     counted = [*deadline.counted, deadline.because]
     return move(notice, "publish", by=by, counted=counted, version=row.version + 1, **frozen)
 
