@@ -24,6 +24,8 @@ MODULES = sorted(
 OWN_MODELS = [model for model in apps.get_models() if model.__module__.startswith("jinguo.")]
 
 LONGEST_MODULE = 300
+# A first migration is as long as its app has models; makemigrations writes it and nobody reads on from it.
+WRITTEN_BY_HAND = [path for path in MODULES if path.parent.name != "migrations"]
 # Names that reach past the program: an expression of ours has a parser of its own, a stored value is JSON.
 DANGEROUS_CALLS = {"eval", "exec", "system", "popen"}
 DANGEROUS_IMPORTS = {"pickle", "marshal", "shelve", "dill"}
@@ -59,7 +61,7 @@ def test_a_floor_imports_only_lower_floors(monkeypatch):
 
 
 def test_no_module_outgrows_its_one_meaning():
-    lengths = {_shown(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    lengths = {_shown(path): len(path.read_text(encoding="utf-8").splitlines()) for path in WRITTEN_BY_HAND}
 
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST_MODULE} == {}
 
@@ -147,8 +149,8 @@ def _dangers(path: Path) -> Iterator[str]:
 
 
 def _visible(text: str) -> str:
-    """What a reader of the page sees or hears, but for commands to be typed: text and spoken attributes."""
-    text = re.sub(r"(?s){#.*?#}|{% comment.*?endcomment %}|<!--.*?-->|<script.*?</script>|<code>.*?</code>", "", text)
+    """What a reader of the page sees or hears, but for commands and keys to be pressed: text and spoken attributes."""
+    text = re.sub(r"(?s){#.*?#}|{% comment.*?endcomment %}|<!--.*?-->|<(script|code|kbd)\b.*?</\1>", "", text)
     text = re.sub(r"(?s){{.*?}}|{%.*?%}|&\w+;", " ", text)
     shown = " ".join(re.findall(r"\s(?:title|alt|placeholder|aria-label)=\"([^\"]*)\"", text))
     return re.sub(r"(?s)<[^>]*>", " ", text) + " " + shown

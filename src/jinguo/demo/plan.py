@@ -23,12 +23,13 @@ from jinguo.cycle.plans.ways import running_approvals
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
 from jinguo.rules.periods import parse_period
+from jinguo.rules.rounds import Outcome
 
 OFFICE = "办公室/干事1"  # who does the performance office's work
 PARTY = "市直党工委"
 EFFICIENCY = "市机关效能建设领导小组"
 # What was said of the draft, of which goal, and what became of it.
-OPINIONS = (
+OPINIONS: tuple[tuple[str, str, str, Outcome, str], ...] = (
     (PARTY, "目标 1.1", "贷款目标应分解到人，并写明受益人数。", "adopted", "已分解到责任人，增列受益妇女人数。"),
     ("专家1", "目标 5.1", "评估报告建议提前到 8月 完成。", "partly", "定为 9月15日，省里评估时间未定。"),
     ("权益部", "目标 2.2", "宣传材料份数宜留有余地。", "declined", "按上年实际数安排，不再下调。"),
@@ -80,7 +81,7 @@ def _goal_facts(world: World, goal: dict[str, Any]) -> dict[str, Any]:
     """The columns of a goal; its leader by the part, its numbers exact."""
     plain = ("number", "title", "part", "standard", "type", "unit_of_measure", "source", "due", "over_time")
     facts = {name: goal[name] for name in (*plain, "over_units", "over_regions") if name in goal}
-    exact = {name: Decimal(goal[name]) for name in ("points", "grain") if name in goal}
+    exact: dict[str, Any] = {name: Decimal(goal[name]) for name in ("points", "grain") if name in goal}
     return {**facts, **exact, "leader": world.staff[goal["leader"]]}
 
 
@@ -163,8 +164,8 @@ def _answer(world: World, *, number: str, signer: str) -> None:
 
 
 def _paper(world: World, subject: Any, body: str, number: str, signer: str) -> Any:
-    facts = {"body": body, "number": number, "signer": signer, "day": clock.today()}
-    return keep_paper(subject, unit=world.city, by=world.staff[OFFICE], scan=None, **facts)
+    by, day = world.staff[OFFICE], clock.today()
+    return keep_paper(subject, unit=world.city, by=by, body=body, number=number, signer=signer, day=day, scan=None)
 
 
 def _draw_letters(world: World) -> None:
@@ -175,15 +176,14 @@ def _sign_letters(world: World) -> None:
     """Everybody signs on screen, except one department, whose head was away and signed on paper."""
     plan, head = the_plan(), world.staff["领导班子/主席"]
     for letter in plan.letters.filter(is_current=True):
-        holder = letter.staff or world.head(letter.unit.label) if letter.unit != world.units["妇儿工委办"] else None
+        unit: Any = letter.unit
         if letter.staff != head:
             services.sign_for_organ(letter, by=head)
-        if holder is None:
-            holder = world.staff["妇儿工委办/主任"]
-            paper = _paper(world, letter, letter.unit.name, "", holder.name)
+        if unit == world.units["妇儿工委办"]:
+            paper = _paper(world, letter, unit.name, "", world.staff["妇儿工委办/主任"].name)
             services.enter_signature(letter, "holder", by=world.staff[OFFICE], paper=paper)
         else:
-            services.sign_as_holder(letter, by=holder)
+            services.sign_as_holder(letter, by=letter.staff or world.head(unit.label))
 
 
 def _ask_change(world: World) -> None:

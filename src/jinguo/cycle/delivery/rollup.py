@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from jinguo.cycle.delivery.actual import Actual, Nodes
+from jinguo.cycle.delivery.actual import Actual, Nodes, Origin
 from jinguo.cycle.delivery.standing import Standing, judged, standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.queries import leaves
@@ -132,7 +132,7 @@ def _all_actuals(goal: Goal, parts: Sequence[Standing]) -> Actual:
     lacking = "、".join(str(one.target.holder) for one in parts if one.actual.value is None)
     if not known:
         return Actual.none(f"{lacking}还没有实际值", unit)
-    origin = "measure" if all(one.actual.origin == "measure" for one in known) else "reported"
+    origin: Origin = "measure" if all(one.actual.origin == "measure" for one in known) else "reported"
     if way == "sum":
         value = total_of(one.actual.value for one in known if one.actual.value is not None)
         told = f"{len(known)} 个承担者合计 {figure(value, unit=unit)}{f'，{lacking}未报' if lacking else ''}"

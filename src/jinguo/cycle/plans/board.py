@@ -240,5 +240,6 @@ def _total(goal: Goal, targets: list[Target | None]) -> str:
 
 
 def _code(place: Place) -> str:
-    kind, pk = place.holder  # type: ignore[misc]
+    holder: Any = place.holder
+    kind, pk = holder
     return f"{place.period}|{kind}{pk}|r{place.region or ''}"

@@ -32,13 +32,13 @@ class PlanKind:
         return self.total_points is not None
 
 
-_REVIEWED = {"review": "plan.performance.review", "approve": "plan.performance.approve"}
+_APPROVE, _REVIEW = "plan.performance.approve", "plan.performance.review"  # of an organ's plan
 
 _ALL = (
-    PlanKind("performance", "年度绩效目标", "organ", **_REVIEWED, total_points=HUNDRED, has_letters=True),
-    PlanKind("four_type", "四型机关创建方案", "organ", **_REVIEWED, total_points=HUNDRED, has_letters=True),
-    PlanKind("outline", "发展纲要", "organ", **_REVIEWED, holders=("unit",)),
-    PlanKind("outline_year", "纲要年度计划", "organ", **_REVIEWED, has_letters=True, holders=("unit",)),
+    PlanKind("performance", "年度绩效目标", "organ", _APPROVE, _REVIEW, total_points=HUNDRED, has_letters=True),
+    PlanKind("four_type", "四型机关创建方案", "organ", _APPROVE, _REVIEW, total_points=HUNDRED, has_letters=True),
+    PlanKind("outline", "发展纲要", "organ", _APPROVE, _REVIEW, holders=("unit",)),
+    PlanKind("outline_year", "纲要年度计划", "organ", _APPROVE, _REVIEW, has_letters=True, holders=("unit",)),
     PlanKind("unit_implementation", "单位实施方案", "own", "plan.child", holders=("unit",)),
     PlanKind("task_split", "目标任务分解", "own", "plan.child"),
     PlanKind("quarter", "季度计划", "own", "plan.child"),

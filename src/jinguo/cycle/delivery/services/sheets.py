@@ -95,8 +95,9 @@ def accept_sheet(sheet: QuarterSheet, *, by: Staff | None, note: str = "", seen:
     row = locked(sheet, seen)
     decided = {"decided_on": clock.today(), "decided_by": by, "note": note.strip()}
     sheet = move(sheet, "accept", by=by, reason=note.strip(), **decided, version=row.version + 1)
-    for problem in sheet.problems.filter(due__isnull=False, task=None):
-        _make_task(problem, by)
+    for problem in sheet.problems.filter(task=None):
+        if problem.due:
+            _make_task(problem, problem.due, by)
     return sheet
 
 
@@ -128,8 +129,16 @@ def _demand_complete(sheet: QuarterSheet) -> None:
         raise ValidationError("季度工作计划还没有填。请先填写再报送。")
 
 
-def _make_task(problem: SheetProblem, by: Staff | None) -> None:
+def _make_task(problem: SheetProblem, due: date, by: Staff | None) -> None:
     sheet = problem.sheet
-    facts = {"unit": sheet.unit, "due": problem.due, "about": sheet, "giver": sheet.plan.unit}
-    problem.task = tasks.assign(RECTIFICATION, problem.problem[:200], by=by, detail=problem.remedy, **facts)
+    problem.task = tasks.assign(
+        RECTIFICATION,
+        problem.problem[:200],
+        unit=sheet.unit,
+        due=due,
+        by=by,
+        about=sheet,
+        detail=problem.remedy,
+        giver=sheet.plan.unit,
+    )
     problem.save(update_fields=["task"])

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from jinguo.base.web.forms import DayField
-from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.org.structure.models import Staff, Unit
 
 SIDES = {"organ": "委托方", "holder": "责任方"}
@@ -23,10 +23,12 @@ class SignatureForm(forms.Form):
 class NodeForm(forms.Form):
     """A time node of a goal: what, by whom, until when, with which materials."""
 
-    goal = forms.ModelChoiceField(label="目标", queryset=None)
+    goal = forms.ModelChoiceField(label="目标", queryset=Goal.objects.none())
     title = forms.CharField(label="节点", max_length=200, help_text="如：报送第一季度贷款发放情况")
-    unit = forms.ModelChoiceField(label="责任部室", queryset=None)
-    staff = forms.ModelChoiceField(label="责任人", queryset=None, required=False, empty_label="由部室负责人安排")
+    unit = forms.ModelChoiceField(label="责任部室", queryset=Unit.objects.none())
+    staff = forms.ModelChoiceField(
+        label="责任人", queryset=Staff.objects.none(), required=False, empty_label="由部室负责人安排"
+    )
     due = DayField(label="完成时限")
     evidence = forms.CharField(label="报送材料", max_length=300, required=False)
     detail = forms.CharField(label="要求", required=False, widget=forms.Textarea(attrs={"rows": 3}))

@@ -6,6 +6,7 @@ from django import forms
 
 from jinguo.base import clock
 from jinguo.base.web.forms import DayField
+from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan, PlanSection
 from jinguo.org.structure.models import Staff, Unit
@@ -121,7 +122,9 @@ class ApprovedForm(forms.Form):
 class HandDownForm(forms.Form):
     """The meeting that hands a plan's goals down."""
 
-    meeting = forms.ModelChoiceField(label="部署会议", queryset=None, help_text="学习、动员、部署或培训的会议")
+    meeting = forms.ModelChoiceField(
+        label="部署会议", queryset=Meeting.objects.none(), help_text="学习、动员、部署或培训的会议"
+    )
 
     def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -76,7 +76,7 @@ def _check_rows(rows: list[Row]) -> list[CellError]:
     """A goal with several holders stands in several rows: they say the same of it, and each names another holder."""
     first: dict[tuple[str, str], Row] = {}
     holders: dict[tuple[str, ...], int] = {}
-    errors = []
+    errors: list[CellError] = []
     for row in rows:
         goal = (row["plan"] or "", row["number"])
         before = first.setdefault(goal, row)

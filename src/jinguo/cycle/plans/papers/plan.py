@@ -70,8 +70,8 @@ def value_words(goal: Goal) -> str:
     """The goal's value over the whole period in words; empty where none is set."""
     whole: list[Target] = [one for one in goal.targets.all() if one.period == goal.plan.period and not one.region_id]
     own = [one for one in whole if one.unit_id == goal.plan.unit_id] or whole
-    values = [one for one in own if one.value is not None]
-    return f"{goal.get_comparator_display()} {words.number(values[0].value)}{goal.unit_of_measure}" if values else ""
+    values = [one.value for one in own if one.value is not None]
+    return f"{goal.get_comparator_display()} {words.number(values[0])}{goal.unit_of_measure}" if values else ""
 
 
 def _due(goal: Goal) -> str:

@@ -78,7 +78,7 @@ def enter_approved(plan: Plan, *, by: Staff | None, number: str, day: date, pape
         raise ValidationError({"day": "批复日不能晚于今天。"})
     if not number.strip():
         raise ValidationError({"number": "请填批复文号，没有文号的写明批准的会议和日期。"})
-    facts = {"approved_number": number, "approved_on": day, "paper": paper}
+    facts: dict[str, Any] = {"approved_number": number, "approved_on": day, "paper": paper}
     plan = move(plan, "enter_approved", by=by, version=plan.version + 1, **facts)
     keep_edition(plan, "in_force", by=by)
     return plan

@@ -182,7 +182,7 @@ def _cells(plan: Plan, sent: Mapping[str, Any]) -> list[Cell]:
             Cell(
                 goal := goals[goal_pk],
                 period,
-                units[unit] if unit else people[staff],  # type: ignore[index]
+                units[unit] if unit else people[staff],
                 _facts(goal, str(one.get("value", ""))),
                 regions[region] if region else None,
                 _version(one.get("seen")),
