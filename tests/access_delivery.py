@@ -28,6 +28,8 @@ LINES: list[Line] = [
     one("delivery:sheet_excel", "quarter sheet", {200: BUSINESS}, GONE),
     one("delivery:open_sheets", "plan with targets", {200: PERFORMANCE}, GONE),
     act_on("delivery:open_sheets", "plan with targets", {302: PERFORMANCE}, GONE, quarter="2026Q1"),
+    Line("reports:cockpit", "GET", "plans to look at", {200: BUSINESS}, None),
+    Line("reports:cockpit_trend", "GET", "plans to look at", {200: BUSINESS}, None),
 ]
 
 
@@ -46,6 +48,13 @@ def _reported(_world: World, place: Place, _actor: Staff | None) -> dict[str, An
 @thing("plan with targets")
 def _plan(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": _plan_of(place).pk}
+
+
+@thing("plans to look at")
+def _plans(world: World, _place: Place, _actor: Staff | None) -> dict[str, Any]:
+    for place in (world.ours, world.theirs):
+        _plan_of(place)
+    return {}
 
 
 def _plan_of(place: Place) -> Plan:

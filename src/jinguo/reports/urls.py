@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from jinguo.reports.views import reports, sections, versions, words
+from jinguo.reports.views import cockpit, reports, sections, versions, words
 
 app_name = "reports"
 urlpatterns = [
+    path("cockpit/", cockpit.cockpit, name="cockpit"),
+    path("cockpit/trend/", cockpit.trend, name="cockpit_trend"),
     path("reports/", reports.report_list, name="list"),
     path("reports/draft/", reports.draft, name="draft"),
     path("reports/<int:pk>/", reports.report, name="report"),

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
 from jinguo.cycle.bookkeeping.permissions import may_read
+from jinguo.cycle.delivery.permissions import may_read as may_read_work
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.reports.desk import holiday_ahead
@@ -21,5 +22,6 @@ def desk(request: StaffRequest) -> HttpResponse:
         "holiday": holiday_ahead(calendar, today),
         "warning": calendar.warning(today.year),
         "records": bool(may_read(reader)),
+        "works": bool(may_read_work(reader)),
     }
     return render(request, "reports/desk.html", context)
