@@ -88,6 +88,11 @@ COMMANDS = {
         {"--suite 套件": "`intl`（AES-256-GCM）或 `gm`（国密 SM4-GCM、SM3）"},
     ),
     "routes": Told("列出全部网址和对应的程序，供检查用。", "jinguo routes"),
+    "score": Told(
+        "列出一个方案各承担者的得分和理由：已公布的按公布时的结果，没有公布的按现在的数据计算。",
+        "jinguo score performance_2026 --period 2026Q1",
+        {"方案代码": "如 `performance_2026`", "--period 期间": "只列一个期间，如 `2026Q1`"},
+    ),
     "seed": Told(
         "在空的数据目录里造出任意规模的一个市的数据，用来看页面快慢；不是正式数据，也不是演示。",
         "jinguo seed --offices 12 --staff 2000 --entries 50000 --data-dir /tmp/seed",

@@ -1,11 +1,12 @@
 """The generated pages of the officials' handbook: flows, measures, roles, commands. Their words are Chinese.
 
-What code cannot say in Chinese stands here in tables kept by hand. Something new without its words ends the run with a
-KeyError that names it.
+What code cannot say in Chinese stands in tables kept by hand: here, in `who_zh` and in `commands_zh`. Something new
+without its words ends the run with a KeyError that names it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from itertools import groupby
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandParser
@@ -13,77 +14,16 @@ from tests.access_table import LINES
 from tools.commands_zh import COMMANDS, Told
 from tools.reference import diagram, flows, own_commands
 from tools.scoring_page import scoring_page
+from tools.who_zh import ACTS, WHO
 
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.kinds.custom import kind_of
-from jinguo.cycle.bookkeeping.measures import Measure
+from jinguo.cycle.bookkeeping.measures import Measure, registered
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.services.shipped import shipped
 from jinguo.org.structure import roles
 from jinguo.rules.flow import Step
 
-ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
-PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
-RUNNING = "召集人、主持人、记录人、召集单位负责人或绩效办"
-INSPECTING = "组长、绩效办或妇儿工委办"
-# Who may take a step, by table and predicate.
-WHO = {
-    "jinguo.base.jobs.flow.JOB": {"may_run": "系统", "may_finish": "系统", "may_fail": "系统"},
-    "jinguo.base.sheets.flow.IMPORT": {"may_undo": "导入的人，且写入的记录没有再被改过、用过"},
-    "jinguo.cycle.bookkeeping.flow.ENTRY": {
-        "may_confirm": f"{ANSWERING}，但不能是登记人；日期未锁定",
-        "may_void": f"登记人（确认前），或{ANSWERING}；日期未锁定",
-    },
-    "jinguo.cycle.panels.flow.PANEL": {
-        "may_open": "绩效办、人事部门，且内容齐全、投票人够数",
-        "may_cancel": "绩效办、人事部门",
-        "may_close": "绩效办、人事部门，且已过截止日或人人都已参加；到期系统自动结束",
-        "may_publish": "绩效办、人事部门，且票数够",
-    },
-    "jinguo.cycle.flows.flow.APPROVAL": {
-        "may_conclude": "最后一位办理人（代录的，办公室或绩效办）",
-        "may_withdraw": "发起人或代理人，绩效办，单位负责人",
-    },
-    "jinguo.cycle.flows.flow.ROUND": {
-        "may_close_round": "发起人或代理人，绩效办，单位负责人；都已答复或过了截止日，且每条意见已写明怎样处理",
-    },
-    "jinguo.cycle.tasks.flow.TASK": {
-        "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
-        "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
-        "may_cancel": "交办人、交办部室负责人，或绩效办、主要领导",
-    },
-    "jinguo.cycle.meetings.flow.MEETING": {
-        "may_hold": f"{RUNNING}；会议当天起",
-        "may_cancel": RUNNING,
-        "may_issue": "主持人或召集单位负责人；纪要已经起草",
-    },
-    "jinguo.cycle.delivery.flow.SHEET": {
-        "may_submit": "填报单位负责人；自成一家、没有负责人账号的，本单位人员",
-        "may_accept": "方案单位的绩效办或主要领导，但不能是报送人",
-    },
-    "jinguo.cycle.inspections.flow.INSPECTION": {
-        "may_start": f"{INSPECTING}；已有检查项和受检单位",
-        "may_cancel": f"{INSPECTING}；还没有受检单位报送结果",
-        "may_report": f"{INSPECTING}；受检单位都已报送",
-        "may_close": "绩效办、妇儿工委办或领导；需要整改的都已复查到位",
-    },
-    "jinguo.cycle.inspections.flow.SITE": {"may_hand_in": "督查组成员，且每一项都填全"},
-    "jinguo.cycle.publicity.flow.NOTICE": {
-        "may_publish": PUBLISHING,
-        "may_conclude": f"{PUBLISHING}；公示期已满、署实名的异议都已办结",
-        "may_withdraw": f"{PUBLISHING}；草稿也可由起草人撤回",
-    },
-    "jinguo.cycle.publicity.flow.CIRCULAR": {
-        "may_issue": PUBLISHING,
-        "may_recall": f"{PUBLISHING}；草稿也可由起草人撤回",
-    },
-    "jinguo.org.access.flow.REQUEST": {
-        "may_approve": "安全管理员，不能是申请人，也不能是申请对象",
-        "may_withdraw": "申请人（系统管理员）",
-        "may_resubmit": "申请人（系统管理员）",
-        "may_hand_password": "系统管理员，不能是审批人；只限要发口令的申请",
-    },
-}
 # How a kind of measure is computed, by its class.
 KINDS = {
     "Count": "记录数",
@@ -96,6 +36,18 @@ KINDS = {
     "Attendances": "人次合计",
     "Trained": "按人去重",
     "Outstanding": "未结清",
+    "TasksDue": "任务数",
+    "TasksInTime": "任务数",
+    "ShareInTime": "比率",
+    "SurveyRate": "有效答卷的比率",
+    "MeetingsHeld": "场数",
+    "PeopleAsked": "人次合计",
+    "PeopleCame": "人次合计",
+    "StudyMinutes": "合计",
+    "InspectionsHeld": "次数",
+    "ProblemsFound": "问题数",
+    "Rectified": "问题数",
+    "ShareRectified": "比率",
 }
 DOMAINS = {
     roles.ORGANISATION: "单位和人员",
@@ -108,38 +60,6 @@ DOMAINS = {
     roles.COMMITTEE: "两纲监测",
     roles.ACCOUNT: "账号和申请",
     roles.TRAIL: "操作记录",
-}
-# What people do, each with the line of the access table that says who may.
-ACTS = {
-    "查看单位和人员": "GET structure:staff nothing",
-    "指定代理人": "POST structure:deputies nothing",
-    "查看台账、统计数，导出（号码遮住）": "GET bookkeeping:list ledger",
-    "登记、导入记录，添加佐证材料": "POST bookkeeping:new ledger",
-    "确认、作废记录": "POST bookkeeping:confirm waiting entry",
-    "设立和修改捐赠用途、培训项目、贷款政策": "POST bookkeeping:kept loan policy",
-    "锁定期间": "POST bookkeeping:locks nothing",
-    "冻结名册": "POST bookkeeping:freeze register",
-    "设立和修改自定台账": "POST bookkeeping:define nothing",
-    "查看服务对象（号码遮住）": "GET people:people nothing",
-    "写明理由，查看一个人的号码": "POST people:look phone of a person",
-    "写明理由，导出带号码的表": "POST bookkeeping:export ledger",
-    "合并同一个人的两条记录": "POST people:merge two persons",
-    "制作本人要求的副本": "POST people:copy person",
-    "发起评议，看参加人数": "POST panels:begin kind of panel",
-    "看评议结果": "GET panels:results ended rating",
-    "参加评分、投票、答卷": "POST panels:fill ballot to fill",
-    "查看公文，导出 Word": "GET reports:report report",
-    "起草、修改工作情况汇报": "POST reports:draft nothing",
-    "报送工作情况汇报": "POST reports:send report",
-    "查看公示和通报，提出异议，签收": "POST publicity:object running notice",
-    "发布、结束、撤回公示，办理异议，印发通报": "POST publicity:publish draft notice",
-    "召集会议": "POST meetings:new nothing",
-    "签发会议纪要": "POST meetings:issue meeting with minutes",
-    "查看账号和申请": "GET access:accounts nothing",
-    "提出账号和权限申请，取一次性口令": "POST access:open_account nothing",
-    "审批账号和权限申请": "POST access:take_step request to approve",
-    "导入单位和人员": "GET access:import import kind",
-    "查看、校验、导出操作记录": "GET access:trail nothing",
 }
 REFUSED = (403, 404)
 
@@ -155,12 +75,14 @@ def flow_page() -> Iterator[str]:
 
 
 def measure_page() -> Iterator[str]:
-    """Every measure of the ledgers that come with the product."""
-    yield "# 统计项一览\n\n随系统提供的台账共有下列统计项；本单位自定的台账另计。算法见“[数从哪里来](figures.md)”。"
-    for kind in _ledgers():
-        if kind.measures:
-            yield f"\n## {kind.title}\n\n| 统计项 | 单位 | 怎样算 | 能否相加 | 代码 |\n| --- | --- | --- | --- | --- |"
-            yield from map(_measure, kind.measures)
+    """Every measure that comes with the product: of its ledgers, then of tasks, meetings, panels and inspections."""
+    yield "# 统计项一览\n\n随系统提供的台账和任务、会议等共有下列统计项；本单位自定的台账另计。"
+    yield "算法见“[数从哪里来](figures.md)”。"
+    kept = {kind.title: list(kind.measures) for kind in _ledgers()}
+    for title, measures in {**kept, **_measures_of_rooms(kept.values())}.items():
+        if measures:
+            yield f"\n## {title}\n\n| 统计项 | 单位 | 怎样算 | 能否相加 | 代码 |\n| --- | --- | --- | --- | --- |"
+            yield from map(_measure, measures)
 
 
 def role_page() -> Iterator[str]:
@@ -207,6 +129,14 @@ def _step(names: dict[str, str], step: Step, who: str) -> str:
 def _measure(one: Measure) -> str:
     adds = "能" if one.adds_up else "不能，另算"
     return f"| {one.title} | {one.unit} | {KINDS[type(one).__name__]} | {adds} | `{one.code}` |"
+
+
+def _measures_of_rooms(kept: Iterable[list[Measure]]) -> dict[str, list[Measure]]:
+    """Those that no ledger keeps, by the Chinese name of their app."""
+    known = {one.code for measures in kept for one in measures}
+    others = [one for one in registered() if one.code not in known]
+    rooms = groupby(others, lambda one: str(one.model._meta.app_config.verbose_name))
+    return {title: list(measures) for title, measures in rooms}
 
 
 def _ledgers() -> Iterator[LedgerKind]:

@@ -8,7 +8,7 @@ from jinguo.cycle.bookkeeping.measures.base import Figure, Measure, Question
 from jinguo.cycle.bookkeeping.measures.kinds import Balance, Count, Distinct, Ratio, Total
 from jinguo.cycle.bookkeeping.measures.opening import Opened, open_figure
 from jinguo.cycle.bookkeeping.measures.registers import Coverage, Standing
-from jinguo.cycle.bookkeeping.measures.registry import all_measures, measure, measures, register
+from jinguo.cycle.bookkeeping.measures.registry import all_measures, measure, measures, register, registered
 
 __all__ = [
     "Balance",
@@ -27,4 +27,5 @@ __all__ = [
     "measures",
     "open_figure",
     "register",
+    "registered",
 ]

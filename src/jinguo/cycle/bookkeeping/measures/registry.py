@@ -20,6 +20,11 @@ def add_source(source: Callable[[], Iterable[Measure]]) -> None:
     _sources.append(source)
 
 
+def registered() -> list[Measure]:
+    """Those that code registers, in its order; no database is asked."""
+    return list(_fixed.values())
+
+
 def all_measures() -> dict[str, Measure]:
     """Every measure by its code, fixed ones first."""
     return {**_fixed, **{one.code: one for source in _sources for one in source()}}

@@ -1,0 +1,142 @@
+"""Who takes which step and who does what, in the words of the handbook; kept by hand beside the predicates."""
+
+ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
+PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
+RUNNING = "召集人、主持人、记录人、召集单位负责人或绩效办"
+KEEPING = "起草人；单位的方案绩效办也可以，部室的计划本部室负责人或绩效办也可以"
+SETTLED = "系统，随审批的结果"
+INSPECTING = "组长、绩效办或妇儿工委办"
+# Who may take a step, by table and predicate.
+WHO = {
+    "jinguo.base.jobs.flow.JOB": {"may_run": "系统", "may_finish": "系统", "may_fail": "系统"},
+    "jinguo.base.sheets.flow.IMPORT": {"may_undo": "导入的人，且写入的记录没有再被改过、用过"},
+    "jinguo.cycle.bookkeeping.flow.ENTRY": {
+        "may_confirm": f"{ANSWERING}，但不能是登记人；日期未锁定",
+        "may_void": f"登记人（确认前），或{ANSWERING}；日期未锁定",
+    },
+    "jinguo.cycle.panels.flow.PANEL": {
+        "may_open": "绩效办、人事部门，且内容齐全、投票人够数",
+        "may_cancel": "绩效办、人事部门",
+        "may_close": "绩效办、人事部门，且已过截止日或人人都已参加；到期系统自动结束",
+        "may_publish": "绩效办、人事部门，且票数够",
+    },
+    "jinguo.cycle.flows.flow.APPROVAL": {
+        "may_conclude": "最后一位办理人（代录的，办公室或绩效办）",
+        "may_withdraw": "发起人或代理人，绩效办，单位负责人",
+    },
+    "jinguo.cycle.flows.flow.ROUND": {
+        "may_close_round": "发起人或代理人，绩效办，单位负责人；都已答复或过了截止日，且每条意见已写明怎样处理",
+    },
+    "jinguo.cycle.tasks.flow.TASK": {
+        "may_submit": "责任人；没有指定责任人的，承办单位的人员；承办单位负责人",
+        "may_accept": "按类别：绩效办或主要领导、交办人、部室负责人，但不能是报送人和责任人",
+        "may_cancel": "交办人、交办部室负责人，或绩效办、主要领导",
+    },
+    "jinguo.cycle.meetings.flow.MEETING": {
+        "may_hold": f"{RUNNING}；会议当天起",
+        "may_cancel": RUNNING,
+        "may_issue": "主持人或召集单位负责人；纪要已经起草",
+    },
+    "jinguo.cycle.plans.flow.PLAN": {
+        "may_ask_opinions": f"{KEEPING}；已有目标",
+        "may_enter_approved": "绩效办；分值已核对平",
+        "may_revise": f"{KEEPING}；征求意见已经结束",
+        "may_ask_review": f"{KEEPING}；意见都有答复，目标已核对平",
+        "may_take_back": KEEPING,
+        "may_ask_approval": f"{KEEPING}；审核已经通过",
+        "may_settle": SETTLED,
+        "may_close": f"{KEEPING}，或主要领导；期间已经结束",
+    },
+    "jinguo.cycle.plans.flow.OWN_PLAN": {
+        "may_ask_own_approval": f"{KEEPING}；目标已核对平",
+        "may_enter_approved": "绩效办；分值已核对平",
+        "may_settle": SETTLED,
+        "may_close": f"{KEEPING}，或主要领导；期间已经结束",
+    },
+    "jinguo.cycle.plans.flow.CHANGE": {
+        "may_settle": SETTLED,
+        "may_withdraw_change": "申请人",
+    },
+    "jinguo.cycle.scores.flow.ASSESSMENT": {
+        "may_publish": "绩效办或主要领导；已到截至日",
+        "may_take_back": "绩效办或主要领导；没有异议在复核",
+        "may_finalise": "绩效办或主要领导；异议期已满，异议都已办结",
+    },
+    "jinguo.cycle.scores.flow.APPEAL": {
+        "may_uphold": "绩效办或主要领导，但不能是提出人",
+        "may_decline": "绩效办或主要领导，但不能是提出人",
+        "may_withdraw_appeal": "提出人",
+    },
+    "jinguo.cycle.delivery.flow.SHEET": {
+        "may_submit": "填报单位负责人；自成一家、没有负责人账号的，本单位人员",
+        "may_accept": "方案单位的绩效办或主要领导，但不能是报送人",
+    },
+    "jinguo.cycle.inspections.flow.INSPECTION": {
+        "may_start": f"{INSPECTING}；已有检查项和受检单位",
+        "may_cancel": f"{INSPECTING}；还没有受检单位报送结果",
+        "may_report": f"{INSPECTING}；受检单位都已报送",
+        "may_close": "绩效办、妇儿工委办或领导；需要整改的都已复查到位",
+    },
+    "jinguo.cycle.inspections.flow.SITE": {"may_hand_in": "督查组成员，且每一项都填全"},
+    "jinguo.cycle.publicity.flow.NOTICE": {
+        "may_publish": PUBLISHING,
+        "may_conclude": f"{PUBLISHING}；公示期已满、署实名的异议都已办结",
+        "may_withdraw": f"{PUBLISHING}；草稿也可由起草人撤回",
+    },
+    "jinguo.cycle.publicity.flow.CIRCULAR": {
+        "may_issue": PUBLISHING,
+        "may_recall": f"{PUBLISHING}；草稿也可由起草人撤回",
+    },
+    "jinguo.org.access.flow.REQUEST": {
+        "may_approve": "安全管理员，不能是申请人，也不能是申请对象",
+        "may_withdraw": "申请人（系统管理员）",
+        "may_resubmit": "申请人（系统管理员）",
+        "may_hand_password": "系统管理员，不能是审批人；只限要发口令的申请",
+    },
+}
+# What people do, each with the line of the access table that says who may.
+ACTS = {
+    "查看单位和人员": "GET structure:staff nothing",
+    "指定代理人": "POST structure:deputies nothing",
+    "查看台账、统计数，导出（号码遮住）": "GET bookkeeping:list ledger",
+    "登记、导入记录，添加佐证材料": "POST bookkeeping:new ledger",
+    "确认、作废记录": "POST bookkeeping:confirm waiting entry",
+    "设立和修改捐赠用途、培训项目、贷款政策": "POST bookkeeping:kept loan policy",
+    "锁定期间": "POST bookkeeping:locks nothing",
+    "冻结名册": "POST bookkeeping:freeze register",
+    "设立和修改自定台账": "POST bookkeeping:define nothing",
+    "查看服务对象（号码遮住）": "GET people:people nothing",
+    "写明理由，查看一个人的号码": "POST people:look phone of a person",
+    "写明理由，导出带号码的表": "POST bookkeeping:export ledger",
+    "合并同一个人的两条记录": "POST people:merge two persons",
+    "制作本人要求的副本": "POST people:copy person",
+    "查看实施方案、目标、责任书和时间节点": "GET plans:plan plan",
+    "起草单位的实施方案，录入和分解目标": "POST plans:add_goal plan",
+    "申请变更已冻结的目标": "POST plans:ask_change frozen goal",
+    "生成责任书，代录签字": "POST plans:draw_letters plan in force",
+    "代表委托方在责任书上签字": "POST plans:sign_for_organ letter",
+    "下发季度报表": "POST delivery:open_sheets plan with targets",
+    "报送本部室的季度报表": "POST delivery:submit_sheet quarter sheet",
+    "审核季度报表": "POST delivery:accept_sheet reported quarter sheet",
+    "办理请本人办理的审批": "POST flows:answer answer of hers",
+    "代录来文和意见": "POST flows:enter_answer approval",
+    "修改审批流程": "POST flows:revise_chain chain",
+    "交办、取消任务": "POST tasks:assign nothing",
+    "审核本部室交办的任务，退回，延期": "POST tasks:accept reported task",
+    "制定督查计划，汇总，复查整改": "POST inspections:new nothing",
+    "发起评议，看参加人数": "POST panels:begin kind of panel",
+    "看评议结果": "GET panels:results ended rating",
+    "参加评分、投票、答卷": "POST panels:fill ballot to fill",
+    "查看公文，导出 Word": "GET reports:report report",
+    "起草、修改工作情况汇报": "POST reports:draft nothing",
+    "报送工作情况汇报": "POST reports:send report",
+    "查看公示和通报，提出异议，签收": "POST publicity:object running notice",
+    "发布、结束、撤回公示，办理异议，印发通报": "POST publicity:publish draft notice",
+    "召集会议": "POST meetings:new nothing",
+    "签发会议纪要": "POST meetings:issue meeting with minutes",
+    "查看账号和申请": "GET access:accounts nothing",
+    "提出账号和权限申请，取一次性口令": "POST access:open_account nothing",
+    "审批账号和权限申请": "POST access:take_step request to approve",
+    "导入单位和人员": "GET access:import import kind",
+    "查看、校验、导出操作记录": "GET access:trail nothing",
+}
