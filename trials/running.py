@@ -13,9 +13,19 @@ from psycopg.sql import SQL, Identifier
 
 from trials.outcome import Outcome
 
-# What `make trials` does of each: tamperings, bits, of each sort of secret, entries, rounds, kills of each act,
-# workbooks of each kind.
-FULL = {"tampering": 220, "flips": 500, "planted": 2, "crowd": 1000, "races": 100, "kills": 20, "workbooks": 300}
+# What `make trials` does of each: tamperings, bits, of each sort of secret, entries, rounds of each race (twice),
+# voters, kills of each act, workbooks of each kind.
+FULL = {
+    "tampering": 220,
+    "flips": 500,
+    "planted": 2,
+    "crowd": 1000,
+    "races": 100,
+    "approvals": 100,
+    "ballots": 50,
+    "kills": 20,
+    "workbooks": 300,
+}
 
 
 def tried(sizes: dict[str, int], url: str = "") -> dict[str, Outcome]:

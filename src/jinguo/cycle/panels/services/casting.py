@@ -29,11 +29,19 @@ SPENT = "这个凭码用过了，或不是这次评议的；一个凭码只能�
 Marked = Iterable[int] | None  # the options marked, from 1; None for an abstention
 
 
+class HasAnswered(Refused):
+    """She has taken part already, perhaps by another click of the same moment.
+
+    A page must not leave this to be noted on the trail: with her name and the time it would say which of the nameless
+    rows there is her ballot's.
+    """
+
+
 @transaction.atomic
 def cast(panel: Panel, choices: Mapping[int, Marked], *, by: Staff | None = None, code: str = "") -> None:
     """Put a ballot in (投票), of a colleague or of whoever holds a code: by subject the options marked.
 
-    Raises Refused for who may not vote or has voted, ValidationError for a ballot that is not filled in.
+    Raises Refused for who may not vote, HasAnswered for who has, ValidationError for a ballot that is not filled in.
     """
     row = _locked_of(panel, BALLOT)
     voter = _admit(row, by, code)
@@ -48,7 +56,7 @@ def cast(panel: Panel, choices: Mapping[int, Marked], *, by: Staff | None = None
 def answer(panel: Panel, answers: Mapping[int, Marked | str], *, by: Staff | None = None, code: str = "") -> None:
     """Hand a questionnaire in (答卷): by question the options marked, or words; what is left out is blank.
 
-    Raises Refused for who may not answer or has answered, ValidationError for an empty one.
+    Raises Refused for who may not answer, HasAnswered for who has, ValidationError for an empty one.
     """
     row = _locked_of(panel, SURVEY)
     _admit(row, by, code)
@@ -76,7 +84,7 @@ def _admit(panel: Panel, by: Staff | None, code: str) -> Participant | None:
         return None
     demand(may_fill(by, panel), act="panel.fill", row=panel)
     if not Participant.objects.filter(panel=panel, staff=by, has_answered=False).update(has_answered=True):
-        raise Refused(DONE, act="panel.fill", row=panel)
+        raise HasAnswered(DONE, act="panel.fill", row=panel)
     return participant(panel, by)
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from jinguo.base.audit.models import AuditRow
 from jinguo.cycle.panels import services
 from jinguo.cycle.panels.models import BallotBox, Panel
 from jinguo.cycle.panels.services import Mark
@@ -24,6 +25,7 @@ from jinguo.cycle.panels.tests.factories import (
     RatingCriterionFactory,
     SurveyFactory,
 )
+from jinguo.cycle.panels.views import filling
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
@@ -101,6 +103,20 @@ def test_a_vote_is_cast_once_and_the_second_click_is_told_so(db):
     assert first.status_code == 302
     assert "一人一票，以第一次为准" in second.content.decode()
     assert BallotBox.objects.get().pile.marks == (0, 1, 0, 0)
+
+
+def test_two_clicks_of_one_moment_leave_no_row_with_the_name_beside_the_ballots(db, monkeypatch):
+    panel, crowd = gather(5)
+    browser, key = browser_of(crowd[0]), panel.subjects.get().pk
+    not_yet = panel.participants.get(staff=crowd[0])  # as the second click read it before the first was through
+    services.cast(panel, {key: [2]}, by=crowd[0])
+    rows = AuditRow.objects.count()
+    monkeypatch.setattr(filling, "participant", lambda *_: not_yet)
+
+    second = browser.post(url("fill", panel), {f"subject_{key}": "1"}, follow=True)
+
+    assert "一人一票，以第一次为准" in second.content.decode()
+    assert AuditRow.objects.count() == rows
 
 
 def test_an_unfinished_ballot_is_drawn_again_with_what_was_marked(db):

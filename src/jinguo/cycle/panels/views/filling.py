@@ -18,7 +18,7 @@ from jinguo.cycle.panels.kinds import BALLOT, RATING
 from jinguo.cycle.panels.models import Panel, Participant
 from jinguo.cycle.panels.permissions import may_fill
 from jinguo.cycle.panels.queries import participant, subjects_for
-from jinguo.cycle.panels.services.casting import DONE
+from jinguo.cycle.panels.services.casting import DONE, HasAnswered
 from jinguo.cycle.panels.views.gates import for_readers, panel_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
@@ -59,6 +59,9 @@ def _vote(request: StaffRequest, panel: Panel, me: Participant) -> HttpResponse:
             _hand_in(panel, form, request.user)
         except ValidationError as problem:
             take_errors(form, problem)
+        except HasAnswered as refusal:
+            messages.info(request, refusal.reason)
+            return redirect(panel)
         else:
             messages.success(request, THANKS[panel.kind])
             return redirect(panel)
