@@ -69,7 +69,7 @@ def _chain(code: str, unit: Unit) -> Chain:
     chain = chain_for(code, unit)
     if chain is None:
         raise ValidationError(f"{unit.label}还没有这项审批流程，请绩效办在“审批流程”里装上。")
-    return chain
+    return locked(chain)  # its steps stay as they are until this approval stands
 
 
 def _demand_single(subject: models.Model, chain: Chain) -> None:
