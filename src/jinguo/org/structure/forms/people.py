@@ -25,7 +25,7 @@ class PeopleField(forms.CharField):
         super().__init__(**{"required": False, "max_length": 4000, **kwargs})
         self.actor: Staff | None = None
 
-    def clean(self, value: Any) -> list[Staff]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[Staff]:
         """The colleagues in the order written. Raises ValidationError for unknown names and namesakes."""
         names = [name for name in PARTED.split(super().clean(value)) if name]
         if len(names) > MOST:
