@@ -96,7 +96,7 @@ def test_the_code_runs_nothing_it_was_given():
 def test_a_template_keeps_style_and_script_out_of_the_page(template):
     text = template.read_text(encoding="utf-8")
 
-    assert re.findall(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|application/json))|https?://", text) == []
+    assert re.findall(r"\sstyle=|<style|\son(?!e=)[a-z]+=|<script(?![^>]*(?:\ssrc=|application/json))|https?://", text) == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(SOURCE).as_posix())

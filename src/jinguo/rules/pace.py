@@ -117,7 +117,8 @@ def planned_by(parts: Sequence[tuple[Period, Exact]], day: date, *, adds_up: boo
     """
     begun = sorted((span, value) for span, value in parts if span.first <= day)
     if adds_up:
-        return sum((Fraction(value) * Course(span, day).time_share / HUNDRED for span, value in begun), Fraction(0)) or None
+        asked = (Fraction(value) * Course(span, day).time_share / HUNDRED for span, value in begun)
+        return sum(asked, Fraction(0)) or None
     over = [Fraction(value) for span, value in begun if span.last <= day]
     return over[-1] if over else None
 

@@ -2,7 +2,8 @@
 
 A report counts by the day on which it came in, not by the day on which somebody got round to accepting it; one that
 was returned does not keep the day, the next one counts. A due day on a rest day is not rolled: who sets it sees that.
-Source: 泉州市妇联 2011, 绩效评估工作有关时间节点细化表 (对各个阶段报送时间节点及报送内容、相关资料的整理等提出明确要求).
+Source: 泉州市妇联 2011, 绩效评估工作有关时间节点细化表
+(对各个阶段报送时间节点及报送内容、相关资料的整理等提出明确要求).
 That a late report is told in work days is the product's own way.
 """
 

@@ -1,6 +1,6 @@
 """Scoring (计分): rules that turn facts into points, each with its reason; `rules.schemes` puts them together.
 
-    score = score_by("ratio", 30, {"plan": 40, "actual": 36}, unit="万元")
+`score_by("ratio", 30, {"plan": 40, "actual": 36}, unit="万元")` gives a `Score`.
 """
 
 from jinguo.rules.scoring.declaring import ScoringError

@@ -1,6 +1,7 @@
 """An inspection begins, its results are put together and made known, what had to be put right is looked at again."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -84,7 +85,7 @@ def recheck(
     row = locked(finding, seen)
     verdict = may_recheck(by, row) if by else YES
     note = note.strip()
-    facts = {"recheck": "passed" if passed else "failed", "recheck_note": note, "rechecked_by": by}
+    facts: dict[str, Any] = {"recheck": "passed" if passed else "failed", "recheck_note": note, "rechecked_by": by}
     facts |= {"rechecked_on": clock.today(), "version": row.version + 1}
     demand(verdict, act="finding.recheck", row=row)
     if not passed:
@@ -92,7 +93,7 @@ def recheck(
     return act("finding.recheck", finding, by=by, verdict=YES, note=note, **facts)
 
 
-def _asked_again(finding: Finding, note: str, due: date | None, by: Staff | None) -> dict[str, object]:
+def _asked_again(finding: Finding, note: str, due: date | None, by: Staff | None) -> dict[str, Any]:
     if not note:
         raise ValidationError({"note": "没有整改到位的，请写明还差什么。"})
     if due is None or due <= clock.today():

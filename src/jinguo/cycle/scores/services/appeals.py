@@ -1,5 +1,7 @@
 """Objections to published results: made, upheld or declined, each with its reply."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -46,8 +48,8 @@ def uphold(appeal: Appeal, *, by: Staff, reply: str) -> Appeal:
     score = Computation(result.assessment).score(result.holder)  # type: ignore[arg-type]
     if score.points == result.points:
         raise ValidationError("事实还没有更正，得分不会变。请先更正台账、报告或录入项，再认定。")
-    facts = {"reply": reply.strip(), "settled_by": by, "settled_on": clock.today(), "new_points": score.points}
-    appeal = move(appeal, "uphold", by=by, version=row.version + 1, **facts)
+    facts: dict[str, Any] = {"reply": reply.strip(), "settled_by": by, "settled_on": clock.today()}
+    appeal = move(appeal, "uphold", by=by, version=row.version + 1, new_points=score.points, **facts)
     store(result, score)
     return appeal
 

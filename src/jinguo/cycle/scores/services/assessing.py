@@ -31,7 +31,7 @@ def set_scheme(unit: Unit, content: Mapping[str, Any], *, by: Staff | None) -> S
     except BadSchemeError as problem:
         raise ValidationError(str(problem)) from problem
     facts = {"title": rules.title, "content": dict(content)}
-    key = {"unit": unit, "code": rules.code, "valid_from": clock.today()}
+    key: dict[str, Any] = {"unit": unit, "code": rules.code, "valid_from": clock.today()}
     if Assessment.objects.filter(scheme__in=Scheme.objects.filter(**key)).exists():
         raise ValidationError("今天启用的这一版已有考评在用，明天起才能再改。")
     scheme, _ = Scheme.objects.update_or_create(**key, defaults=facts)

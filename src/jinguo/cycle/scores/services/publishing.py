@@ -1,5 +1,7 @@
 """Publishing results with their reasons, locking what they used; taking them back; making them final."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -31,11 +33,11 @@ def publish(assessment: Assessment, *, by: Staff | None) -> Assessment:
     if not scores:
         raise ValidationError("这一期间没有分解到部室或个人的目标，没有可公布的结果。")
     until = due_after(clock.today(), fresh.objection_days, work_calendar(), unit="workday", event="公布").due
-    facts = {"published_on": clock.today(), "objections_until": until, "version": fresh.version + 1}
+    facts: dict[str, Any] = {"published_on": clock.today(), "objections_until": until}
     _keep(computation, scores)
     reason = f"{fresh}已公布"[:200]
     lock_days(_ledgers(computation), fresh.plan.unit, fresh.span.first, fresh.last, by=by, reason=reason)
-    return move(assessment, "publish", by=by, **facts)
+    return move(assessment, "publish", by=by, version=fresh.version + 1, **facts)
 
 
 @transaction.atomic
