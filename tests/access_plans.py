@@ -26,7 +26,6 @@ CHANGING = PERFORMANCE | LEADERS
 
 LINES: list[Line] = [
     page("plans:list", BUSINESS),
-    page("plans:mine", BUSINESS),
     page("plans:draft", BUSINESS),
     act("plans:draft", BUSINESS, 422),
     one("plans:plan", "plan", {200: BUSINESS}, GONE),

@@ -120,7 +120,14 @@ class Cockpit:
         normal, behind, over = (len(self.under(tone)) for tone in ("ok", "near", "bad"))
         late = self.overdue.count()
         return [
-            _figure("绩效目标", len(self.goals), "项", f"{here}&tone=all#goals", "ok", f"正常 {normal}"),
+            _figure(
+                "绩效目标",
+                len(self.goals),
+                "项",
+                f"{here}&tone=all#goals",
+                "ok" if normal else "none",
+                f"正常 {normal}",
+            ),
             _figure("进度滞后", behind, "项", f"{here}&tone=near#goals", "near" if behind else "ok", "要说明原因"),
             _figure("逾期未完成", over, "项", f"{here}&tone=bad#goals", "bad" if over else "ok", "期限已过"),
             Figure("完成率", f"{self.share:.1f}", "%", f"{here}&tone=all#goals", remark=f"时间进度 {self.time:.1f}%"),
@@ -156,7 +163,7 @@ def chart(moments: Sequence[Moment]) -> dict[str, Any]:
         {"field": name, "type": kind}
         for name, kind in (("季度", "nominal"), ("完成率", "quantitative"), ("时间进度", "quantitative"))
     ]
-    color = theme()["range"]["category"][2]
+    color, ink = theme()["range"]["category"][2], theme()["axis"]["titleColor"]
     return dressed(
         {
             "data": {"values": rows},
@@ -164,7 +171,10 @@ def chart(moments: Sequence[Moment]) -> dict[str, Any]:
             "width": "container",
             "layer": [
                 {"mark": {"type": "bar", "color": color}, "encoding": {"x": x, "y": done, "tooltip": told}},
-                {"mark": {"type": "tick", "thickness": 3}, "encoding": {"x": x, "y": time, "tooltip": told}},
+                {
+                    "mark": {"type": "tick", "thickness": 3, "color": ink},
+                    "encoding": {"x": x, "y": time, "tooltip": told},
+                },
             ],
         }
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self
 
 from jinguo.base.web import words
-from jinguo.rules.exact_words import Exact, rounded
+from jinguo.rules.exact_words import CLOSE_UNITS, Exact, rounded
 from jinguo.rules.masking import SMALL_COUNT
 
 Origin = Literal["measure", "reported", "none"]
@@ -57,7 +57,16 @@ class Actual:
     @property
     def said(self) -> str:
         """The value with its unit."""
-        return self.shown if self.value is None else f"{self.shown} {self.unit}".rstrip()
+        return self.shown if self.value is None else with_unit(self.shown, self.unit)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number before its unit, close to the signs that stand right behind the digits.
+
+    >>> with_unit("7", "万元"), with_unit("50", "%")
+    ('7 万元', '50%')
+    """
+    return f"{number}{unit}" if unit in CLOSE_UNITS else f"{number} {unit}".rstrip()
 
 
 def shown_number(value: Exact) -> str:

@@ -13,7 +13,7 @@ from jinguo.cycle.plans.queries import leaves
 from jinguo.cycle.plans.reconciling import key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.decompose import Part, roll_up
-from jinguo.rules.exact_words import MOST_PLACES, as_decimal, figure, rounded, total_of
+from jinguo.rules.exact_words import MOST_PLACES, Exact, as_decimal, figure, rounded, total_of
 from jinguo.rules.pace import overall
 
 WITH = ("goal__plan__unit", "goal__leader", "unit", "staff", "region")
@@ -109,11 +109,17 @@ def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> Goa
 
 def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan, as_of: date) -> Standing:
     """The parts rolled up, against the owner's target or the roll-up of theirs."""
-    target, planned = (own.target, own.planned) if own else (_sum_target(goal, parts, plan), None)
+    target, planned = (own.target, own.planned) if own else (_sum_target(goal, parts, plan), _planned(goal, parts))
     if goal.is_text:
         counted = [one.actual.nodes for one in parts if one.actual.nodes]
         return judged(target, _all_nodes(counted), planned, as_of)
     return judged(target, _all_actuals(goal, parts), planned, as_of)
+
+
+def _planned(goal: Goal, parts: Sequence[Standing]) -> Exact | None:
+    """What the holders' own periods ask for by the day, where they add up and all of them say it."""
+    asked = [one.planned for one in parts if one.planned is not None]
+    return total_of(asked) if goal.over_units == "sum" and len(asked) == len(parts) else None
 
 
 def _sum_target(goal: Goal, parts: Sequence[Standing], plan: Plan) -> Target:

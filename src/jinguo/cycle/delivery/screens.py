@@ -13,6 +13,8 @@ from jinguo.cycle.delivery.rollup import WITH, goal_standings, plan_share
 from jinguo.cycle.delivery.standing import standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.work_calendar import work_calendar
+from jinguo.rules.deadlines import time_left
 
 ON_DESK = 6
 BEHIND = 6
@@ -22,6 +24,7 @@ def fill() -> None:
     """Fill the places; called once, when the app is ready."""
     menu.add(Entry("sheets", "季度报表", "document-chart-bar", "delivery:sheets", 26, may=reads))
     slots.card("desk", "delivery/desk_card.html", desk, order=30)
+    slots.card("plans", "delivery/mine_act.html", lambda _request: {}, order=10)
     slots.card("goal", "delivery/goal_card.html", goal, order=10)
     slots.card("plan", "delivery/plan_card.html", plan, order=10)
 
@@ -37,7 +40,8 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
     if not may_read(reader):
         return None
     found = standings(_whole(my_targets(reader)), clock.today())
-    sheets = list(sheets_to_fill(reader)[:ON_DESK])
+    calendar = work_calendar()
+    sheets = [(one, time_left(one.due, clock.today(), calendar)) for one in sheets_to_fill(reader)[:ON_DESK]]
     if not found and not sheets:
         return None
     ordered = sorted(found, key=lambda one: not one.pace.is_behind)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jinguo.cycle.delivery.actual import Actual, shown_number
+from jinguo.cycle.delivery.actual import Actual, shown_number, with_unit
 from jinguo.cycle.delivery.actuals import actuals_of
 from jinguo.cycle.delivery.measured import HIDDEN
 from jinguo.cycle.plans.models import Target
@@ -36,7 +36,7 @@ class Standing:
         target, unit = self.target, self.target.goal.unit_of_measure
         if target.value is None:
             return target.text or "—"
-        return f"{shown_number(target.value)} {unit}".rstrip()
+        return with_unit(shown_number(target.value), unit)
 
     @property
     def share(self) -> float | None:

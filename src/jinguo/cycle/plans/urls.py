@@ -8,7 +8,6 @@ from jinguo.cycle.plans.views import (
     goals,
     letters,
     matrix,
-    mine,
     nodes,
     page,
     plans,
@@ -21,7 +20,6 @@ app_name = "plans"
 urlpatterns = [
     path("plans/", plans.plan_list, name="list"),
     path("plans/new/", plans.draft, name="draft"),
-    path("plans/mine/", mine.mine, name="mine"),
     path("plans/<int:pk>/", page.plan, name="plan"),
     path("plans/<int:pk>/editions/<int:number>/", editions.edition, name="edition"),
     path("plans/<int:pk>/sections/<int:order>/", plans.section, name="section"),

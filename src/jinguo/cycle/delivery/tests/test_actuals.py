@@ -213,7 +213,7 @@ def test_a_deliverable_is_the_share_of_its_accepted_nodes(office, node):
 
     actual = actual_of(TargetFactory(goal=goal, unit=office.department, value=None, text="按方案完成"))
 
-    assert (actual.value, actual.said) == (Fraction(200, 3), "66.667 %")
+    assert (actual.value, actual.said) == (Fraction(200, 3), "66.667%")
     assert actual.because == "3 个时间节点，通过 2 个，还差“总结”"
 
 
