@@ -15,7 +15,7 @@ class PlansConfig(AppConfig):
     verbose_name = "目标"
 
     def ready(self) -> None:
-        """Hang in the menu, watch what was kept, let the ends of approvals settle plans and changes; all models exist."""
+        """Hang in the menu, let the ends of approvals settle plans and changes, watch what was kept; models exist."""
         permissions = import_module("jinguo.cycle.plans.permissions")
         sheets.register(import_module("jinguo.cycle.plans.importing").GoalImporter())
         import_module("jinguo.cycle.plans.services.way").hang_up()
