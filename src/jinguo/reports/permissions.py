@@ -31,6 +31,4 @@ def may_edit(actor: Staff, report: Report) -> Verdict:
 
 def may_send(actor: Staff, report: Report) -> Verdict:
     """Who may send it upward: the performance office or the head of the organ."""
-    grants = actor.grants_on(clock.today())
-    holds = any(grant.role in SENDERS and grant.unit.organ_path == report.unit.organ_path for grant in grants)
-    return all_of((holds, "请绩效办或主要领导报送"))
+    return all_of((actor.holds(report.unit, *SENDERS), "请绩效办或主要领导报送"))

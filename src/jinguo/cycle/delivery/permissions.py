@@ -21,7 +21,7 @@ def may_open_sheets(actor: Staff, plan: Plan) -> Verdict:
     """Who may ask the departments for a quarter's sheets: the performance office, of a plan in force."""
     return all_of(
         (plan.state == "in_force", "方案批复生效后才能下达季度报表"),
-        (_in_office(actor, plan.unit, ("performance_office",)), f"请{plan.unit.label}绩效办下达"),
+        (actor.holds(plan.unit, "performance_office"), f"请{plan.unit.label}绩效办下达"),
     )
 
 
@@ -39,14 +39,9 @@ def may_submit(actor: Staff, sheet: QuarterSheet) -> Verdict:
 def may_accept(actor: Staff, sheet: QuarterSheet) -> Verdict:
     """Who may accept or return it: the plan's performance office or the organ's head, never who reported it."""
     return all_of(
-        (_in_office(actor, sheet.plan.unit, OFFICE), f"请{sheet.plan.unit.label}绩效办或主要领导审核"),
+        (actor.holds(sheet.plan.unit, *OFFICE), f"请{sheet.plan.unit.label}绩效办或主要领导审核"),
         (actor.pk != sheet.submitted_by_id, "自己报送的要由他人审核"),
     )
-
-
-def _in_office(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
 
 
 def _works_in(actor: Staff, unit: Unit) -> bool:

@@ -62,9 +62,12 @@ class HolderStanding:
 _ORDER = {"bad": 0, "near": 1, "none": 2, "ok": 3}
 
 
-def goal_standings(plan: Plan, as_of: date) -> list[GoalStanding]:
-    """Every goal that is answered for, in the plan's order; a fixed number of queries for all of them."""
-    goals = leaves(list(plan.goals.all()))
+def goal_standings(plan: Plan, as_of: date, *, only: Goal | None = None) -> list[GoalStanding]:
+    """Every goal that is answered for, in the plan's order; a fixed number of queries for all of them.
+
+    `only` narrows to one of them.
+    """
+    goals = [one for one in leaves(list(plan.goals.all())) if only is None or one == only]
     targets = Target.objects.filter(goal__in=[one.pk for one in goals], period=plan.period, region=None)
     found = standings(targets.select_related(*WITH).order_by("pk"), as_of)
     held: dict[int, list[Standing]] = {goal.pk: [] for goal in goals}

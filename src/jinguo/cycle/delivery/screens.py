@@ -6,7 +6,7 @@ from typing import Any
 from jinguo.base import clock
 from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
-from jinguo.cycle.delivery.display import counts
+from jinguo.cycle.delivery.display import counts, is_current
 from jinguo.cycle.delivery.permissions import may_open_sheets, may_read
 from jinguo.cycle.delivery.queries import my_targets, sheets_to_fill
 from jinguo.cycle.delivery.rollup import WITH, goal_standings, plan_share
@@ -55,9 +55,10 @@ def goal(request: StaffRequest) -> dict[str, Any] | None:
         return None
     day = _day_of(found.plan)
     targets = Target.objects.visible_to(request.user).filter(goal=found).select_related(*WITH)
-    whole = next((one.whole for one in goal_standings(found.plan, day) if one.goal == found), None)
-    shown = standings(targets.order_by("period", "pk"), day)
-    return {"goal": found, "whole": whole, "standings": shown, "as_of": day} if shown else None
+    whole = next((one.whole for one in goal_standings(found.plan, day, only=found)), None)
+    every = standings(targets.order_by("period", "pk"), day)
+    shown = [one for one in every if is_current(one)] or every
+    return {"whole": whole, "standings": shown, "hidden": len(every) - len(shown), "as_of": day} if every else None
 
 
 def plan(request: StaffRequest) -> dict[str, Any] | None:

@@ -7,9 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
-from jinguo.base.audit.queries import changes_of
 from jinguo.base.moves import demand, possible
-from jinguo.base.web.components import Event, Stage, stages
+from jinguo.base.web.components import Stage, stages
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
@@ -24,7 +23,7 @@ from jinguo.cycle.delivery.queries import sheets_listed
 from jinguo.cycle.delivery.table import shown_rows
 from jinguo.cycle.delivery.tables import SheetConditions, SheetGrid
 from jinguo.cycle.delivery.views.gates import for_readers, sheet_or_404
-from jinguo.org.access import acts
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.quarter_sheets import sheet_due
@@ -57,7 +56,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
         "flow": _stages(found),
         "may": {step.verb: verdict for step, verdict in possible(found, request.user)},
         "to_fill": may_fill(request.user, found),
-        "events": [_event(row) for row in reversed(changes_of(found)[:TOLD])],
+        "events": events_of(found),
         "review_form": ReviewForm(initial=seen, auto_id="accept_%s"),
         "return_form": ReturnForm(initial=seen, auto_id="return_%s"),
     }
@@ -92,8 +91,3 @@ def _stages(sheet: QuarterSheet) -> list[Stage]:
     """The straight way; 退回修改 shows only where it stands there."""
     shown = stages(SHEET, sheet.state)
     return [stage for stage in shown if stage.label != SHEET.names["returned"] or sheet.state == "returned"]
-
-
-def _event(row: object) -> Event:
-    """A line of the trail as people read it."""
-    return Event(row.at, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)  # type: ignore[attr-defined]
