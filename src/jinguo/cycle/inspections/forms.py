@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.base.web.forms import DayField
@@ -64,7 +65,7 @@ class InspectionForm(forms.Form):
 
     def __init__(self, actor: Staff, data: Any = None, inspection: Inspection | None = None) -> None:
         super().__init__(data, initial=_facts_of(inspection) if inspection else None)
-        self.actor, self.standing = actor, units_in_order(actor, clock.today())
+        self.actor, self.standing = actor, _to_inspect(actor)
         fields: Any = self.fields
         fields["members"].actor = actor
         fields["units"].queryset = self.standing
@@ -162,6 +163,13 @@ class RecheckForm(forms.Form):
     note = forms.CharField(label="复查意见", max_length=300, required=False, widget=forms.Textarea(AREA))
     due = DayField(label="新的整改期限", required=False, help_text="未整改到位的填，单位会再收到一项整改任务")
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _to_inspect(actor: Staff) -> QuerySet[Unit]:
+    """Which units can be inspected: the departments of her organ, and the organs below it as a whole."""
+    home = actor.department_on(clock.today())
+    own = Q(organ_path=home.organ_path) if home else Q()
+    return units_in_order(actor, clock.today()).filter(own | Q(organ_path=F("path")))
 
 
 def _facts_of(inspection: Inspection) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_plan(actor: Staff, unit: Unit) -> Verdict:
     """Who plans inspections of an organ: its performance office and its committee office."""
-    return all_of((_holds(actor, unit, KEEPERS), "督查由绩效办或妇儿工委办制定"))
+    return all_of((actor.holds(unit, *KEEPERS), "督查由绩效办或妇儿工委办制定"))
 
 
 def may_edit(actor: Staff, inspection: Inspection) -> Verdict:
@@ -58,7 +58,7 @@ def may_close(actor: Staff, inspection: Inspection) -> Verdict:
     """Who may close it: who plans or leads the organ, once everything that had to be put right was found so."""
     problems = Finding.objects.problems().filter(inspected__inspection=inspection, needs_rectification=True)
     still_open = problems.exclude(recheck="passed").count()
-    keeps = (_holds(actor, inspection.unit, (*KEEPERS, *LEADERS)), "请绩效办、妇儿工委办或领导办结")
+    keeps = (actor.holds(inspection.unit, *KEEPERS, *LEADERS), "请绩效办、妇儿工委办或领导办结")
     return all_of(keeps, (not still_open, f"还有 {still_open} 项整改没有复查到位"))
 
 
@@ -112,14 +112,9 @@ def _item_whole(site: Inspected, order: int, finding: Finding | None) -> Verdict
 
 def _leads(actor: Staff, inspection: Inspection) -> Verdict:
     is_lead = any(grant.staff_id == inspection.lead_id for grant in actor.grants_on(clock.today()))
-    keeps = _holds(actor, inspection.unit, KEEPERS)
+    keeps = actor.holds(inspection.unit, *KEEPERS)
     return all_of((is_lead or keeps, f"请组长{inspection.lead}、绩效办或妇儿工委办办理"))
 
 
 def _in_group(actor: Staff, inspection: Inspection) -> bool:
     return actor.pk == inspection.lead_id or inspection.members.filter(pk=actor.pk).exists()
-
-
-def _holds(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)

@@ -18,6 +18,7 @@ from jinguo.cycle.inspections.tests.test_services import JPEG, photo
 from jinguo.cycle.plans.tests.factories import GoalFactory, PlanFactory
 from jinguo.cycle.tasks.tests.factories import TaskFactory, TaskReportFactory
 from jinguo.org.access.tests.browsers import browser_of
+from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory
 
 HTMX = {"HX-Request": "true"}
 
@@ -107,6 +108,14 @@ def test_a_plan_is_written_in_lines(office):
         (office.department, ""), (None, "政务大厅"), (office.department, "维权窗口"),
     ]  # fmt: skip
     assert "台账相符｜抽查 10 户｜5｜3.1" in client.get(f"{made.get_absolute_url()}change/").content.decode()
+
+
+def test_units_of_one_name_in_another_organ_are_not_offered(office):
+    county = UnitFactory(name="惠安县妇联", parent=office.organ)
+    DepartmentFactory(name="县妇联发展部", parent=county)
+    shown = page(office.keeper, "/inspections/new/")
+
+    assert ("惠安县妇联" in shown, "妇女发展部" in shown, "县妇联发展部" in shown) == (True, True, False)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base import audit
-from jinguo.base.audit.queries import changes_of
-from jinguo.base.web.components import stages
+from jinguo.base.web.components import Stage, stages
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.cycle.inspections import services
 from jinguo.cycle.inspections.display import photos_of, steps_of
@@ -25,7 +24,6 @@ from jinguo.cycle.inspections.views.gates import for_readers, given, inspection_
 from jinguo.cycle.publicity.models import Circular
 from jinguo.org.structure.requests import StaffRequest
 
-TRAIL = 8
 DONE = {"start": "已开始检查，并告知督查组", "close": "已办结", "report": "已汇总督查情况", "cancel": "已取消督查"}
 
 
@@ -37,7 +35,7 @@ def inspection(request: StaffRequest, pk: int) -> HttpResponse:
     about = {"subject_type": Inspection._meta.label_lower, "subject_id": str(found.pk)}
     context = {
         "inspection": found,
-        "flow": stages(INSPECTION, found.state) if found.state != "cancelled" else [],
+        "flow": _stages(found),
         "results": site_results(found),
         "items": found.items.select_related("goal"),
         "problems": photos_of(to_recheck(found)),
@@ -48,9 +46,15 @@ def inspection(request: StaffRequest, pk: int) -> HttpResponse:
         "circulars": Circular.objects.visible_to(request.user).filter(**about),
         "report_form": ReportForm(initial={"seen": found.version, "summary": found.summary}),
         "cancel_form": CancelForm(),
-        "trail": changes_of(found)[:TRAIL],
     }
     return render(request, "inspections/inspection.html", context)
+
+
+def _stages(inspection: Inspection) -> list[Stage]:
+    """The way of an inspection that goes on; none of one that was called off."""
+    if inspection.state == "cancelled":
+        return []
+    return [stage for stage in stages(INSPECTION, inspection.state) if stage.label != INSPECTION.names["cancelled"]]
 
 
 @for_readers

@@ -161,6 +161,8 @@ def _not_saved(
     """Why an item was not saved; what its editor wrote stays on her screen, beside what another member has saved."""
     if isinstance(problem, Stale):
         theirs = found.findings.select_related("recorded_by").filter(item=item).first()
+        if theirs and request.POST.get("told") == str(theirs.version):
+            return HttpResponse(status=204)  # she is told already, and may be pressing one of the buttons
         context = {"item": item, "site": found, "problem": problem.reason, "theirs": theirs}
     else:
         context = {"item": item, "site": found, "problem": "；".join(problem.messages)}
