@@ -11,7 +11,17 @@ from trials.pages import page
 from trials.running import FULL, new_database, tried
 from trials.secrets import spellings
 
-SAMPLE = {"tampering": 11, "flips": 15, "workbooks": 3, "kills": 1, "races": 1, "planted": 1, "crowd": 4}
+SAMPLE = {
+    "tampering": 11,
+    "flips": 15,
+    "workbooks": 3,
+    "kills": 1,
+    "races": 1,
+    "approvals": 2,
+    "ballots": 5,
+    "planted": 1,
+    "crowd": 4,
+}
 
 
 @pytest.fixture

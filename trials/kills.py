@@ -12,6 +12,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from django.db import connection
 from jinguo.base import audit
 from jinguo.base.keep import invariants
 from trials.acts import Act, acts
+from trials.cycle_acts import cycle_acts
 from trials.office import founded
 from trials.outcome import Outcome
 from trials.site import copied, forked, integrity_problems
@@ -75,7 +77,7 @@ class Victim:
 def run(home: Path, size: int) -> Outcome:
     """Kill each act so many times."""
     outcome, office = Outcome(), founded()
-    for act in acts(office, home):
+    for act in chain(acts(office, home), cycle_acts(office)):
         with copied():
             act.prepare()
             _kill_often(act, size, outcome)

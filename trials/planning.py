@@ -1,6 +1,6 @@
 """What the office plans, for the trials of the cycle: who keeps plans, who approves them, and plans to work on."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from jinguo.base import clock
 from jinguo.cycle.flows.models import Approval, Chain
 from jinguo.cycle.flows.services.chains import revise
 from jinguo.cycle.flows.services.shipped import install_chains
-from jinguo.cycle.plans.models import Goal, Plan
+from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.services import Cell, add_goal, draft, enter_approved, set_targets
 from jinguo.demo.crowd import name
 from jinguo.org.structure.models import Staff, Unit
@@ -17,6 +17,7 @@ from jinguo.rules.periods import year_of
 from trials.office import Office, employed, let_in
 
 FIRST_YEAR = 2026
+QUARTERS = ("2026Q1", "2026Q2")
 BOTH = "plan.personal"  # the chain that the trials let two leaders answer, both of them
 FULL_POINTS = Decimal(100)
 VALUE = Decimal(200)
@@ -31,19 +32,22 @@ class Planning:
     leaders: list[Staff]
     chief: Staff
 
-    def own_plan(self, number: int, *, both: bool = False) -> Plan:
-        """A plan with one goal, ready to be laid before one of the leaders, or before both of them."""
+    def own_plan(self, number: int, *, both: bool = False, also: Sequence[Staff] = ()) -> Plan:
+        """A plan with one goal, ready to be laid before one of the leaders, or before both of them.
+
+        The clerk answers for the goal, and whoever is named besides.
+        """
         kind, drafter = ("personal", self.office.clerk) if both else ("work", self.office.head)
         own = self.office.clerk if both else None
         year = FIRST_YEAR + 1 + number  # a plan a year, and the clerk has one of this year already
         plan = draft(kind, self.office.department, period=year_of(year), by=drafter, own=own)
-        self._goal(plan, [self.office.clerk])
+        self._goal(plan, [self.office.clerk, *also])
         return plan
 
-    def year_plan(self, holders: Iterable[Unit | Staff]) -> Plan:
-        """The organ's plan of this year in force, its one goal split among these holders."""
+    def year_plan(self, holders: Sequence[Unit | Staff]) -> Plan:
+        """The organ's plan of this year in force: one goal, of the trees planted, split among holders and quarters."""
         plan = self.drafted_year_plan()
-        self._goal(plan, holders, points=FULL_POINTS)
+        self._goal(plan, holders, QUARTERS, points=FULL_POINTS, source="groves.planted")
         return enter_approved(plan, by=self.keepers[0], number="泉效综〔2026〕12号", day=clock.today())
 
     def drafted_year_plan(self) -> Plan:
@@ -60,11 +64,12 @@ class Planning:
             employed(f"D{number:03}", name(2000 + number), unit, "department_head")
         return opened
 
-    def _goal(self, plan: Plan, holders: Iterable[Unit | Staff], points: Decimal | None = None) -> Goal:
-        goal = add_goal(plan, by=None, leader=self.leaders[0], points=points, **loans(1))
-        cells = [Cell(goal, plan.period, holder, {"value": VALUE}) for holder in holders]
+    def _goal(self, plan: Plan, holders: Sequence[Unit | Staff], periods: Sequence[str] = (), **facts: object) -> None:
+        goal = add_goal(plan, by=None, leader=self.leaders[0], **loans(1), **facts)
+        cells = [
+            Cell(goal, period, holder, {"value": VALUE}) for holder in holders for period in (plan.period, *periods)
+        ]
         set_targets(plan, cells, by=None)
-        return goal
 
 
 def planning(office: Office) -> Planning:
