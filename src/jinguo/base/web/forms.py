@@ -25,6 +25,16 @@ class DayField(forms.DateField):
     widget = DayInput
 
 
+def given(form: forms.BaseForm) -> dict[str, Any]:
+    """What a form of a page with several of them says.
+
+    Raises ValidationError with the sentences that its fields would show: nobody draws the page again for it.
+    """
+    if not form.is_valid():
+        raise ValidationError(dict(form.errors.as_data()))
+    return form.cleaned_data
+
+
 def take_errors(form: forms.BaseForm, problem: ValidationError, field_of: Callable[[str], str] = str) -> None:
     """Put what a service complained about at its fields; what concerns none of them stands above the form.
 

@@ -47,12 +47,6 @@ def keeps_papers(actor: Staff, unit: Unit) -> bool:
     )
 
 
-def holds(actor: Staff, unit: Unit, *roles: str) -> bool:
-    """Whether she holds one of the roles in the unit's organ today."""
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
-
-
 def _places(rule: ChainStep, unit: Unit, starter: Staff | None) -> Iterable[Q]:
     """Where the role is looked for, the nearest place first, as conditions on appointments."""
     match rule.place:

@@ -3,7 +3,7 @@
 from jinguo.base import clock
 from jinguo.cycle.flows.flow import APPROVAL, ROUND
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer, Chain, Consulted, Round
-from jinguo.cycle.flows.people import holds, keeps_papers, stands_for
+from jinguo.cycle.flows.people import keeps_papers, stands_for
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import grants_reading
@@ -61,14 +61,14 @@ def may_conclude(actor: Staff, approval: Approval) -> Verdict:  # noqa: ARG001 (
 def may_withdraw(actor: Staff, approval: Approval) -> Verdict:
     """Who takes an approval back: who began it or stands in for her, the performance office, who heads the unit."""
     unit = approval.unit
-    hers = stands_for(actor, approval.started_by) or holds(actor, unit, "performance_office") or actor.heads(unit)
+    hers = stands_for(actor, approval.started_by) or actor.holds(unit, "performance_office") or actor.heads(unit)
     return all_of((hers, f"请发起人{approval.started_by or ''}或绩效办撤回"))
 
 
 def may_remind(actor: Staff, approval: Approval) -> Verdict:
     """Who urges those who are waited for (催办): who may withdraw it, once a day."""
     unit, today = approval.unit, clock.today()
-    hers = stands_for(actor, approval.started_by) or holds(actor, unit, "performance_office") or actor.heads(unit)
+    hers = stands_for(actor, approval.started_by) or actor.holds(unit, "performance_office") or actor.heads(unit)
     people = any(row.staff_id for row in approval.waiting())
     return all_of(
         _runs(approval),
@@ -125,7 +125,7 @@ def may_urge(actor: Staff, asked: Round) -> Verdict:
 
 def may_keep_chains(actor: Staff, unit: Unit) -> Verdict:
     """Who sets an organ's chains: its performance office."""
-    return all_of((holds(actor, unit, "performance_office"), f"请{unit.label}绩效办设置审批流程"))
+    return all_of((actor.holds(unit, "performance_office"), f"请{unit.label}绩效办设置审批流程"))
 
 
 def may_revise_chain(actor: Staff, chain: Chain) -> Verdict:
@@ -138,7 +138,7 @@ _ASKER = "请发起人或绩效办办理"
 
 def _asked_for_it(actor: Staff, asked: Round) -> bool:
     unit = asked.unit
-    return stands_for(actor, asked.opened_by) or holds(actor, unit, "performance_office") or actor.heads(unit)
+    return stands_for(actor, asked.opened_by) or actor.holds(unit, "performance_office") or actor.heads(unit)
 
 
 def _speaks_for(actor: Staff, unit: Unit) -> bool:

@@ -92,16 +92,9 @@ def may_ask_leave(actor: Staff, row: Attendance) -> Verdict:
 def runs(actor: Staff, meeting: Meeting) -> bool:
     """Whether she runs it, or stands in for somebody who does."""
     leading = {meeting.called_by_id, meeting.chair_id, meeting.recorder_id}
-    return _stands_for(actor, leading) or actor.heads(meeting.unit) or _in_office(actor, meeting.unit)
+    return _stands_for(actor, leading) or actor.heads(meeting.unit) or actor.holds(meeting.unit, "performance_office")
 
 
 def _stands_for(actor: Staff, people: set[int | None]) -> bool:
     grants = grants_reading(actor, WORK, clock.today())
     return any(grant.staff_id in people for grant in grants)
-
-
-def _in_office(actor: Staff, unit: Unit) -> bool:
-    return any(
-        grant.role == "performance_office" and grant.unit.organ_path == unit.organ_path
-        for grant in actor.grants_on(clock.today())
-    )

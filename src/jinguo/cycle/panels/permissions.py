@@ -22,7 +22,7 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_begin(actor: Staff, unit: Unit) -> Verdict:
     """Who may begin a panel of an organ: its performance office, and its office for personnel and study."""
-    return all_of((_holds(actor, unit, OFFICES), "评议请绩效办或人事部门发起"))
+    return all_of((actor.holds(unit, *OFFICES), "评议请绩效办或人事部门发起"))
 
 
 def may_manage(actor: Staff, panel: Panel) -> Verdict:
@@ -113,11 +113,6 @@ def is_over(panel: Panel) -> bool:
 def enough(panel: Panel) -> Verdict:
     """Whether there are enough secret ballots to be shown; raters give their names and may be few."""
     return YES if panel.kind == RATING else may_be_shown(turnout(panel)[0])
-
-
-def _holds(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
 
 
 def _oversees(actor: Staff, panel: Panel) -> bool:

@@ -114,7 +114,7 @@ def may_close(actor: Staff, plan: Plan) -> Verdict:
     """Who may end a plan: the performance office or the head, after its period."""
     over = plan.span.last < clock.today()
     return all_of(
-        (may_keep(actor, plan) or _holds(actor, plan.unit, LEADING), "请绩效办或主要领导办结"),
+        (may_keep(actor, plan) or actor.holds(plan.unit, *LEADING), "请绩效办或主要领导办结"),
         (over, f"{plan.span.label}还没有结束"),
     )
 
@@ -155,7 +155,7 @@ def may_sign_for_organ(actor: Staff, letter: ResponsibilityLetter) -> Verdict:
         (letter.is_current, "这一版已被新的一版代替"),
         (letter.organ_signed_on is None, f"委托方已由{letter.organ_signer}签字"),
         (actor.pk != letter.staff_id, "不能自己与自己签"),
-        (_holds(actor, letter.plan.unit, ("unit_head",)), "请主要领导签字"),
+        (actor.holds(letter.plan.unit, "unit_head"), "请主要领导签字"),
     )
 
 
@@ -188,13 +188,7 @@ def _sound(found: Iterable[str]) -> list[tuple[bool, str]]:
 
 
 def _keeps(actor: Staff, unit: Unit) -> bool:
-    return _holds(actor, unit, OFFICE)
-
-
-def _holds(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
-    """Whether she holds one of the roles in the organ of the unit."""
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
+    return actor.holds(unit, *OFFICE)
 
 
 def _heads_itself(actor: Staff, unit: Unit) -> bool:

@@ -42,8 +42,5 @@ def works_in(actor: "Staff", unit: "Unit") -> bool:
 
 def handles(actor: "Staff", unit: "Unit") -> bool:
     """Whether she handles notices and circulars of a unit: what `HandlerScope` asks, of one unit."""
-    grants = actor.grants_on(clock.today())
-    in_office = any(grant.role in HANDLERS and grant.unit.organ_path == unit.organ_path for grant in grants)
-    return in_office or any(
-        grant.role == "department_head" and unit.path.startswith(grant.unit.path) for grant in grants
-    )
+    heading = (grant for grant in actor.grants_on(clock.today()) if grant.role == "department_head")
+    return actor.holds(unit, *HANDLERS) or any(unit.path.startswith(grant.unit.path) for grant in heading)

@@ -19,7 +19,7 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_keep(actor: Staff, unit: Unit) -> Verdict:
     """Who keeps an organ's schemes and assessments: its performance office."""
-    return all_of((_holds(actor, unit, OFFICE), f"请{unit.label}绩效办办理"))
+    return all_of((actor.holds(unit, *OFFICE), f"请{unit.label}绩效办办理"))
 
 
 def may_enter(actor: Staff, assessment: Assessment) -> Verdict:
@@ -34,14 +34,14 @@ def may_see_all(actor: Staff, assessment: Assessment) -> Verdict:
     """Who sees everybody's score: the performance office and the leaders of the organ."""
     roles = (*LEADING, "supervising_leader")
     return all_of(
-        (_holds(actor, assessment.plan.unit, roles), "全部得分由绩效办和领导查看，本人和本部室的在“我的得分”里")
+        (actor.holds(assessment.plan.unit, *roles), "全部得分由绩效办和领导查看，本人和本部室的在“我的得分”里")
     )
 
 
 def may_publish(actor: Staff, assessment: Assessment) -> Verdict:
     """Who publishes: the performance office or the head, once the period's last day has come."""
     return all_of(
-        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导公布"),
+        (actor.holds(assessment.plan.unit, *LEADING), "请绩效办或主要领导公布"),
         (assessment.last <= clock.today(), f"还没有到截至日 {assessment.last.month}月{assessment.last.day}日"),
     )
 
@@ -50,7 +50,7 @@ def may_take_back(actor: Staff, assessment: Assessment) -> Verdict:
     """Who takes published results back: who may publish, while no objection is open."""
     open_appeals = Appeal.objects.filter(result__assessment=assessment, state="open").exists()
     return all_of(
-        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导撤回"),
+        (actor.holds(assessment.plan.unit, *LEADING), "请绩效办或主要领导撤回"),
         (not open_appeals, "还有异议在复核，先办结异议"),
     )
 
@@ -60,7 +60,7 @@ def may_finalise(actor: Staff, assessment: Assessment) -> Verdict:
     until = assessment.objections_until
     open_appeals = Appeal.objects.filter(result__assessment=assessment, state="open").count()
     return all_of(
-        (_holds(actor, assessment.plan.unit, LEADING), "请绩效办或主要领导定案"),
+        (actor.holds(assessment.plan.unit, *LEADING), "请绩效办或主要领导定案"),
         (
             until is not None and until < clock.today(),
             f"异议期到 {_day(until)} 止，期满才能定案" if until else "还没有公布",
@@ -85,7 +85,7 @@ def may_uphold(actor: Staff, appeal: Appeal) -> Verdict:
     """Who decides on an objection: the performance office or the head, never who made it."""
     return all_of(
         (actor.pk != appeal.by_id, "自己提的异议由他人复核"),
-        (_holds(actor, appeal.result.assessment.plan.unit, LEADING), "请绩效办或主要领导复核"),
+        (actor.holds(appeal.result.assessment.plan.unit, *LEADING), "请绩效办或主要领导复核"),
     )
 
 
@@ -97,11 +97,6 @@ def may_decline(actor: Staff, appeal: Appeal) -> Verdict:
 def may_withdraw_appeal(actor: Staff, appeal: Appeal) -> Verdict:
     """Who takes an objection back: who made it."""
     return all_of((actor.pk == appeal.by_id, "请提出人撤回"))
-
-
-def _holds(actor: Staff, unit: Unit, roles: tuple[str, ...]) -> bool:
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in roles and grant.unit.organ_path == unit.organ_path for grant in grants)
 
 
 def _day(day: object) -> str:

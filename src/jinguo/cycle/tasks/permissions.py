@@ -50,16 +50,16 @@ def may_extend(actor: Staff, task: Task) -> Verdict:
 
 def may_cancel(actor: Staff, task: Task) -> Verdict:
     """Who may call a task off: who gave it, who heads the unit that gave it, and that organ's performance office."""
-    gave = _is(actor, task.assigned_by_id) or actor.heads(task.giver) or _in_office(actor, task.giver)
+    gave = _is(actor, task.assigned_by_id) or actor.heads(task.giver) or actor.holds(task.giver, *OFFICE)
     return all_of((gave, "请交办人、交办部室负责人或绩效办撤销"))
 
 
 def _accepts(actor: Staff, task: Task) -> bool:
     match task.rules.accepts:
         case "performance_office":
-            return _in_office(actor, task.giver)
+            return actor.holds(task.giver, *OFFICE)
         case "assigner":
-            given_by_nobody = task.assigned_by_id is None and _in_office(actor, task.giver)
+            given_by_nobody = task.assigned_by_id is None and actor.holds(task.giver, *OFFICE)
             return _is(actor, task.assigned_by_id) or actor.heads(task.giver) or given_by_nobody
     return actor.heads(task.unit)
 
@@ -75,12 +75,6 @@ def _holds_it(actor: Staff, task: Task) -> bool:
 def _is(actor: Staff, staff_id: int | None) -> bool:
     """Whether she is that person, or stands in for her today."""
     return staff_id is not None and any(grant.staff_id == staff_id for grant in actor.grants_on(clock.today()))
-
-
-def _in_office(actor: Staff, unit: Unit) -> bool:
-    """Whether she holds the performance office or leads in the organ of the unit."""
-    grants = actor.grants_on(clock.today())
-    return any(grant.role in OFFICE and grant.unit.organ_path == unit.organ_path for grant in grants)
 
 
 def _gives_to(actor: Staff, unit: Unit) -> bool:

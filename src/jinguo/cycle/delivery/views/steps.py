@@ -1,17 +1,14 @@
 """The buttons of quarter sheets: ask for them, report, accept, return."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.delivery import services
 from jinguo.cycle.delivery.forms import QuarterForm, ReturnForm, ReviewForm
@@ -49,7 +46,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: StaffRequest, pk: int) -> HttpResponse:
     """通过."""
-    sheet = services.accept_sheet(sheet_or_404(request, pk), by=request.user, **_given(ReviewForm(request.POST)))
+    sheet = services.accept_sheet(sheet_or_404(request, pk), by=request.user, **given(ReviewForm(request.POST)))
     return _back(request, sheet, f"已通过{sheet}")
 
 
@@ -57,7 +54,7 @@ def accept(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """退回."""
-    sheet = services.send_back_sheet(sheet_or_404(request, pk), by=request.user, **_given(ReturnForm(request.POST)))
+    sheet = services.send_back_sheet(sheet_or_404(request, pk), by=request.user, **given(ReturnForm(request.POST)))
     return _back(request, sheet, f"已退回{sheet}")
 
 
@@ -70,13 +67,6 @@ def _opened(request: StaffRequest, form: QuarterForm, plan: Plan) -> bool:
     told = f"已向 {len(made)} 个单位下达季度报表" if made else "这一季度的报表都已下达，没有新的单位"
     messages.success(request, told)
     return True
-
-
-def _given(form: Form) -> dict[str, Any]:
-    """What a form of the page says. Raises ValidationError with the sentences that its fields would show."""
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    return form.cleaned_data
 
 
 def _back(request: StaffRequest, sheet: QuarterSheet, receipt: str) -> HttpResponse:

@@ -3,14 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.utils.timezone import localtime
 
 from jinguo.base import clock
-from jinguo.base.audit.models import AuditRow
-from jinguo.base.audit.queries import changes_of
 from jinguo.base.moves import possible
-from jinguo.base.web import words
-from jinguo.base.web.components import Event, Stage
+from jinguo.base.web.components import Stage
 from jinguo.cycle.flows.forms.answers import AnswerForm, OpinionForm, ReasonForm
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Round
 from jinguo.cycle.flows.panels import answer_lines, answerable, round_panel, voice_lines
@@ -23,11 +19,10 @@ from jinguo.cycle.flows.permissions import (
     may_settle,
     may_urge,
 )
-from jinguo.org.access import acts
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
 
-TOLD = 60  # lines of the trail
 ALL = 10_000  # opinions: a round's own page shows them all
 
 
@@ -79,17 +74,6 @@ def subject_url(subject: models.Model | None, reader: Staff) -> str:
     if subject is None or visible_to is None or not hasattr(subject, "get_absolute_url"):
         return ""
     return str(subject.get_absolute_url()) if visible_to(reader).filter(pk=subject.pk).exists() else ""
-
-
-def events_of(row: models.Model) -> list[Event]:
-    """What happened to a row, oldest first."""
-    return [_event(one) for one in reversed(changes_of(row)[:TOLD])]
-
-
-def _event(row: AuditRow) -> Event:
-    """A line of the trail; where the business day is not the stamp's own (a replay), the day alone."""
-    when = row.at if localtime(row.at).date() == row.business_day else words.day(row.business_day)
-    return Event(when, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)
 
 
 def _stages(approval: Approval) -> list[Stage]:

@@ -1,9 +1,5 @@
-"""The way into inspections: who may come in, and to which one; what a posted form must say."""
+"""The way into inspections: who may come in, and to which one."""
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
-from django.forms import BaseForm
 from django.shortcuts import get_object_or_404
 
 from jinguo.base.web.gates import gate
@@ -36,10 +32,3 @@ def finding_or_404(request: StaffRequest, pk: int) -> Finding:
     rows = Finding.objects.visible_to(request.user)
     known = ("item", "task", "inspected__unit", "inspected__inspection__unit", "inspected__inspection__lead")
     return get_object_or_404(rows.select_related(*known, "recorded_by", "rechecked_by"), pk=pk)
-
-
-def given(form: BaseForm) -> dict[str, Any]:
-    """What a form of a page says. Raises ValidationError with the sentences that its fields would show."""
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    return form.cleaned_data

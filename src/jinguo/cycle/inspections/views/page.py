@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from jinguo.base import audit
 from jinguo.base.web.components import Stage, stages
 from jinguo.base.web.downloads import DOCX, attachment
+from jinguo.base.web.forms import given
 from jinguo.cycle.inspections import services
 from jinguo.cycle.inspections.display import photos_of, steps_of
 from jinguo.cycle.inspections.flow import INSPECTION
@@ -20,7 +21,7 @@ from jinguo.cycle.inspections.papers import results_as_word
 from jinguo.cycle.inspections.permissions import may_circulate, may_edit
 from jinguo.cycle.inspections.queries import to_recheck
 from jinguo.cycle.inspections.results import site_results
-from jinguo.cycle.inspections.views.gates import for_readers, given, inspection_or_404
+from jinguo.cycle.inspections.views.gates import for_readers, inspection_or_404
 from jinguo.cycle.publicity.models import Circular
 from jinguo.org.structure.requests import StaffRequest
 

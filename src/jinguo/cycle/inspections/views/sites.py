@@ -14,6 +14,7 @@ from jinguo.base.files.views import HEADERS
 from jinguo.base.moves import Stale
 from jinguo.base.web import words
 from jinguo.base.web.downloads import attachment
+from jinguo.base.web.forms import given
 from jinguo.cycle.inspections import services
 from jinguo.cycle.inspections.display import CHOICES, ItemSection, evidence_lines, sections
 from jinguo.cycle.inspections.forms import EvidenceForm, FindingForm
@@ -22,7 +23,7 @@ from jinguo.cycle.inspections.models.findings import EVIDENCE
 from jinguo.cycle.inspections.permissions import is_complete, may_record
 from jinguo.cycle.inspections.queries import reports_to_check
 from jinguo.cycle.inspections.results import site_result
-from jinguo.cycle.inspections.views.gates import finding_or_404, for_readers, given, item_or_404, site_or_404
+from jinguo.cycle.inspections.views.gates import finding_or_404, for_readers, item_or_404, site_or_404
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.inspection import SEVERITIES
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base import sheets
 from jinguo.base.moves import demand
 from jinguo.base.web.downloads import attachment
+from jinguo.base.web.forms import given
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.display import turnout
 from jinguo.cycle.meetings.exporting import SHEET, sheet_rows
@@ -18,7 +19,7 @@ from jinguo.cycle.meetings.models.attendance import STATES
 from jinguo.cycle.meetings.permissions import may_record
 from jinguo.cycle.meetings.queries import attendances_of
 from jinguo.cycle.meetings.services import Line
-from jinguo.cycle.meetings.views.gates import for_readers, given, meeting_or_404, seen_in
+from jinguo.cycle.meetings.views.gates import for_readers, meeting_or_404, seen_in
 from jinguo.org.structure.requests import StaffRequest
 
 

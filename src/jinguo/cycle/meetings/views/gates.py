@@ -1,9 +1,6 @@
-"""The way into meetings: who may come in, and to which one; what a posted form must say."""
+"""The way into meetings: who may come in, and to which one; which version a page was drawn from."""
 
-from typing import Any
-
-from django.core.exceptions import BadRequest, ValidationError
-from django.forms import Form
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
@@ -25,13 +22,6 @@ def attendance_or_404(request: StaffRequest, pk: int) -> Attendance:
     """A row of such a meeting."""
     rows = Attendance.objects.visible_to(request.user).select_related("meeting__unit", "staff")
     return get_object_or_404(rows, pk=pk)
-
-
-def given(form: Form) -> dict[str, Any]:
-    """What a form of a page says. Raises ValidationError with the sentences that its fields would show."""
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    return form.cleaned_data
 
 
 def seen_in(posted: QueryDict) -> int:

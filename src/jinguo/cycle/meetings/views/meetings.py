@@ -7,10 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jinguo.base import files
-from jinguo.base.audit.models import AuditRow
-from jinguo.base.audit.queries import changes_of
 from jinguo.base.moves import possible
-from jinguo.base.web.components import Event, Stage, stages
+from jinguo.base.web.components import Stage, stages
 from jinguo.cycle.meetings.display import light_of, turnout
 from jinguo.cycle.meetings.flow import MEETING
 from jinguo.cycle.meetings.forms import CancelForm, LeaveForm
@@ -19,12 +17,11 @@ from jinguo.cycle.meetings.permissions import may_ask_leave, may_attach, may_pre
 from jinguo.cycle.meetings.queries import attendances_of
 from jinguo.cycle.meetings.views.gates import for_readers, meeting_or_404
 from jinguo.cycle.tasks.display import standing
-from jinguo.org.access import acts
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 
-TOLD = 60  # lines of the trail
 STRAIGHT = ("planned", "held", "minuted")
 
 
@@ -45,7 +42,7 @@ def meeting(request: StaffRequest, pk: int) -> HttpResponse:
         "mine": mine,
         "files": list(files.of(found)),
         "decisions": _decisions(found),
-        "events": [_event(row) for row in reversed(changes_of(found)[:TOLD])],
+        "events": events_of(found),
         **_possible(found, request.user, mine),
     }
     return render(request, "meetings/meeting.html", context)
@@ -80,7 +77,3 @@ def _possible(meeting: Meeting, reader: Staff, mine: Attendance | None) -> dict[
         "leave_form": LeaveForm(auto_id="leave_%s"),
         "cancel_form": CancelForm(auto_id="cancel_%s"),
     }
-
-
-def _event(row: AuditRow) -> Event:
-    return Event(row.at, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)

@@ -5,9 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from jinguo.base.web.forms import given
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.forms import CancelForm
-from jinguo.cycle.meetings.views.gates import for_readers, given, meeting_or_404, seen_in
+from jinguo.cycle.meetings.views.gates import for_readers, meeting_or_404, seen_in
 from jinguo.org.structure.requests import StaffRequest
 
 

@@ -1,11 +1,8 @@
 """The buttons of a panel's page: begin, end, call off, publish, put off, draw codes."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +12,7 @@ from jinguo.base.sheets import writing
 from jinguo.base.sheets.columns import Column, Sheet
 from jinguo.base.web import words
 from jinguo.base.web.downloads import attachment
+from jinguo.base.web.forms import given
 from jinguo.cycle.panels import services
 from jinguo.cycle.panels.forms.drafting import CodesForm, ExtendForm, ReasonForm
 from jinguo.cycle.panels.models import Panel
@@ -49,7 +47,7 @@ def step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     panel = panel_or_404(request, pk)
     if verb not in STEPS:
         raise Http404
-    reason = _given(ReasonForm(request.POST))["reason"]
+    reason = given(ReasonForm(request.POST))["reason"]
     panel = STEPS[verb](panel, request.user, reason)
     messages.success(request, f"“{panel}”{panel.get_state_display()}")
     return redirect(panel)
@@ -60,7 +58,7 @@ def step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
 def extend(request: StaffRequest, pk: int) -> HttpResponse:
     """延期."""
     panel = panel_or_404(request, pk)
-    panel = services.extend(panel, by=request.user, **_given(ExtendForm(request.POST)))
+    panel = services.extend(panel, by=request.user, **given(ExtendForm(request.POST)))
     messages.success(request, f"“{panel}”延到 {words.day(panel.last_day)} 截止")
     return redirect(panel)
 
@@ -70,14 +68,7 @@ def extend(request: StaffRequest, pk: int) -> HttpResponse:
 def codes(request: StaffRequest, pk: int) -> HttpResponse:
     """Draw codes and hand them out as a sheet of slips, this once."""
     panel = panel_or_404(request, pk)
-    drawn = services.draw_codes(panel, by=request.user, **_given(CodesForm(request.POST)))
+    drawn = services.draw_codes(panel, by=request.user, **given(CodesForm(request.POST)))
     url = request.build_absolute_uri(reverse("panels:ask"))
     common = {"title": panel.title, "url": url, "until": words.day(panel.last_day), "how": HOW}
     return attachment(writing.template(SLIPS, [{**common, "code": code} for code in drawn]), f"{panel}凭码条.xlsx")
-
-
-def _given(form: Form) -> dict[str, Any]:
-    """What a form of the page says. Raises ValidationError with the sentences that its fields would show."""
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    return form.cleaned_data

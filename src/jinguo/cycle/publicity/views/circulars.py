@@ -13,7 +13,8 @@ from jinguo.cycle.publicity.papers import circular_as_word
 from jinguo.cycle.publicity.permissions import may_draft, may_edit, may_sign_for
 from jinguo.cycle.publicity.queries import addressees_of, circulars_listed, to_sign
 from jinguo.cycle.publicity.tables import CircularConditions, CircularGrid
-from jinguo.cycle.publicity.views.gates import circular_or_404, events_of, for_readers
+from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 

@@ -18,7 +18,8 @@ from jinguo.cycle.publicity.papers import notice_as_word
 from jinguo.cycle.publicity.permissions import may_draft, may_edit, may_object, may_record_objection
 from jinguo.cycle.publicity.queries import listed, objections_of, to_sign
 from jinguo.cycle.publicity.tables import NoticeConditions, NoticeGrid
-from jinguo.cycle.publicity.views.gates import events_of, for_readers, notice_or_404
+from jinguo.cycle.publicity.views.gates import for_readers, notice_or_404
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest

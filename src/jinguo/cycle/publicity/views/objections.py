@@ -22,7 +22,8 @@ from jinguo.cycle.publicity.forms import ObjectForm, RecordForm, SettleForm
 from jinguo.cycle.publicity.models import Objection, PublicNotice
 from jinguo.cycle.publicity.permissions import may_object, may_record_objection, may_settle
 from jinguo.cycle.publicity.services.objections import clue_reason
-from jinguo.cycle.publicity.views.gates import events_of, for_readers, notice_or_404, objection_or_404
+from jinguo.cycle.publicity.views.gates import for_readers, notice_or_404, objection_or_404
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.requests import StaffRequest
 
 

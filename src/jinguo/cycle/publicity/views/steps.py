@@ -7,9 +7,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from jinguo.base.web import words
+from jinguo.base.web.forms import given
 from jinguo.cycle.publicity import services
 from jinguo.cycle.publicity.forms import ConcludeForm, PublishForm, WithdrawForm
-from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, given, notice_or_404
+from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, notice_or_404
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -18,7 +19,7 @@ from jinguo.org.structure.requests import StaffRequest
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     """发布."""
     notice = notice_or_404(request, pk)
-    services.publish(notice, by=request.user, **given(PublishForm(request.POST)))  # type: ignore[arg-type]
+    services.publish(notice, by=request.user, **given(PublishForm(request.POST)))
     messages.success(request, f"已发布“{notice}”，公示到 {words.day(notice.last_day)}")
     return redirect(notice)
 

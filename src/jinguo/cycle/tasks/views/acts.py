@@ -1,15 +1,12 @@
 """The buttons of a task's page: accept, return, put off, call off."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from jinguo.base.web import words
+from jinguo.base.web.forms import given
 from jinguo.cycle.tasks import services
 from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewForm
 from jinguo.cycle.tasks.models import Task
@@ -47,13 +44,6 @@ def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """撤销."""
     task = services.cancel(task_or_404(request, pk), by=request.user, **given(CancelForm(request.POST)))
     return _back(request, task, f"已撤销“{task}”，不再计入考评")
-
-
-def given(form: Form) -> dict[str, Any]:
-    """What a form of the page says. Raises ValidationError with the sentences that its fields would show."""
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    return form.cleaned_data
 
 
 def _back(request: StaffRequest, task: Task, receipt: str) -> HttpResponse:

@@ -5,22 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from jinguo.base.audit.models import AuditRow
-from jinguo.base.audit.queries import changes_of
 from jinguo.base.files.models import StoredFile
 from jinguo.base.moves import possible
-from jinguo.base.web.components import Event, Stage, stages
+from jinguo.base.web.components import Stage, stages
 from jinguo.cycle.tasks.display import about_url, how_counted, standing
 from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewForm
 from jinguo.cycle.tasks.kinds import ACCEPTING
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.cycle.tasks.permissions import may_extend
-from jinguo.org.access import acts
+from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
 
-TOLD = 60  # lines of the trail
 STRAIGHT = ("open", "submitted", "accepted")
 TONES = {"accepted": "ok", "returned": "near", "": "doing"}
 
@@ -54,7 +51,7 @@ def page_of(task: Task, reader: Staff) -> dict[str, Any]:
         "accepting": ACCEPTING[task.rules.accepts],
         "flow": _stages(task),
         "reports": shown_reports(task),
-        "events": [event_of(row) for row in reversed(changes_of(task)[:TOLD])],
+        "events": events_of(task),
         **_possible(task, reader),
     }
 
@@ -64,11 +61,6 @@ def shown_reports(task: Task) -> list[ShownReport]:
     reports = list(task.reports.select_related("submitted_by", "reviewed_by").order_by("-number"))
     files = _files_of(reports)
     return [ShownReport(one, files[str(one.pk)]) for one in reports]
-
-
-def event_of(row: AuditRow) -> Event:
-    """A line of the trail as people read it."""
-    return Event(row.at, row.actor_name, acts.label(row.act).rpartition("：")[2], row.note)
 
 
 def _stages(task: Task) -> list[Stage]:

@@ -108,6 +108,11 @@ class Staff(AbstractBaseUser, SealedModel, ScopedModel):
         """Whether she holds one of the roles on the day (today where not given)."""
         return bool(self.roles_on(on or clock.today()) & set(codes))
 
+    def holds(self, unit: Unit, *codes: str, on: date | None = None) -> bool:
+        """Whether she, or somebody she stands in for, holds one of the roles in the organ that a unit belongs to."""
+        grants = self.grants_on(on or clock.today())
+        return any(grant.role in codes and grant.unit.organ_path == unit.organ_path for grant in grants)
+
     def holds_seat(self, on: date | None = None) -> bool:
         """Whether she holds one of the three administrator seats, which never touch business data."""
         return any(ROLES[code].is_seat for code in self.roles_on(on or clock.today()))
