@@ -96,6 +96,21 @@ def test_a_member_who_comes_second_keeps_her_words_and_chooses(visit, inspection
     assert (Finding.objects.get().outcome, Finding.objects.get().text) == ("bad", "没有挂牌")
 
 
+def test_what_the_network_did_not_take_is_said_and_saved_when_it_is_back(visit, inspection):
+    seen = visit(PHONE)
+    seen.go(Inspected.objects.get().get_absolute_url())
+    seen.page.context.set_offline(True)
+    seen.page.locator("label[for=o2bad]").click()
+    seen.page.locator("#t2").fill("没有活动记录")
+    seen.page.locator("#t2").blur()
+    seen.page.locator("#saved-2", has_text="网络不通").wait_for()
+    assert not Finding.objects.exists()
+
+    seen.page.context.set_offline(False)
+    seen.page.locator("#saved-2", has_text="已保存").wait_for()
+    assert Finding.objects.get().text == "没有活动记录"
+
+
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_pages_of_an_inspection_fit_their_window(visit, inspection, traveller, size):
     site = Inspected.objects.get()

@@ -52,9 +52,14 @@ def close(inspection: Inspection, *, by: Staff | None, seen: int | None = None) 
 def draft_circular(inspection: Inspection, *, by: Staff) -> Circular:
     """Write a circular (通报) of an inspection with its results as they stand now, to the units that were inspected.
 
-    It goes out with `publicity.services.circulate`, from its own page. Raises Refused.
+    It goes out with `publicity.services.circulate`, from its own page; a draft that has not gone out yet is the answer.
+    Raises Refused.
     """
+    locked(inspection)  # pressed twice it is still one draft
     demand(may_circulate(by, inspection))
+    about = {"subject_type": inspection._meta.label_lower, "subject_id": str(inspection.pk)}
+    if begun := Circular.objects.filter(state="draft", **about).first():
+        return begun
     sites = inspection.sites.exclude(unit=None).select_related("unit")
     return write(
         f"关于{inspection.title}情况的通报",

@@ -178,6 +178,7 @@ def test_the_circular_keeps_the_results_as_they_were(office):
     office.hand_in(problem=True)
     services.report(office.inspection, by=office.lead, summary="总的较好")
     circular = services.draft_circular(office.inspection, by=office.keeper)
+    assert services.draft_circular(office.inspection, by=office.keeper) == circular
     circulate(circular, by=office.keeper)
 
     finding = put_right(office, Finding.objects.get(outcome="bad"))
