@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["years", "year", "half", "quarter", "month", "days"]
@@ -201,6 +202,7 @@ def add_months(day: date, count: int) -> date:
     return min(date(year, month, 1) + timedelta(days=day.day - 1), after - timedelta(days=1))
 
 
+@lru_cache(maxsize=4096)  # a matrix asks for the same few dozen codes thousands of times
 def parse_period(code: str) -> Period:
     """The period of a code; spaces around it and small letters are forgiven, else `BadPeriodError`.
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import localtime
 
 from jinguo.base import clock
@@ -154,9 +155,8 @@ def usages(kind: LedgerKind, row: Any, reader: Staff) -> list[Usage]:
 
 def figure_url(code: str, **asked: str) -> str:
     """The address of a figure."""
-    query = QueryDict(mutable=True)
-    query.update({name: value for name, value in asked.items() if value})
-    return f"{reverse('bookkeeping:figure', args=[code])}?{query.urlencode()}"
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('bookkeeping:figure', args=[code])}?{query}"
 
 
 def trail(kind: LedgerKind, row: Any) -> list[Event]:
