@@ -96,6 +96,20 @@ def test_a_member_who_comes_second_keeps_her_words_and_chooses(visit, inspection
     assert (Finding.objects.get().outcome, Finding.objects.get().text) == ("bad", "没有挂牌")
 
 
+def test_what_was_typed_last_is_saved_before_the_place_is_handed_in(visit, inspection, traveller):
+    site = Inspected.objects.get()
+    for item in inspection.items.all():
+        services.record(site, item, by=traveller, outcome="bad", text="缺")
+    seen = visit(PHONE)
+    seen.go(site.get_absolute_url())
+    seen.page.route("**/items/4/", lambda route: (seen.page.wait_for_timeout(800), route.continue_()))
+    seen.page.locator("#t4").fill("台账少两户")
+    seen.page.locator("#hand-in").click()
+    seen.page.wait_for_url(f"**{inspection.get_absolute_url()}")
+
+    assert Finding.objects.get(item__order=4).text == "台账少两户"
+
+
 def test_what_the_network_did_not_take_is_said_and_saved_when_it_is_back(visit, inspection):
     seen = visit(PHONE)
     seen.go(Inspected.objects.get().get_absolute_url())
