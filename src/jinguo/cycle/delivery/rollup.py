@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jinguo.cycle.delivery.actual import Actual, Nodes, Origin
+from jinguo.cycle.delivery.measured import HIDDEN
 from jinguo.cycle.delivery.standing import Standing, judged, standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.queries import leaves
@@ -14,6 +15,7 @@ from jinguo.cycle.plans.reconciling import key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.decompose import Part, roll_up
 from jinguo.rules.exact_words import MOST_PLACES, Exact, as_decimal, figure, rounded, total_of
+from jinguo.rules.masking import SMALL_COUNT
 from jinguo.rules.pace import overall
 
 WITH = ("goal__plan__unit", "goal__leader", "unit", "staff", "region")
@@ -145,7 +147,8 @@ def _all_actuals(goal: Goal, parts: Sequence[Standing]) -> Actual:
     if way == "sum":
         value = total_of(one.actual.value for one in known if one.actual.value is not None)
         told = f"{len(known)} 个承担者合计 {figure(value, unit=unit)}{f'，{lacking}未报' if lacking else ''}"
-        return Actual(value, unit, origin, told)
+        is_small = any(one.actual.is_hidden for one in known) and value < SMALL_COUNT
+        return Actual(value, unit, origin, HIDDEN if is_small else told, is_hidden=is_small)
     rolled = roll_up([_part(one) for one in parts], way, goal.facts.sign, step=goal.grain, unit=unit)
     return Actual(rolled.value, unit, origin if rolled.value is not None else "none", rolled.because)
 

@@ -41,7 +41,7 @@ class Standing:
     @property
     def share(self) -> float | None:
         """How much of the target was reached in per cent, for a meter; None where that is not known or not shown."""
-        return None if self.pace.done is None else float(self.pace.done)
+        return None if self.pace.done is None or self.actual.is_hidden else float(self.pace.done)
 
     @property
     def share_words(self) -> str:
@@ -74,7 +74,7 @@ def judged(target: Target, actual: Actual, planned: Exact | None, as_of: date) -
     asked = asked_value(target)
     found, verdict = pace(goal.facts, asked, actual.value, course), meets(goal.facts, asked, actual.value)
     if actual.is_hidden:
-        found, verdict = replace(found, because=HIDDEN, done=None), replace(verdict, reason=HIDDEN)
+        found, verdict = replace(found, because=HIDDEN), replace(verdict, reason=HIDDEN)
     elif actual.value is None:
         found = replace(found, because=actual.because)
     return Standing(target, actual, found, verdict, planned)

@@ -1,11 +1,14 @@
 """How targets, goals and holders stand: it follows the books, the goal's own ways, and says why."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from jinguo.cycle.bookkeeping.measures import measure
+from jinguo.cycle.delivery import measured
 from jinguo.cycle.delivery.rollup import goal_standings, holder_standings, plan_share
 from jinguo.cycle.delivery.standing import standings
 from jinguo.cycle.delivery.tests.conftest import JUNE_3
@@ -120,6 +123,21 @@ def test_of_what_each_must_reach_the_worst_tells(office, node):
     (found,) = goal_standings(office.plan, JUNE_3)
 
     assert (found.whole.actual.value, found.whole.verdict.ok) == (9, False)
+
+
+def test_a_small_sensitive_sum_shows_neither_number_nor_share_and_counts_all_the_same(office, lend, monkeypatch):
+    sensitive = replace(measure("loan.times"), is_sensitive=True)
+    monkeypatch.setattr(measured, "measures", lambda codes: dict.fromkeys(codes, sensitive))
+    Goal.objects.update(unit_of_measure="笔")
+    for unit in (office.department, DepartmentFactory(parent=office.organ)):
+        TargetFactory(goal=Goal.objects.get(), unit=unit, value=Decimal(4))
+        lend("10000", unit=unit)
+
+    (goal,) = goal_standings(office.plan, JUNE_3)
+
+    assert [one.actual.said for one in (goal.whole, *goal.parts)] == ["<5 笔"] * 3
+    assert [(one.share, one.pace.because) for one in (goal.whole, *goal.parts)] == [(None, measured.HIDDEN)] * 3
+    assert plan_share([goal])[0] == 25
 
 
 def test_a_holder_is_weighed_by_points_and_credit(office, lend, node):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base.moves import Refused
 from jinguo.org.structure import services
 from jinguo.org.structure.models import Unit
+from jinguo.org.structure.services.units import names_on
 from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, UnitFactory, staff_in
 
 JULY_1 = date(2026, 7, 1)
@@ -20,6 +21,19 @@ def test_a_renamed_department_keeps_its_old_name_in_old_reports(db):
 
     assert services.name_on(office, date(2026, 6, 30)) == "妇女发展部"
     assert services.name_on(office, JULY_1) == "发展联络部"
+
+
+def test_the_names_of_many_days_are_asked_at_once(db, django_assert_num_queries):
+    office, other = DepartmentFactory(name="妇女发展部"), DepartmentFactory(name="宣传部")
+    for day, name in ((JULY_1, "发展联络部"), (date(2026, 9, 1), "发展部")):
+        services.rename_unit(office, name, by=None, on=day)
+    days = [date(2026, 6, 30), JULY_1, date(2026, 8, 31), date(2026, 9, 1)]
+
+    with django_assert_num_queries(1):
+        names = names_on([(unit, day) for unit in (office, other) for day in days])
+
+    assert [names[office, day] for day in days] == ["妇女发展部", "发展联络部", "发展联络部", "发展部"]
+    assert {names[other, day] for day in days} == {"宣传部"}
 
 
 def test_a_merged_unit_names_its_successor(db):
