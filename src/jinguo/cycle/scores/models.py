@@ -196,7 +196,9 @@ class Appeal(Versioned, ScopedModel):
     """An objection to a published result (考评异议): what is contested, what the review found, old and new points."""
 
     domain = WORK
-    scope = Scope(staff="by", unit="result__assessment__plan__unit", at_least="department")
+    scope = ResultScope(
+        staff="result__staff", unit="result__unit", organ="result__assessment__plan__unit", at_least="department"
+    )
     workflow = APPEAL
 
     result = models.ForeignKey(Result, models.PROTECT, "appeals", verbose_name="考评结果")

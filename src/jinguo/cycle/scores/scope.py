@@ -18,13 +18,18 @@ OFFICES = ("unit_head", "supervising_leader", "performance_office")
 
 @dataclass(frozen=True, slots=True)
 class ResultScope(Scope):
-    """Units' results to everybody within reach of the unit; persons' to themselves, their heads, and the offices."""
+    """Units' results to everybody within reach of the unit; persons' to themselves, their heads, and the offices.
+
+    `organ` leads to the organ whose assessment it is.
+    """
+
+    organ: str = "assessment__plan__unit"
 
     def within(self, grant: "Appointment") -> Q:
         """What one appointment reaches."""
-        found = super(ResultScope, self).within(grant)
+        found = super(ResultScope, self).within(grant) | self.own(grant)
         if grant.role in OFFICES:
-            return found | Q(assessment__plan__unit__organ_path=grant.unit.organ_path)
+            return found | Q(**{f"{self.organ}__organ_path": grant.unit.organ_path})
         if grant.role == "department_head":
-            return found | Q(staff__appointments__unit__path__startswith=grant.unit.path)
+            return found | Q(**{f"{self.staff}__appointments__unit__path__startswith": grant.unit.path})
         return found

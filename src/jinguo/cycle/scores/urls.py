@@ -17,5 +17,6 @@ urlpatterns = [
     path("scores/<int:pk>/excel/", papers.scores_excel, name="excel"),
     path("scores/results/<int:pk>/", results.result, name="result"),
     path("scores/results/<int:pk>/object/", results.object_to, name="object"),
+    path("scores/appeals/<int:pk>/withdraw/", results.withdraw, name="withdraw"),
     path("scores/appeals/<int:pk>/<slug:verb>/", results.settle, name="settle"),
 ]

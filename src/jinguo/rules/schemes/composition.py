@@ -33,8 +33,8 @@ def compose(
 ) -> Score:
     """The whole: parts added, bonus added up to its cap, deduction taken up to its cap, 0 at least, vetoes last.
 
-    A deduction's points are what is lost. Parts that ask for nothing in the period count neither way. Exact; rounded
-    only where it is shown.
+    Of a deduction, what its score falls short of its points is taken. Parts that ask for nothing in the period count
+    neither way. Exact; rounded only where it is shown.
 
     >>> base, more = scored(85, 100, ""), scored(6, 6, "")
     >>> compose("全年", [base], bonuses=[more], bonus_cap=5).because
@@ -42,8 +42,10 @@ def compose(
     """
     counted = [part for part in parts if part.is_counted]
     base = total_of(part.exact for part in counted)
-    more, more_words = _capped(bonuses, Fraction(bonus_cap), "加分")
-    less, less_words = _capped(deductions, Fraction(deduction_cap), "扣分")
+    gained = total_of(score.exact for score in bonuses if score.is_counted)
+    lost = total_of(score.of - score.exact for score in deductions if score.is_counted)
+    more, more_words = _capped(gained, Fraction(bonus_cap), "加分")
+    less, less_words = _capped(lost, Fraction(deduction_cap), "扣分")
     points = max(base + more - less, Fraction(0))
     told = [f"各部分合计 {points_words(base)}", *more_words, *less_words]
     if vetoes:
@@ -58,7 +60,8 @@ def compose(
 def weigh(code: str, title: str, items: Sequence[Score], weight: Exact) -> Score:
     """A part of a scheme: its items scaled to the part's weight, where the points that count come to something else.
 
-    A part of which nothing counts in the period does not count itself.
+    Items that give more than their points (`ratio` with `most`) fill up others, but never the part over its weight. A part
+    of which nothing counts in the period does not count itself.
 
     >>> weigh("duties", "职能工作", [scored(30, 60, "")], 40).because
     '各项得 30 分，满分 60 分，折合 40 分制得 20 分'
@@ -68,16 +71,20 @@ def weigh(code: str, title: str, items: Sequence[Score], weight: Exact) -> Score
     if not of:
         found = uncounted(whole, "本期没有可计分的项目，不计分")
     elif of == whole:
-        found = scored(points, whole, f"各项合计 {points_words(points)}")
+        found = _held(points, whole, f"各项合计 {points_words(points)}")
     else:
         share = points * whole / of
         scale = f"折合 {points_words(whole)}制得 {points_words(share)}"
-        found = scored(share, whole, f"各项得 {points_words(points)}，满分 {points_words(of)}，{scale}")
+        found = _held(share, whole, f"各项得 {points_words(points)}，满分 {points_words(of)}，{scale}")
     return Score(found.exact, found.of, found.because, tuple(items), code=code, title=title, standing=found.standing)
 
 
-def _capped(scores: Sequence[Score], cap: Fraction, word: str) -> tuple[Fraction, list[str]]:
-    total = total_of(score.exact for score in scores if score.is_counted)
+def _held(points: Fraction, most: Fraction, because: str) -> Score:
+    over = f"，按 {points_words(most)}封顶" if points > most else ""
+    return scored(min(points, most), most, because + over)
+
+
+def _capped(total: Fraction, cap: Fraction, word: str) -> tuple[Fraction, list[str]]:
     if not total:
         return Fraction(0), []
     over = f"，按 {points_words(cap)}封顶" if total > cap else ""

@@ -6,16 +6,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
-from jinguo.base.moves import locked, move
+from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.bookkeeping.measures import measures
 from jinguo.cycle.bookkeeping.services import lock_days
 from jinguo.cycle.scores.computing import Computation, Holder, HolderKey, key_of
 from jinguo.cycle.scores.models import Assessment, Result
+from jinguo.cycle.scores.permissions import may_publish
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.deadlines import due_after
 from jinguo.rules.schemes import digest_of, to_json
 from jinguo.rules.scoring import Score
+from jinguo.rules.verdict import YES
 
 BATCH = 500
 STORED = ("points", "tree", "digest", "scheme_version", "version")
@@ -28,6 +30,7 @@ def publish(assessment: Assessment, *, by: Staff | None) -> Assessment:
     Raises Refused; ValidationError when there is nobody to score.
     """
     fresh = locked(assessment)
+    demand(may_publish(by, fresh) if by else YES)
     computation = Computation(fresh)
     scores = computation.scores()
     if not scores:

@@ -22,7 +22,7 @@ from jinguo.rules.periods import parse_period
 from jinguo.rules.schemes import digest_of
 
 APRIL = date(2026, 4, 10)
-ITEMS = {"civility.study": 10, "review.leaders": 100}
+ITEMS = {"civility.study": 12, "review.leaders": 100}
 
 
 @dataclass
@@ -75,22 +75,22 @@ def test_points_come_from_goals_and_items_and_say_why(quarter):
     whole = score(quarter)
 
     goals = whole.find("goals")
-    assert (goals.points, goals.of) == (Decimal("63.00"), 70)
+    assert (goals.points, goals.of) == (Decimal("45.00"), 50)
     assert "完成 90%" in goals.children[0].because
-    assert whole.points == Decimal("93.00")  # 63, 15 (no report was due, so study counts for all of it), 15
+    assert whole.points == Decimal("95.00")  # 45, 20 (no report was due, so study counts for all of it), 30
 
 
 def test_a_changed_entry_moves_the_score_that_hangs_on_it(quarter):
     before = score(quarter).find("goals").points
     EntryFigure.objects.update(value=950)
 
-    assert (before, score(quarter).find("goals").points) == (Decimal("63.00"), Decimal("66.50"))
+    assert (before, score(quarter).find("goals").points) == (Decimal("45.00"), Decimal("47.50"))
 
 
 def test_what_was_not_entered_is_missing_and_named(quarter):
     services.enter(quarter.assessment, "review.leaders", quarter.department, by=quarter.keeper, value=None, reason="")
 
-    assert [one.title for one in score(quarter).missing()] == ["领导班子评分"]
+    assert [one.title for one in score(quarter).missing()] == ["重点工作（领导班子评分）"]
 
 
 def test_a_value_tried_out_changes_nothing_that_is_kept(quarter):
@@ -98,13 +98,13 @@ def test_a_value_tried_out_changes_nothing_that_is_kept(quarter):
 
     tried = Computation(quarter.assessment, changed={target.pk: Decimal(1000)}).score(quarter.department)
 
-    assert (tried.find("goals").points, score(quarter).find("goals").points) == (Decimal("70.00"), Decimal("63.00"))
+    assert (tried.find("goals").points, score(quarter).find("goals").points) == (Decimal("50.00"), Decimal("45.00"))
 
 
 def test_a_publication_keeps_the_tree_and_locks_its_ledgers(quarter):
     kept = publish(quarter)
 
-    assert (kept.points, kept.digest) == (Decimal(93), digest_of(kept.score))
+    assert (kept.points, kept.digest) == (Decimal(95), digest_of(kept.score))
     assert Lock.objects.filter(ledger="trees", last_day=date(2026, 3, 31)).exists()
     assert Assessment.objects.get().objections_until == date(2026, 5, 6)
 
@@ -126,7 +126,7 @@ def test_an_upheld_objection_needs_the_fact_put_right_and_moves_the_result(quart
 
     services.uphold(appeal, by=quarter.keeper, reply="已补记")
 
-    assert (result(quarter).points, Appeal.objects.get().new_points) == (Decimal("96.5"), Decimal("96.5"))
+    assert (result(quarter).points, Appeal.objects.get().new_points) == (Decimal("97.5"), Decimal("97.5"))
 
 
 def test_a_declined_objection_keeps_the_result_and_says_why(quarter):
@@ -134,7 +134,7 @@ def test_a_declined_objection_keeps_the_result_and_says_why(quarter):
 
     services.decline(appeal, by=quarter.keeper, reply="台账无此记录")
 
-    assert (result(quarter).points, Appeal.objects.get().state) == (Decimal(93), "declined")
+    assert (result(quarter).points, Appeal.objects.get().state) == (Decimal(95), "declined")
 
 
 def test_nobody_decides_on_her_own_objection_nor_objects_for_another(quarter):
@@ -178,7 +178,7 @@ def test_a_taken_back_result_is_scored_anew_and_keeps_its_objections(quarter):
         quarter.assessment, "review.leaders", quarter.department, by=quarter.keeper, value=Decimal(80), reason="重评"
     )
 
-    assert publish(quarter).points == Decimal(90)
+    assert publish(quarter).points == Decimal(89)
     assert Appeal.objects.get().result == result(quarter)
 
 
@@ -189,6 +189,16 @@ def test_a_veto_holds_the_result_down(quarter):
 
     assert score(quarter).points == Decimal("59.00")
     assert "一票否决“受到效能告诫”（市纪委通报）" in score(quarter).because
+
+
+def test_a_deduction_takes_what_it_says_and_no_more_than_its_cap(quarter):
+    for times, points in ((2, "91.00"), (9, "85.00")):
+        code = "deduction.circulars"
+        services.enter(
+            quarter.assessment, code, quarter.department, by=quarter.keeper, value=Decimal(times), reason="通报"
+        )
+        assert score(quarter).points == Decimal(points)
+    assert "每 1 次扣 2 分" in score(quarter).find("deduction.circulars").because
 
 
 def test_a_period_is_assessed_once_and_only_of_a_plan_in_force(quarter):

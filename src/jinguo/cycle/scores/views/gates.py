@@ -27,4 +27,4 @@ def result_or_404(request: StaffRequest, pk: int) -> Result:
 def appeal_or_404(request: StaffRequest, pk: int) -> Appeal:
     """An objection within reach."""
     found = Appeal.objects.visible_to(request.user).select_related("result__assessment__plan__unit", "by")
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(found.distinct(), pk=pk)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import draw_part, form_status
@@ -87,7 +87,7 @@ def object_to(request: StaffRequest, pk: int) -> HttpResponse:
 @for_readers
 @require_http_methods(["GET", "POST"])
 def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
-    """Decide on an objection: uphold or decline it, with a reply; or take one's own back."""
+    """Decide on an objection: uphold or decline it, with a reply."""
     appeal = appeal_or_404(request, pk)
     verbs = {"uphold": ("认定异议成立", services.uphold), "decline": ("维持原结果", services.decline)}
     if verb not in verbs:
@@ -105,6 +105,16 @@ def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
             return redirect(appeal.result)
     context = {"form": form, "assessment": appeal.result.assessment, "title": f"{title}　{appeal}", "label": title}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+
+
+@for_readers
+@require_POST
+def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take one's own objection back."""
+    appeal = appeal_or_404(request, pk)
+    services.withdraw_appeal(appeal, by=request.user)
+    messages.success(request, f"{appeal}：已撤回")
+    return redirect(appeal.result)
 
 
 def demand_sight(reader: Staff, assessment: Assessment, holder: Holder) -> None:
