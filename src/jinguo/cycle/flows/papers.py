@@ -9,6 +9,7 @@ from django.db import models, transaction
 from jinguo.base import audit, clock, files
 from jinguo.base.files.models import StoredFile
 from jinguo.base.moves import demand
+from jinguo.base.moves.subjects import point_at
 from jinguo.cycle.flows.models import Paper
 from jinguo.cycle.flows.permissions import may_keep_paper
 from jinguo.org.structure.models import Staff, Unit
@@ -36,7 +37,7 @@ def keep_paper(
     if day > clock.today():
         raise ValidationError({"day": "落款日期不能晚于今天，请核对文件。"})
     paper = Paper(unit=unit, body=body.strip(), signer=signer.strip(), number=number.strip(), day=day)
-    paper.subject_type, paper.subject_id = subject._meta.label_lower, str(subject.pk)
+    point_at(paper, subject)
     paper.typist, paper.typed_on = by, clock.today()
     paper.full_clean()
     paper.save()

@@ -6,16 +6,12 @@ from django.db import models
 from django.db.models import Prefetch, Q, QuerySet
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer, ApprovalStep, Chain, Consulted, Opinion, Round
 from jinguo.cycle.flows.people import stood_in_for
 from jinguo.org.structure.models import Staff, Unit
 
 NOTHING = Q(pk__in=())
-
-
-def subject_key(subject: models.Model) -> dict[str, str]:
-    """The columns that name a row of a higher room."""
-    return {"subject_type": subject._meta.label_lower, "subject_id": str(subject.pk)}
 
 
 def with_steps(approvals: QuerySet[Approval]) -> QuerySet[Approval]:

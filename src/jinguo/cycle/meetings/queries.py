@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Q, QuerySet
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.meetings.models import Attendance, Meeting
 from jinguo.cycle.meetings.models.attendance import CAME
 from jinguo.org.structure.models import Staff, Unit
@@ -36,8 +37,7 @@ def of_month(reader: Staff, first: date, last: date) -> QuerySet[Meeting]:
 
 def of_subject(obj: models.Model) -> QuerySet[Meeting]:
     """The meetings that belong to a row of a higher room, in their order; called-off ones among them."""
-    key = {"subject_type": obj._meta.label_lower, "subject_id": str(obj.pk)}
-    return with_people(Meeting.objects.filter(**key)).order_by("starts", "pk")
+    return with_people(Meeting.objects.filter(**subject_key(obj))).order_by("starts", "pk")
 
 
 def coming(reader: Staff) -> QuerySet[Attendance]:

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Count, Q, QuerySet
 
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.panels.kinds import RATING
 from jinguo.cycle.panels.models import Panel, PanelSubject, Participant, Rating
 from jinguo.org.structure.models import Appointment, Staff, Unit
@@ -15,7 +16,7 @@ from jinguo.rules.ratings import rates
 
 def panels_of(subject: models.Model) -> QuerySet[Panel]:
     """The panels that are held for a row of a higher room."""
-    return Panel.objects.filter(subject_type=subject._meta.label_lower, subject_id=str(subject.pk))
+    return Panel.objects.filter(**subject_key(subject))
 
 
 def listed(reader: Staff) -> QuerySet[Panel]:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.publicity.models import Addressee, Circular, Objection, PublicNotice
 from jinguo.cycle.publicity.permissions import may_sign_for
 from jinguo.org.structure.models import Staff
@@ -27,12 +28,12 @@ def running_for(reader: Staff) -> QuerySet[PublicNotice]:
 
 def notices_of(obj: models.Model) -> QuerySet[PublicNotice]:
     """The notices that belong to a row of a higher room, newest first."""
-    return with_people(PublicNotice.objects.filter(**_named(obj))).order_by("-pk")
+    return with_people(PublicNotice.objects.filter(**subject_key(obj))).order_by("-pk")
 
 
 def circulars_of(obj: models.Model) -> QuerySet[Circular]:
     """The circulars that belong to a row of a higher room, newest first."""
-    return Circular.objects.filter(**_named(obj)).select_related("unit").order_by("-pk")
+    return Circular.objects.filter(**subject_key(obj)).select_related("unit").order_by("-pk")
 
 
 def objections_of(notice: PublicNotice, reader: Staff) -> QuerySet[Objection]:
@@ -73,7 +74,3 @@ def unsigned_circulars(rows: QuerySet[Circular]) -> QuerySet[Circular]:
     """Those that somebody has not signed for."""
     unsigned = Addressee.objects.filter(circular=OuterRef("pk"), receipt=None)
     return rows.filter(Exists(unsigned), state="issued")
-
-
-def _named(obj: models.Model) -> dict[str, str]:
-    return {"subject_type": obj._meta.label_lower, "subject_id": str(obj.pk)}

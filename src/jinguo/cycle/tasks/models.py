@@ -2,13 +2,13 @@
 
 from typing import Any, Self
 
-from django.apps import apps
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from jinguo.base.amounts import QuantityField
+from jinguo.base.moves.subjects import subject_is_whole, subject_of
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.kinds import KINDS, TaskKind, kind_choices
@@ -86,10 +86,7 @@ class Task(Versioned, ScopedModel):
                 condition=Q(state="accepted", accepted_on__isnull=False) | (~Q(state="accepted") & Q(accepted_on=None)),
                 name="task_accepted_has_day",
             ),
-            models.CheckConstraint(
-                condition=Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id="")),
-                name="task_subject_is_whole",
-            ),
+            subject_is_whole("task_subject_is_whole"),
         ]
 
     def __str__(self) -> str:
@@ -107,9 +104,7 @@ class Task(Versioned, ScopedModel):
     @property
     def subject(self) -> Any:
         """The row it is about; None where it is about none, or the row is gone."""
-        if not self.subject_type:
-            return None
-        return apps.get_model(self.subject_type)._base_manager.filter(pk=self.subject_id).first()
+        return subject_of(self)
 
     def holders(self) -> list[Staff]:
         """Who is told what happens to it: the responsible person, else whoever answers for the unit."""

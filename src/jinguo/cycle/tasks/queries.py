@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.tasks import sides
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.org.structure.models import Staff, Unit
@@ -25,8 +26,7 @@ def with_reports(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def of_subject(obj: models.Model) -> QuerySet[Task]:
     """The tasks that belong to a row, by their days; called-off ones among them."""
-    key = {"subject_type": obj._meta.label_lower, "subject_id": str(obj.pk)}
-    return with_people(Task.objects.filter(**key))
+    return with_people(Task.objects.filter(**subject_key(obj)))
 
 
 def listed(reader: Staff) -> QuerySet[Task]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from jinguo.base.moves.subjects import subject_of
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.flows.flow import APPROVAL
 from jinguo.cycle.flows.models.chains import Chain, ChainStep
@@ -67,7 +67,7 @@ class Approval(Versioned, ScopedModel):
     @property
     def subject(self) -> Any:
         """The row it is about; None where that is gone."""
-        return apps.get_model(self.subject_type)._base_manager.filter(pk=self.subject_id).first()
+        return subject_of(self)
 
     @property
     def standing(self) -> rules.Standing:

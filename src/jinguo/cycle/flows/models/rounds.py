@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from jinguo.base.moves.subjects import subject_of
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.flows.flow import ROUND
 from jinguo.cycle.flows.models.papers import Paper
@@ -66,7 +66,7 @@ class Round(Versioned, ScopedModel):
     @property
     def subject(self) -> Any:
         """The row it is about; None where that is gone."""
-        return apps.get_model(self.subject_type)._base_manager.filter(pk=self.subject_id).first()
+        return subject_of(self)
 
     def voices(self) -> list[rules.Voice]:
         """The asked as the rules know them; fetch `asked` with their opinions beforehand."""

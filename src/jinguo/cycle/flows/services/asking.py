@@ -8,9 +8,10 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, demand, locked, move
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.flows.models import Consulted, Round
 from jinguo.cycle.flows.permissions import may_open_round, may_urge
-from jinguo.cycle.flows.queries import subject_key, with_voices
+from jinguo.cycle.flows.queries import with_voices
 from jinguo.cycle.flows.telling import tell_asked
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.rounds import Silence

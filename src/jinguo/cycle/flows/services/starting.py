@@ -8,11 +8,12 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, locked, move
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Chain, ChainStep
 from jinguo.cycle.flows.people import asked_by
 from jinguo.cycle.flows.permissions import may_remind
-from jinguo.cycle.flows.queries import chain_for, subject_key
+from jinguo.cycle.flows.queries import chain_for
 from jinguo.cycle.flows.services.advancing import advance, into, renew, reread
 from jinguo.cycle.flows.telling import tell_urged
 from jinguo.org.structure.models import Staff, Unit

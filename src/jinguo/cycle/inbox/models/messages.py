@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from jinguo.base.moves.subjects import subject_is_whole
 from jinguo.cycle.inbox.kinds import KINDS, kind_choices
 from jinguo.org.structure.models import Staff
 
@@ -59,10 +60,7 @@ class Message(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=ONCE_UNREAD, condition=Q(read_at=None), name="message_once_unread"),
-            models.CheckConstraint(
-                condition=Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id="")),
-                name="message_subject_whole",
-            ),
+            subject_is_whole("message_subject_whole"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.inbox.kinds import KINDS
 from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.inbox.models.messages import ONCE_UNREAD
@@ -96,8 +97,7 @@ def _facts(word: Word, today: date) -> dict[str, Any]:
         "title": word.title[:TITLE],
         "detail": word.detail[:DETAIL],
         "bundle": word.bundle[:BUNDLE],
-        "subject_type": about._meta.label_lower if about else "",
-        "subject_id": str(about.pk) if about else "",
+        **(subject_key(about) if about else {}),
         "by": word.by,
         "told_at": clock.now(),
         "day": today,

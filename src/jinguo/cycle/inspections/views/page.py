@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base import audit
+from jinguo.base.moves.subjects import subject_key
 from jinguo.base.web.components import Stage, stages
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.forms import given
@@ -33,7 +34,7 @@ DONE = {"start": "已开始检查，并告知督查组", "close": "已办结", "
 def inspection(request: StaffRequest, pk: int) -> HttpResponse:
     """An inspection with its places, what was found, and what can be done next."""
     found = inspection_or_404(request, pk)
-    about = {"subject_type": Inspection._meta.label_lower, "subject_id": str(found.pk)}
+    about = subject_key(found)
     context = {
         "inspection": found,
         "flow": _stages(found),

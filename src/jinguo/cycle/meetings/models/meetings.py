@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from jinguo.base.moves.subjects import subject_is_whole
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.meetings.flow import MEETING
 from jinguo.cycle.meetings.kinds import KINDS, MeetingKind, kind_choices
@@ -81,10 +82,7 @@ class Meeting(Versioned, ScopedModel):
             models.CheckConstraint(
                 condition=Q(state="cancelled") | Q(cancelled_because=""), name="meeting_cancelled_says_why"
             ),
-            models.CheckConstraint(
-                condition=Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id="")),
-                name="meeting_subject_is_whole",
-            ),
+            subject_is_whole("meeting_subject_is_whole"),
         ]
 
     def __str__(self) -> str:
@@ -108,11 +106,6 @@ class Meeting(Versioned, ScopedModel):
     def paragraphs(self) -> list[str]:
         """The minutes by paragraph."""
         return [line.strip() for line in self.text.splitlines() if line.strip()]
-
-    def about(self, row: models.Model | None) -> None:
-        """Name the row of a higher room that it belongs to."""
-        if row is not None:
-            self.subject_type, self.subject_id = row._meta.label_lower, str(row.pk)
 
     def invited(self) -> list[Staff]:
         """The colleagues who are asked to come, with chair and recorder: who is told what becomes of it."""

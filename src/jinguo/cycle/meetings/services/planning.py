@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from jinguo.base import audit
 from jinguo.base.moves import act, demand, locked, move
+from jinguo.base.moves.subjects import point_at
 from jinguo.cycle.meetings.models import AgendaItem, Meeting
 from jinguo.cycle.meetings.permissions import may_plan, may_prepare
 from jinguo.cycle.meetings.services.inviting import Guest, add
@@ -58,7 +59,7 @@ def plan(
     meeting = Meeting(title=title, kind=kind, unit=unit, starts=starts, place=place, minutes=minutes, detail=detail)
     meeting.day = timezone.localtime(starts).date()
     meeting.chair, meeting.recorder, meeting.called_by = chair, recorder or by, by
-    meeting.about(about)
+    point_at(meeting, about)
     meeting.full_clean()
     meeting.save()
     _lay_out(meeting, agenda)

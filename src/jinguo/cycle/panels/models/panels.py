@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_is_whole
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.panels.flow import PANEL
 from jinguo.cycle.panels.kinds import BALLOT_FORMS, INSTRUMENTS, PURPOSES
@@ -95,10 +96,7 @@ class Panel(Versioned, ScopedModel):
             models.CheckConstraint(
                 condition=Q(published_on__isnull=False) | ~Q(state="published"), name="panel_published_has_day"
             ),
-            models.CheckConstraint(
-                condition=Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id="")),
-                name="panel_subject_is_whole",
-            ),
+            subject_is_whole("panel_subject_is_whole"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, demand, locked
+from jinguo.base.moves.subjects import point_at
 from jinguo.cycle.panels.models import Panel, PanelSubject, Participant, RaterGroup
 from jinguo.cycle.panels.permissions import may_begin, may_change
 from jinguo.org.structure.models import Staff, Unit
@@ -35,8 +36,7 @@ def begin(
     if by is not None:
         demand(may_begin(by, unit))
     panel = Panel(kind=kind, title=title, unit=unit, last_day=last_day, begun_by=by, **basics)
-    if about is not None:
-        panel.subject_type, panel.subject_id = about._meta.label_lower, str(about.pk)
+    point_at(panel, about)
     panel.full_clean()
     panel.save()
     audit.record("panel.begin", panel, by=by)

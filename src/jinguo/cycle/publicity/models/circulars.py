@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from jinguo.base.moves.subjects import subject_is_whole
 from jinguo.cycle.publicity.flow import CIRCULAR
 from jinguo.cycle.publicity.kinds import CIRCULARS
-from jinguo.cycle.publicity.models.published import Published, subject_is_whole
+from jinguo.cycle.publicity.models.published import Published
 from jinguo.cycle.publicity.people import in_charge
 from jinguo.cycle.publicity.scope import in_own_organs
 from jinguo.cycle.publicity.snapshots import digest_of

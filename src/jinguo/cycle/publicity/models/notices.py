@@ -9,9 +9,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_is_whole
 from jinguo.cycle.publicity.flow import NOTICE
 from jinguo.cycle.publicity.kinds import KINDS, USUAL_DAYS, NoticeKind, kind_choices
-from jinguo.cycle.publicity.models.published import Published, subject_is_whole
+from jinguo.cycle.publicity.models.published import Published
 from jinguo.cycle.publicity.people import people_of_organ
 from jinguo.cycle.publicity.scope import in_own_organs
 from jinguo.cycle.publicity.snapshots import digest_of

@@ -4,7 +4,6 @@ from typing import Any, cast
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
 
 from jinguo.base.moves.versions import Versioned
 from jinguo.cycle.publicity.snapshots import Snapshot
@@ -58,17 +57,6 @@ class Published(Versioned, ScopedModel):
         above = cast(Unit | None, self.unit.parent)
         return f"{above.name}{self.unit.name}" if self.unit.is_part and above else self.unit.name
 
-    def about(self, row: models.Model | None) -> None:
-        """Name the row of a higher room that it belongs to."""
-        if row is not None:
-            self.subject_type, self.subject_id = row._meta.label_lower, str(row.pk)
-
     def makers(self) -> list[Staff]:
         """Who is told what became of it: whoever drafted it."""
         return [self.drafted_by] if self.drafted_by else []
-
-
-def subject_is_whole(name: str) -> models.CheckConstraint:
-    """A subject has both its type and its number, or neither."""
-    whole = Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id=""))
-    return models.CheckConstraint(condition=whole, name=name)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import Refused, act, demand, locked, move
+from jinguo.base.moves.subjects import point_at
 from jinguo.base.papers.checks import number_is_well_formed
 from jinguo.cycle.publicity.models import Addressee, Circular, Receipt
 from jinguo.cycle.publicity.papers import circular_paper
@@ -39,7 +40,7 @@ def write(
         demand(may_draft(by, unit))
     circular = Circular(title=title, kind=kind, unit=unit, body=body, number=number.strip(), drafted_by=by)
     circular.table = (figures or Snapshot()).kept
-    circular.about(about)
+    point_at(circular, about)
     _check(circular)
     circular.save()
     _address(circular, units, people)

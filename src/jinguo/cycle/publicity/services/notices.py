@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, demand, locked, move
+from jinguo.base.moves.subjects import point_at
 from jinguo.base.papers.checks import nothing_private_is_published
 from jinguo.cycle.publicity.ending import concluded
 from jinguo.cycle.publicity.kinds import KINDS, USUAL_DAYS
@@ -48,7 +49,7 @@ def draft(
     notice = PublicNotice(title=title, kind=kind, unit=unit, body=body, days=days, is_open=is_open, drafted_by=by)
     notice.reception, notice.phone, notice.address = reception, phone, address
     notice.table = (table or Snapshot()).kept
-    notice.about(about)
+    point_at(notice, about)
     notice.full_clean()
     _demand_enough_days(notice)
     notice.save()

@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import act, demand, locked, move
+from jinguo.base.moves.subjects import point_at
 from jinguo.base.web import words
 from jinguo.cycle.tasks.hooks import changed
 from jinguo.cycle.tasks.kinds import KINDS
@@ -76,8 +77,8 @@ def extend(task: Task, *, by: Staff | None, due: date, reason: str, seen: int | 
 
 
 def _tie_to(task: Task, about: models.Model | None) -> None:
+    point_at(task, about)
     if about is not None:
-        task.subject_type, task.subject_id = about._meta.label_lower, str(about.pk)
         task.subject_label = str(about)[:200]
 
 
