@@ -63,17 +63,15 @@ def _one_counts(plan: Plan, leaders: dict[Staff, Browser], said: tuple[dict, dic
     approval = approval_of(plan)
     answers = _answered_at_once(approval, leaders, said)
     done, refused = parted(answers)
-    counted = _counted(approval)
-    outcome.count("two approvers: rounds with one answer that counts", len(done) == len(counted) == 1)
-    outcome.demand(
-        len(done) == len(refused) == len(counted) == _acts(approval) == 1,
-        f"two approvers: {told(answers)}, {len(counted)} answers, {_acts(approval)} acts",
-    )
-    for row in counted[:1]:
-        heard = [one for one in refused if _names(row, one)]
-        outcome.count("two approvers: losers who are told who was first and when", len(heard))
+    counted, acts = _counted(approval), _acts(approval)
+    fine = len(done) == len(refused) == len(counted) == acts == 1
+    outcome.count("two approvers: rounds with one answer that counts", fine)
+    outcome.demand(fine, f"two approvers: {told(answers)}, {len(counted)} answers, {acts} acts")
+    if fine:
+        heard = _names(counted[0], refused[0])
+        outcome.count("two approvers: losers who are told who was first and when", heard)
         outcome.demand(heard, "two approvers: the loser is not told who was first and when")
-        _demand_state(plan, "in_force" if row.agrees else "draft", outcome)
+        _demand_state(plan, "in_force" if counted[0].agrees else "draft", outcome)
 
 
 def _both_count(plan: Plan, leaders: dict[Staff, Browser], outcome: Outcome) -> None:
