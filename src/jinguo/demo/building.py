@@ -8,7 +8,8 @@ from jinguo.base import clock
 from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
-from jinguo.demo import homes, ledgers, nodes, organisation, out, places, plan
+from jinguo.cycle.scores.shipped import install_schemes
+from jinguo.demo import homes, ledgers, nodes, organisation, out, places, plan, scores
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
@@ -41,6 +42,7 @@ def found(until: date) -> World:
         organisation.found(world)
         install_shipped(world.city)
         install_chains(world.city)
+        install_schemes(world.city)
     Demonstration.objects.create(until=until)
     return world
 
@@ -48,7 +50,7 @@ def found(until: date) -> World:
 def live_through(progress: Progress) -> None:
     """Replay the year of the demonstration that was founded, as far as it is not yet, and write its papers."""
     world, until = World.remember(), Demonstration.objects.get().until
-    scenes = (homes.happenings(), ledgers.happenings(world), plan.happenings(), nodes.happenings(), out.happenings())
+    scenes = (homes.happenings(), ledgers.happenings(world), *(one.happenings() for one in (plan, nodes, scores, out)))
     happenings = [happening for scene in scenes for happening in scene]
     replay(world, happenings, until, progress)
     with clock.pretend(until):

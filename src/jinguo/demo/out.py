@@ -1,5 +1,9 @@
-"""The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters."""
+"""The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters.
 
+Beside them stand the goals as a table and the scores with their reasons.
+"""
+
+import json
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -10,6 +14,7 @@ from django.core.management import call_command
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.papers import letter_paper, nodes_paper, plan_paper
+from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.demo.plan import told
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
@@ -31,14 +36,22 @@ def write_papers() -> None:
     figures = StringIO()
     call_command("report", *REPORT, out=settings.OUT_DIR / "work-report.docx", json=True, stdout=figures)
     (settings.OUT_DIR / "figures.json").write_text(figures.getvalue(), encoding="utf-8")
-    _write_plan()
-
-
-def _write_plan() -> None:
-    """The plan, its time nodes and every current letter, as far as the year has come."""
     plan = Plan.objects.filter(kind=told()["plan"]["kind"]).first()
-    if plan is None:
-        return
+    if plan is not None:
+        _write_plan(plan)
+        _write_scores(plan)
+
+
+def _write_scores(plan: Plan) -> None:
+    """The table of goals, and every assessment with its reasons."""
+    call_command("export", "goals", settings.OUT_DIR / "goals.xlsx", stdout=StringIO())
+    told = [as_json(assessment) for assessment in assessments_of(plan)]
+    text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
+    (settings.OUT_DIR / "scores.json").write_text(text, encoding="utf-8")
+
+
+def _write_plan(plan: Plan) -> None:
+    """The plan, its time nodes and every current letter, as far as the year has come."""
     folder = settings.OUT_DIR / "letters"
     folder.mkdir(exist_ok=True)
     (settings.OUT_DIR / "plan.docx").write_bytes(to_docx(plan_paper(plan)))

@@ -1,5 +1,7 @@
 """Who may score, enter, publish, object and settle."""
 
+from django.db.models import QuerySet
+
 from jinguo.base import clock
 from jinguo.cycle.scores.models import Appeal, Assessment, Result
 from jinguo.org.structure.models import Staff, Unit
@@ -22,12 +24,24 @@ def may_keep(actor: Staff, unit: Unit) -> Verdict:
     return all_of((actor.holds(unit, *OFFICE), f"请{unit.label}绩效办办理"))
 
 
-def may_enter(actor: Staff, assessment: Assessment) -> Verdict:
-    """Who enters what no book holds: the performance office, while nothing is published."""
+def may_enter(actor: Staff, assessment: Assessment, holder: Unit | Staff | None = None) -> Verdict:
+    """Who enters what no book holds: the performance office, while nothing is published.
+
+    Afterwards only of a holder who objected, while the objection is looked into; without `holder`, of anybody.
+    """
+    is_open = assessment.state == "draft" or objectors(assessment, holder).exists()
     return all_of(
         may_keep(actor, assessment.plan.unit),
-        (assessment.state == "draft", "结果已经公布，先撤回重评再改录入项"),
+        (is_open, "结果已经公布：只有异议在复核的对象可以更正录入项，其余先撤回重评"),
     )
+
+
+def objectors(assessment: Assessment, holder: Unit | Staff | None = None) -> QuerySet[Result]:
+    """The results of an assessment whose objection is being looked into; of one holder where asked."""
+    found = Result.objects.filter(assessment=assessment, appeals__state="open")
+    if holder is None:
+        return found
+    return found.filter(unit=holder) if isinstance(holder, Unit) else found.filter(staff=holder)
 
 
 def may_see_all(actor: Staff, assessment: Assessment) -> Verdict:

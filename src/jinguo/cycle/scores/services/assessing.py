@@ -68,10 +68,11 @@ def enter(
 ) -> TypedFact | None:
     """Enter a number for an item of the scheme and a holder, with what it rests on; None takes it away.
 
-    Raises Refused once it is published, ValidationError for an item the scheme does not have, or a missing reason.
+    Raises Refused once it is published and the holder has no open objection; ValidationError for an item the scheme
+    does not have, or a missing reason.
     """
     assessment = locked(assessment)
-    demand(may_enter(by, assessment) if by else YES)
+    demand(may_enter(by, assessment, holder) if by else YES)
     if item not in typed_items(assessment):
         raise ValidationError({"item": "考评办法里没有这一项，请刷新后再录。"})
     sides = {"unit": holder, "staff": None} if isinstance(holder, Unit) else {"unit": None, "staff": holder}

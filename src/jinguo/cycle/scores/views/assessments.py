@@ -28,7 +28,7 @@ from jinguo.cycle.scores.computing import Computation, Holder, key_of
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
 from jinguo.cycle.scores.models import Assessment, Scheme
-from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back
+from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
 from jinguo.cycle.scores.services.assessing import typed_items
 from jinguo.cycle.scores.views.gates import assessment_or_404, for_readers
@@ -147,7 +147,7 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     """Enter a number for an item and a holder."""
     found = assessment_or_404(request, pk)
     demand(may_enter(request.user, found))
-    holders = {f"{key_of(one)[0]}{key_of(one)[1]}": one for one in Computation(found).holders}
+    holders = {f"{key_of(one)[0]}{key_of(one)[1]}": one for one in _open_holders(found)}
     choices = [(code, str(one)) for code, one in holders.items()]
     form = FactForm(posted(request), holders=choices, items=typed_items(found))
     if form.is_bound and form.is_valid() and _entered(form, found, holders, request.user):
@@ -183,6 +183,14 @@ def take_back(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect(found)
     context = {"form": form, "assessment": found, "title": f"撤回重评　{found}", "label": "撤回"}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+
+
+def _open_holders(found: Assessment) -> list[Holder]:
+    """Whose items can be entered: everybody's in a draft, later those of who objected."""
+    if found.state == "draft":
+        return Computation(found).holders
+    results = objectors(found).select_related("unit", "staff").distinct()
+    return [one.unit or one.staff for one in results]  # type: ignore[misc]
 
 
 def _rows(computation: Computation) -> list[Row]:
