@@ -10,6 +10,7 @@ from jinguo.cycle.bookkeeping.models import Ledger, Lock
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.roles import LEDGER
 from jinguo.org.structure.scope import grants_reading
+from jinguo.org.structure.trees import prefixes
 
 LockFinder = Callable[[str, Unit, date], Lock | None]
 # What a region picker offers somebody whose region is of a level: finer divisions come with an import.
@@ -48,19 +49,9 @@ def ledgers_open_to(reader: Staff) -> QuerySet[Ledger]:
     organs = [grant.unit.organ_path for grant in grants_reading(reader, LEDGER, clock.today())]
     above = Q(pk__in=())
     for path in organs:
-        above |= Q(unit__path__in=_prefixes(path))
+        above |= Q(unit__path__in=prefixes(path))
     within = Ledger.objects.visible_to(reader).values("pk")
     return Ledger.objects.filter(above | Q(pk__in=within)).select_related("unit")
-
-
-def _prefixes(path: str) -> list[str]:
-    """The paths of a row and of all above it.
-
-    >>> _prefixes("00000001/00000007/")
-    ['00000001/', '00000001/00000007/']
-    """
-    ends = [at + 1 for at, sign in enumerate(path) if sign == "/"]
-    return [path[:end] for end in ends]
 
 
 def regions_offered(reader: Staff) -> list[Region]:
@@ -76,10 +67,10 @@ def _own_regions(reader: Staff) -> set[Region]:
     grants = grants_reading(reader, LEDGER, clock.today())
     own = {region for grant in grants if (region := grant.region or grant.unit.region)}
     bare = [grant.unit.path for grant in grants if not (grant.region or grant.unit.region)]
-    wanted = {above for path in bare for above in _prefixes(path)}
+    wanted = {above for path in bare for above in prefixes(path)}
     above = Unit.objects.filter(path__in=wanted, region__isnull=False).select_related("region") if wanted else ()
     by_path = {unit.path: unit.region for unit in above if unit.region}
-    return own | {by_path[max(found)] for path in bare if (found := [one for one in _prefixes(path) if one in by_path])}
+    return own | {by_path[max(found)] for path in bare if (found := [one for one in prefixes(path) if one in by_path])}
 
 
 def organ_of(unit: Unit) -> Unit:

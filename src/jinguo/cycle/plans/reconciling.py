@@ -6,6 +6,7 @@ from functools import cached_property
 
 from jinguo.cycle.plans.models import Goal, Plan, ResidualNote, Target
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.trees import prefixes
 from jinguo.rules.decompose import Cell, Place, Residual, reconcile_axis, reconcile_deliverable
 from jinguo.rules.exact_words import Exact, parse_share
 from jinguo.rules.goal_levels import wanted_level
@@ -69,11 +70,11 @@ class Trees:
     def holders(self) -> Tree:
         """Each unit under its parent, each person under her department, parents before their parts."""
         units = {target.unit for target in self.targets if target.unit} | {self.plan.unit}
-        paths = {path for unit in units for path in _prefixes(unit.path)}
+        paths = {path for unit in units for path in prefixes(unit.path)}
         people = {target.staff for target in self.targets if target.staff}
         day = max(self.plan.span.first, self.plan.drafted_on)
         homes = {one: one.department_on(day) for one in people}
-        paths |= {path for home in homes.values() if home for path in _prefixes(home.path)}
+        paths |= {path for home in homes.values() if home for path in prefixes(home.path)}
         known = Unit.objects.filter(path__in=paths).order_by("path")
         tree: Tree = {("u", unit.pk): ("u", unit.parent_id) if unit.parent_id else None for unit in known}
         ordered = sorted(people, key=lambda one: one.number)
@@ -82,7 +83,7 @@ class Trees:
     @cached_property
     def regions(self) -> Tree:
         """Each region under its parent, all of them under the whole area."""
-        paths = {path for target in self.targets if target.region for path in _prefixes(target.region.path)}
+        paths = {path for target in self.targets if target.region for path in prefixes(target.region.path)}
         known = Region.objects.filter(path__in=paths).order_by("path") if paths else ()
         return {WHOLE: None, **{region.pk: region.parent_id or WHOLE for region in known}}
 
@@ -161,7 +162,3 @@ def _around(period: Period, wanted: Sequence[Period]) -> str | None:
     """The code of the smallest other period that holds this one."""
     holding = [one for one in wanted if one != period and one.first <= period.first and period.last <= one.last]
     return min(holding, key=lambda one: one.days).code if holding else None
-
-
-def _prefixes(path: str) -> list[str]:
-    return [path[: at + 1] for at, sign in enumerate(path) if sign == "/"]

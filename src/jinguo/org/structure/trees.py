@@ -21,6 +21,15 @@ def step(number: int) -> str:
     return f"{number:0{WIDTH}d}/"
 
 
+def prefixes(path: str) -> list[str]:
+    """The paths of a row and of all above it, the root first.
+
+    >>> prefixes("00000001/00000007/")
+    ['00000001/', '00000001/00000007/']
+    """
+    return [path[: at + 1] for at, sign in enumerate(path) if sign == "/"]
+
+
 class TreeRow(models.Model):
     """A row with a parent of its own kind; `path` is kept by `save` and by `move_below`."""
 

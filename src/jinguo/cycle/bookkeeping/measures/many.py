@@ -1,7 +1,7 @@
 """Many questions of one measure in one query: its entries grouped by whose, where and when, and added up here."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models import Aggregate, Q, QuerySet
 from jinguo.cycle.bookkeeping.measures.base import Number, Question
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.services.units import names_on
+from jinguo.org.structure.trees import prefixes
 
 Holder = str | int  # the path of a unit, or a person's number
 
@@ -47,7 +48,7 @@ def _piles(entries: QuerySet, aggregate: Aggregate, questions: Sequence[Question
     rows = grouped.values_list("day", "region__path", "unit__path", "recorded_by").annotate(total=aggregate)
     found: dict[Holder, list[Pile]] = defaultdict(list)
     for day, region, unit, staff, total in rows:
-        for holder in wanted.intersection((*_prefixes(unit), staff)):
+        for holder in wanted.intersection((*prefixes(unit), staff)):
             found[holder].append(Pile(day, region or "", total or 0))
     return found
 
@@ -70,7 +71,3 @@ def _fits(pile: Pile, question: Question) -> bool:
 
 def _key(holder: Unit | Staff) -> Holder:
     return holder.path if isinstance(holder, Unit) else holder.pk
-
-
-def _prefixes(path: str) -> Iterator[str]:
-    return (path[: at + 1] for at, sign in enumerate(path) if sign == "/")
