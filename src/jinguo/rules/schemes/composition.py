@@ -37,6 +37,8 @@ def compose(
     neither way. Exact; rounded only where it is shown.
 
     >>> base, more = scored(85, 100, ""), scored(6, 6, "")
+    >>> compose("全年", [scored(45, 50, "").named("a", "职责"), scored(20, 50, "").named("b", "文明")]).because
+    '职责 45 分 + 文明 20 分 = 65 分'
     >>> compose("全年", [base], bonuses=[more], bonus_cap=5).because
     '各部分合计 85 分；加分 6 分，按 5 分封顶；得 90 分'
     """
@@ -47,21 +49,22 @@ def compose(
     more, more_words = _capped(gained, Fraction(bonus_cap), "加分")
     less, less_words = _capped(lost, Fraction(deduction_cap), "扣分")
     points = max(base + more - less, Fraction(0))
-    told = [f"各部分合计 {points_words(base)}", *more_words, *less_words]
+    told = [_sum_words(counted, base), *more_words, *less_words]
     if vetoes:
         fallen = min(vetoes, key=lambda veto: veto.cap)
         points = min(points, fallen.cap)
         told.append(f"一票否决“{fallen.title}”（{fallen.reason}），最高 {points_words(fallen.cap)}")
     of = total_of(part.of for part in counted)
-    because = "；".join([*told, f"得 {points_words(points)}"])
-    return Score(points, of, because, children=(*parts, *bonuses, *deductions), title=title)
+    if len(told) > 1:
+        told.append(f"得 {points_words(points)}")
+    return Score(points, of, "；".join(told), children=(*parts, *bonuses, *deductions), title=title)
 
 
 def weigh(code: str, title: str, items: Sequence[Score], weight: Exact) -> Score:
     """A part of a scheme: its items scaled to the part's weight, where the points that count come to something else.
 
-    Items that give more than their points (`ratio` with `most`) fill up others, but never the part over its weight. A part
-    of which nothing counts in the period does not count itself.
+    Items that give more than their points (`ratio` with `most`) fill up others, never the part over its weight. A part of
+    which nothing counts in the period does not count itself.
 
     >>> weigh("duties", "职能工作", [scored(30, 60, "")], 40).because
     '各项得 30 分，满分 60 分，折合 40 分制得 20 分'
@@ -77,6 +80,13 @@ def weigh(code: str, title: str, items: Sequence[Score], weight: Exact) -> Score
         scale = f"折合 {points_words(whole)}制得 {points_words(share)}"
         found = _held(share, whole, f"各项得 {points_words(points)}，满分 {points_words(of)}，{scale}")
     return Score(found.exact, found.of, found.because, tuple(items), code=code, title=title, standing=found.standing)
+
+
+def _sum_words(parts: Sequence[Score], total: Fraction) -> str:
+    if len(parts) < 2 or not all(part.title for part in parts):
+        return f"各部分合计 {points_words(total)}"
+    told = " + ".join(f"{part.title} {points_words(part.exact)}" for part in parts)
+    return f"{told} = {points_words(total)}"
 
 
 def _held(points: Fraction, most: Fraction, because: str) -> Score:
