@@ -63,8 +63,8 @@ def compose(
 def weigh(code: str, title: str, items: Sequence[Score], weight: Exact) -> Score:
     """A part of a scheme: its items scaled to the part's weight, where the points that count come to something else.
 
-    Items that give more than their points (`ratio` with `most`) fill up others, never the part over its weight. A part of
-    which nothing counts in the period does not count itself.
+    Items that give more than their points (`ratio` with `most`) fill up others, never the part over its weight. A part
+    of which nothing counts in the period does not count itself.
 
     >>> weigh("duties", "职能工作", [scored(30, 60, "")], 40).because
     '各项得 30 分，满分 60 分，折合 40 分制得 20 分'
