@@ -3,26 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Aggregate, Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from jinguo.cycle.bookkeeping.measures import Figure, Question, Ratio, register
-from jinguo.cycle.bookkeeping.measures.kinds import Additive
+from jinguo.cycle.bookkeeping.measures import Question, Ratio, register
+from jinguo.cycle.bookkeeping.measures.kinds import Counted
 from jinguo.cycle.inspections.models import Finding, Inspection
 from jinguo.org.structure.models import Unit
-
-
-@dataclass(frozen=True)
-class Counted(Additive):
-    """How many rows there are by their day."""
-
-    def aggregate(self) -> Aggregate:
-        """The rows counted."""
-        return Count("pk", filter=self.where)
-
-    def of(self, question: Question) -> Figure:
-        """The number of rows."""
-        count = self.over(self.rows(question))
-        return self.answer(question, count, f"{self.title} {count} {self.unit}")
 
 
 @dataclass(frozen=True)

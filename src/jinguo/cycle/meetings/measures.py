@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models import Aggregate, Q, QuerySet, Sum
 
-from jinguo.cycle.bookkeeping.measures import Figure, Question, Ratio, register
-from jinguo.cycle.bookkeeping.measures.kinds import Additive
+from jinguo.cycle.bookkeeping.measures import Question, Ratio, register
+from jinguo.cycle.bookkeeping.measures.kinds import Counted
 from jinguo.cycle.meetings.kinds import study_kinds
 from jinguo.cycle.meetings.models import Attendance, Meeting
 from jinguo.cycle.meetings.models.attendance import CAME
@@ -13,17 +13,8 @@ from jinguo.org.structure.models import Unit
 
 
 @dataclass(frozen=True)
-class MeetingsHeld(Additive):
+class MeetingsHeld(Counted):
     """How many meetings a unit, with all below it, called and held; of a person, how many she came to."""
-
-    def aggregate(self) -> Aggregate:
-        """The rows counted."""
-        return Count("pk", filter=self.where)
-
-    def of(self, question: Question) -> Figure:
-        """The number of meetings by their day."""
-        count = self.over(self.rows(question))
-        return self.answer(question, count, f"{self.title} {count} {self.unit}")
 
     def held(self, question: Question) -> QuerySet:
         """The holder's held meetings of any day."""
@@ -36,17 +27,8 @@ class MeetingsHeld(Additive):
 
 
 @dataclass(frozen=True)
-class PeopleAsked(Additive):
+class PeopleAsked(Counted):
     """How many times people of a unit, or a person, were asked to a meeting that was held, whoever called it."""
-
-    def aggregate(self) -> Aggregate:
-        """The rows counted."""
-        return Count("pk", filter=self.where)
-
-    def of(self, question: Question) -> Figure:
-        """The number of times by the meeting's day."""
-        count = self.over(self.rows(question))
-        return self.answer(question, count, f"{self.title} {count} {self.unit}")
 
     def held(self, question: Question) -> QuerySet:
         """The rows of the holder's people in held meetings; who came from outside is nobody's."""

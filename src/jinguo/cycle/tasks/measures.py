@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Aggregate, Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from jinguo.cycle.bookkeeping.measures import Figure, Question, Ratio, register
-from jinguo.cycle.bookkeeping.measures.kinds import Additive
+from jinguo.cycle.bookkeeping.measures import Question, Ratio, register
+from jinguo.cycle.bookkeeping.measures.kinds import Counted
 from jinguo.cycle.tasks.models import Task
 from jinguo.org.structure.models import Unit
 
@@ -14,20 +14,11 @@ BY_KIND = {"kind": "kind"}
 
 
 @dataclass(frozen=True)
-class TasksDue(Additive):
+class TasksDue(Counted):
     """How many tasks of a holder were due in the period; those called off do not count.
 
     A unit answers for its own tasks and those of all below it, a person for those that name her.
     """
-
-    def aggregate(self) -> Aggregate:
-        """The rows counted."""
-        return Count("pk", filter=self.where)
-
-    def of(self, question: Question) -> Figure:
-        """The number of tasks by their day."""
-        count = self.over(self.rows(question))
-        return self.answer(question, count, f"{self.title} {count} {self.unit}")
 
     def held(self, question: Question) -> QuerySet:
         """The holder's tasks of any day; a row tells its due day as its day."""

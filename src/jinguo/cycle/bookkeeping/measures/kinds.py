@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from django.db.models import Aggregate, ExpressionWrapper, F, Model, Q, QuerySet, Sum
+from django.db.models import Count as RowCount
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
@@ -35,6 +36,20 @@ class Additive(Measure):
     def over(self, rows: QuerySet) -> Number:
         """What the measure makes of some rows of its model."""
         return rows.aggregate(total=self.aggregate())["total"] or 0
+
+
+@dataclass(frozen=True)
+class Counted(Additive):
+    """How many rows there are by their day, of what is no ledger's: tasks, meetings, findings."""
+
+    def aggregate(self) -> Aggregate:
+        """The rows counted."""
+        return RowCount("pk", filter=self.where)
+
+    def of(self, question: Question) -> Figure:
+        """The number of rows."""
+        count = self.over(self.rows(question))
+        return self.answer(question, count, f"{self.title} {count} {self.unit}")
 
 
 class EntrySum(Additive):
