@@ -36,9 +36,7 @@ LINES: list[Line] = [
     one("scores:object", "own result", {200: BUSINESS}, GONE),
     act_on("scores:object", "own result", {422: BUSINESS}, GONE),
     one("scores:settle", "objection of a colleague", {200: PERFORMANCE | HEAD, **REFUSED}, GONE),
-    act_on(
-        "scores:settle", "objection of a colleague", {422: PERFORMANCE | HEAD, **REFUSED}, GONE
-    ),
+    act_on("scores:settle", "objection of a colleague", {422: PERFORMANCE | HEAD, **REFUSED}, GONE),
     act_on("scores:withdraw", "own objection", {302: BUSINESS}, GONE),
 ]
 
