@@ -1,11 +1,11 @@
-"""The course of a benchmark: a tenth of the office, the whole of it, millions of entries, imports, log-ins."""
+"""The course of a benchmark: a tenth of the office, the whole of it, millions of entries, imports, plans, log-ins."""
 
 import time
 
 from trials.office import founded
 from trials.site import copied
 
-from benchmarks import figures, intake, logins, screens
+from benchmarks import figures, intake, logins, matrix, screens, standing
 from benchmarks.measuring import Line
 from jinguo.base.keep.serving import collect_static
 from jinguo.demo.seeding import seed
@@ -27,6 +27,10 @@ def run(offices: int, staff: int, entries: int, many: int) -> tuple[list[Line], 
     with copied():
         founded()
         lines += intake.lines()
+    with copied():
+        lines += standing.lines()
+    with copied():
+        lines += matrix.lines()
     with copied():
         lines += logins.lines(founded())
     return lines, f"{seconds:.0f} s, {entries / seconds:,.0f} entries/s, each with a person, confirmed"

@@ -91,8 +91,13 @@ def lines(of_a_tenth: dict[str, int]) -> list[Line]:
 
 def leader() -> Client:
     """A browser of the city's leader, who sees everything."""
+    return browser_of(Staff.objects.get(appointments__unit__code="SEED"))
+
+
+def browser_of(staff: Staff) -> Client:
+    """A browser in which somebody has logged in."""
     browser, now = Client(), time.time()
-    browser.force_login(Staff.objects.get(appointments__unit__code="SEED"), backend=sessions.BACKEND)
+    browser.force_login(staff, backend=sessions.BACKEND)
     session = browser.session
     session[sessions.STARTED] = session[sessions.SEEN] = now
     session.save()

@@ -1,7 +1,7 @@
 """The benchmarks' pages show what plain SQL finds, and ask as little of many rows as of few."""
 
 import pytest
-from benchmarks import logins
+from benchmarks import logins, matrix, standing
 from benchmarks.screens import MOST_STATEMENTS, SCREENS, fetched, leader, shown, statements
 from trials.office import founded
 
@@ -45,3 +45,36 @@ def test_the_line_of_log_ins_stands_beside_its_floor(transactional_db):
 
     assert line.what.startswith("2 log-ins")
     assert line.ratio > 0
+
+
+@pytest.mark.parametrize("sight", standing.SIGHTS, ids=lambda sight: sight.what)
+def test_a_plan_stands_as_plain_sql_finds_with_as_few_statements_as_a_small_one(db, sight):
+    small, whole = standing.scored_plan(2, 8, 1), standing.scored_plan(3, 16, 2)
+
+    asked, _, figures = standing.found(sight, whole)
+
+    assert figures == standing.plainly(sight, whole)[1]
+    assert figures[0] > 0
+    assert asked == standing.found(sight, small)[0]
+
+
+@pytest.mark.parametrize("split", matrix.MATRICES.values(), ids=matrix.MATRICES)
+def test_a_matrix_shows_the_cells_that_plain_sql_finds(db, split):
+    drawn = split(holders=3, goals=2)
+
+    found = matrix.cells(matrix.shown(drawn))
+
+    assert found == matrix.cells(matrix.plain(drawn))
+    assert len(found) == 2 * (1 + 3) * len(matrix.PERIODS)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="plans.board.sides asks each department's people, plans.reconciling each person's department",
+)
+@pytest.mark.parametrize("split", matrix.MATRICES.values(), ids=matrix.MATRICES)
+def test_a_matrix_asks_as_little_of_many_holders_as_of_few(db, split):
+    few, many = split(holders=2, goals=1), split(holders=5, goals=3)
+
+    assert matrix.statements(many) == matrix.statements(few)

@@ -1,0 +1,135 @@
+"""The matrix of a plan by months, beside one statement and the barest table with the same cells."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+
+from benchmarks.cycle_data import YEAR, fill
+from benchmarks.measuring import Line, Statements, apart, in_milliseconds
+from benchmarks.screens import OK, browser_of
+from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.plans.tests.factories import PlanFactory
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
+
+HOLDERS, GOALS, MONTHS, FEW = 60, 10, 12, 6
+REQUESTS = 5
+PERIODS = [str(YEAR), *(f"{YEAR}-{month:02}" for month in range(1, MONTHS + 1))]
+CELL = re.compile(r'data-code="([^"]+)"[^>]*>([^<]*)</td>')
+CELLS = """
+    SELECT target.goal_id, target.key, target.value FROM plans_target target
+    JOIN plans_goal goal ON goal.id = target.goal_id WHERE goal.plan_id = %s ORDER BY goal."order", target.id
+"""
+THOUSANDTHS = 1000
+Cells = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A plan whose goals are split, who reads it, between whom, and who hands them down."""
+
+    plan: Plan
+    reader: Staff
+    side: str
+    owner: Unit
+
+    @property
+    def path(self) -> str:
+        """Its page, by months."""
+        return f"/plans/{self.plan.pk}/matrix/?months=1&side={self.side}"
+
+
+def among_departments(holders: int, goals: int = GOALS) -> Matrix:
+    """Split among departments."""
+    plan, reader = _drafted()
+    fill(plan, [""] * goals, DepartmentFactory.create_batch(holders, parent=plan.unit), MONTHS)
+    return Matrix(plan, reader, "parts", plan.unit)
+
+
+def among_people(holders: int, goals: int = GOALS) -> Matrix:
+    """Split among the people of one department."""
+    plan, reader = _drafted()
+    department = DepartmentFactory(parent=plan.unit)
+    fill(plan, [""] * goals, [staff_in(department) for _ in range(holders)], MONTHS)
+    return Matrix(plan, reader, f"u{department.pk}", department)
+
+
+def _drafted() -> tuple[Plan, Staff]:
+    organ = UnitFactory()
+    reader = staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
+    return PlanFactory(unit=organ, drafted_by=reader), reader
+
+
+MATRICES: dict[str, Callable[..., Matrix]] = {"departments": among_departments, "people": among_people}
+
+
+def lines(holders: int = HOLDERS) -> list[Line]:
+    """Each matrix; asserts that the cells are the same. Statements stand beside those of few holders."""
+    return [_line(who, split(holders), split(FEW), holders) for who, split in MATRICES.items()]
+
+
+def _line(who: str, matrix: Matrix, small: Matrix, holders: int) -> Line:
+    what = f"Matrix of {holders} {who} × {MONTHS} months × {GOALS} goals"
+    few = apart(lambda: statements(small)).value
+    ours, floor = apart(lambda: _page(matrix)), apart(lambda: _timed(lambda: plain(matrix)))
+    asked, seconds, text = ours.value
+    least, wanted = floor.value
+    assert cells(text) == cells(wanted), f"{what}: other cells than plain SQL finds"
+    took, at_least = (f"{in_milliseconds(each)} median" for each in (seconds, least))
+    return Line(what, took, at_least, seconds / least, f"{asked} / {few}", ours.peak)
+
+
+def statements(matrix: Matrix) -> int:
+    """How many statements the page asks."""
+    return _asked(browser_of(matrix.reader), matrix)
+
+
+def shown(matrix: Matrix) -> str:
+    """The page."""
+    return str(browser_of(matrix.reader).get(matrix.path).content.decode())
+
+
+def plain(matrix: Matrix) -> str:
+    """A table with nothing but the cells: of who hands the goals down, left empty, and of the holders."""
+    with connection.cursor() as cursor:
+        cursor.execute(CELLS, [matrix.plan.pk])
+        rows = cursor.fetchall()
+    kept = [f'<td data-code="{goal}|{key}">{value // THOUSANDTHS}</td>' for goal, key, value in rows]
+    goals = dict.fromkeys(goal for goal, _, _ in rows)
+    heads = [f'<td data-code="{goal}|{period}|u{matrix.owner.pk}|r"></td>' for goal in goals for period in PERIODS]
+    return f"<table>{''.join(heads)}{''.join(kept)}</table>"
+
+
+def cells(text: str) -> Cells:
+    """What stands in each cell of a page, by the cells' codes."""
+    return sorted(CELL.findall(text))
+
+
+def _page(matrix: Matrix) -> tuple[int, float, str]:
+    browser = browser_of(matrix.reader)
+    asked = _asked(browser, matrix)
+    return asked, *_timed(lambda: browser.get(matrix.path).content.decode())
+
+
+def _asked(browser: Client, matrix: Matrix) -> int:
+    assert browser.get(matrix.path).status_code == OK, matrix.path
+    asked = Statements()
+    with connection.execute_wrapper(asked):
+        browser.get(matrix.path)
+    return asked.count
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """The median over the requests, and the last answer."""
+    seconds, answer = [], None
+    for _ in range(REQUESTS):
+        begun = time.perf_counter()
+        answer = work()
+        seconds.append(time.perf_counter() - begun)
+    return median(seconds), answer
