@@ -10,14 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-
-@dataclass(frozen=True)
-class Hit:
-    """One line found by the search box."""
-
-    title: str
-    url: str
-    detail: str = ""
+from jinguo.base.web.finding import Found, Hit, fetched
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ class Searcher:
     """One kind of thing that the search box finds, within the reader's reach."""
 
     title: str
-    find: Callable[[Any, str], list[Hit]]
+    find: Callable[[Any, str], Found]
     order: int
 
 
@@ -81,7 +74,7 @@ def cards(place: str, request: HttpRequest) -> list[str]:
     return [render_to_string(one.template, context, request) for one, context in filled if context is not None]
 
 
-def bar_search(title: str, find: Callable[[Any, str], list[Hit]], order: int = 100) -> None:
+def bar_search(title: str, find: Callable[[Any, str], Found], order: int = 100) -> None:
     """Let the search box find one more kind of thing; `find` looks within the reader's reach."""
     _filled.searchers.append(Searcher(title, find, order))
 
@@ -89,8 +82,8 @@ def bar_search(title: str, find: Callable[[Any, str], list[Hit]], order: int = 1
 def search(request: HttpRequest, text: str) -> list[tuple[str, list[Hit]]]:
     """What all searchers find, by kind; kinds without a hit are left out."""
     ordered = sorted(_filled.searchers, key=lambda one: one.order)
-    found = [(one.title, one.find(request, text)) for one in ordered]
-    return [(title, hits) for title, hits in found if hits]
+    hits = fetched([one.find(request, text) for one in ordered])
+    return [(one.title, found) for one, found in zip(ordered, hits, strict=True) if found]
 
 
 def searched() -> str:

@@ -10,10 +10,12 @@ from jinguo.base.web.menu import Entry
 from jinguo.base.web.slots import Hit
 from jinguo.cycle.bookkeeping import about_people
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers
+from jinguo.cycle.bookkeeping.kinds.custom import entries_matching
 from jinguo.cycle.bookkeeping.kinds.registry import typed_ledgers
 from jinguo.cycle.bookkeeping.models import CustomEntry
-from jinguo.cycle.bookkeeping.overview import books, open_ledgers
+from jinguo.cycle.bookkeeping.overview import books
 from jinguo.cycle.bookkeeping.permissions import confirms, may_lock, may_read
+from jinguo.cycle.bookkeeping.queries import ledgers_open_to
 from jinguo.org.access import acts
 from jinguo.org.people import copies, mentions
 from jinguo.org.structure.requests import StaffRequest
@@ -71,9 +73,8 @@ def found(request: StaffRequest, text: str) -> list[Hit]:
     reader = request.user
     if len(text) < SHORTEST or not may_read(reader):
         return []
-    typed, custom = open_ledgers(reader)
-    hits = [hit for kind in typed for hit in _hits(kind.rows(), kind, reader, text)]
-    return hits + _custom_hits(custom, reader, text)
+    hits = [hit for kind in typed_ledgers().values() for hit in _hits(kind.rows(), kind, reader, text)]
+    return hits + _custom_hits(reader, text)
 
 
 def _hits(rows: ScopedQuerySet, kind: LedgerKind, reader: Any, text: str) -> list[Hit]:
@@ -81,12 +82,10 @@ def _hits(rows: ScopedQuerySet, kind: LedgerKind, reader: Any, text: str) -> lis
     return [Hit(str(row), reverse("bookkeeping:entry", args=[row.ledger, row.pk]), kind.title) for row in matching]
 
 
-def _custom_hits(kinds: list[LedgerKind], reader: Any, text: str) -> list[Hit]:
-    """Those of all custom ledgers in one query, since they share a table."""
-    if not kinds:
-        return []
-    rows = CustomEntry.objects.filter(ledger_row__code__in=[kind.code for kind in kinds])
+def _custom_hits(reader: Any, text: str) -> list[Hit]:
+    """Those of all custom ledgers open to the reader in one query, since they share a table."""
+    rows = CustomEntry.objects.filter(ledger_row__in=ledgers_open_to(reader).filter(is_open=True))
     return [
         Hit(f"{row.title} {row.number}", reverse("bookkeeping:entry", args=[row.ledger, row.pk]), str(row.ledger_row))
-        for row in rows.select_related("ledger_row").visible_to(reader).filter(kinds[0].matching(text))[:HITS]
+        for row in rows.select_related("ledger_row").visible_to(reader).filter(entries_matching(text))[:HITS]
     ]

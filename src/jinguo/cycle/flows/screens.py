@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from jinguo.base import clock
 from jinguo.base.web import menu, slots
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
 from jinguo.cycle.flows.models import Approval, Round
 from jinguo.cycle.flows.permissions import may_read
 from jinguo.cycle.flows.queries import asking, waiting_for
@@ -47,13 +47,13 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
     }
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Approvals by what they are about, within reach, the newest first."""
     reader = request.user
     if not may_read(reader):
         return []
-    matching = Approval.objects.visible_to(reader).filter(subject_label__contains=text).select_related("chain")
-    return [Hit(one.subject_label, one.get_absolute_url(), one.chain.title) for one in matching[:HITS]]
+    matching = Approval.objects.visible_to(reader).filter(subject_label__contains=text)
+    return [Titled(matching, HITS, F("chain__title"), title="subject_label")]
 
 
 def _with_days(approvals: QuerySet[Approval]) -> list[tuple[Approval, Any]]:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from jinguo.base.web import menu, slots
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
 from jinguo.cycle.inspections.models import Inspection
 from jinguo.cycle.inspections.permissions import may_read
 from jinguo.cycle.inspections.queries import to_inspect
@@ -33,10 +35,10 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
     return {"sites": waiting} if waiting else None
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Inspections by their titles, within reach."""
     reader = request.user
     if not may_read(reader):
         return []
     matching = Inspection.objects.visible_to(reader).filter(title__contains=text)
-    return [Hit(str(one), one.get_absolute_url(), one.get_kind_display()) for one in matching[:HITS]]
+    return [Titled(matching, HITS, F("kind"), wording=lambda kind: Inspection(kind=kind).get_kind_display())]

@@ -1,11 +1,14 @@
 """What meetings put on pages of others: their menu entry, a card on the desk, hits in the search box."""
 
+from datetime import UTC, datetime
 from typing import Any
 
-from jinguo.base.web import menu, slots
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from jinguo.base.web import menu, slots, words
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
-from jinguo.cycle.meetings.display import when
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.permissions import may_read, may_sign_in
 from jinguo.cycle.meetings.queries import coming
@@ -36,10 +39,16 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
     return {"coming": rows} if rows else None
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Meetings by their title, within reach, the newest first."""
     reader = request.user
     if not may_read(reader):
         return []
     matching = Meeting.objects.visible_to(reader).filter(title__contains=text)
-    return [Hit(str(row), row.get_absolute_url(), when(row)) for row in matching[:HITS]]
+    return [Titled(matching, HITS, Cast("starts", TextField()), wording=_moment)]
+
+
+def _moment(stored: str) -> str:
+    """The day and the minute of what the database keeps in UTC, which SQLite leaves unsaid."""
+    moment = datetime.fromisoformat(stored)
+    return words.moment(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from jinguo.base import clock
 from jinguo.base.web import menu, slots
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
 from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.permissions import may_read
 from jinguo.cycle.panels.queries import waiting_for
@@ -30,10 +32,10 @@ def waiting(request: StaffRequest) -> dict[str, Any] | None:
     return {"rows": rows} if rows else None
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Panels by their title, within reach."""
     reader = request.user
     if not may_read(reader):
         return []
-    rows = Panel.objects.visible_to(reader).filter(title__contains=text)[:HITS]
-    return [Hit(row.title, row.get_absolute_url(), row.get_kind_display()) for row in rows]
+    matching = Panel.objects.visible_to(reader).filter(title__contains=text)
+    return [Titled(matching, HITS, F("kind"), wording=lambda kind: Panel(kind=kind).get_kind_display())]

@@ -4,12 +4,13 @@ from typing import Any
 
 from jinguo.base.web import menu, slots
 from jinguo.base.web.components import Light
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
 from jinguo.cycle.publicity.display import standing_light
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.permissions import may_read
 from jinguo.cycle.publicity.queries import running_for, to_sign
+from jinguo.org.structure.queries import label_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 
@@ -44,13 +45,10 @@ def shown(notices: list[PublicNotice]) -> list[tuple[PublicNotice, Light]]:
     return [(notice, standing_light(notice, calendar)) for notice in notices]
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Notices and circulars by their titles, within reach."""
     reader = request.user
     if not may_read(reader):
         return []
-    matching: list[PublicNotice | Circular] = [
-        *PublicNotice.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
-        *Circular.objects.visible_to(reader).filter(title__contains=text).select_related("unit")[:HITS],
-    ]
-    return [Hit(str(row), row.get_absolute_url(), row.unit.label) for row in matching]
+    published = (model.objects.visible_to(reader) for model in (PublicNotice, Circular))
+    return [Titled(rows.filter(title__contains=text), HITS, label_of("unit")) for rows in published]

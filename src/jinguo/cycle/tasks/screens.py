@@ -3,12 +3,13 @@
 from typing import Any
 
 from jinguo.base.web import menu, slots
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
-from jinguo.base.web.slots import Hit
 from jinguo.cycle.tasks.display import Shown, shown
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.permissions import may_read
 from jinguo.cycle.tasks.queries import to_do, to_review
+from jinguo.org.structure.queries import label_of
 from jinguo.org.structure.requests import StaffRequest
 
 ON_DESK = 8
@@ -42,13 +43,13 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
     }
 
 
-def found(request: StaffRequest, text: str) -> list[Hit]:
+def found(request: StaffRequest, text: str) -> list[Titled]:
     """Tasks by their title, within reach, the nearest day first."""
     reader = request.user
     if not may_read(reader):
         return []
-    matching = Task.objects.visible_to(reader).filter(title__contains=text).select_related("unit")
-    return [Hit(str(task), task.get_absolute_url(), task.unit.label) for task in matching[:HITS]]
+    matching = Task.objects.visible_to(reader).filter(title__contains=text)
+    return [Titled(matching, HITS, label_of("unit"))]
 
 
 def _note(tasks: list[Shown]) -> str:

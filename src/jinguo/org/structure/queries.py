@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from jinguo.base import clock
 from jinguo.org.structure.models import Appointment, Deputy, Staff, Unit
@@ -18,6 +19,11 @@ def by_words(text: str, *, begins: tuple[str, ...]) -> Q:
     for column in begins:
         condition |= Q(**{f"{column}__istartswith": text})
     return condition
+
+
+def label_of(unit: str) -> Coalesce:
+    """`Unit.label` in the database: the short name where there is one, else the name; `unit` leads to the unit."""
+    return Coalesce(NullIf(f"{unit}__short_name", Value("")), f"{unit}__name")
 
 
 def staff_with_places(actor: Staff) -> QuerySet[Staff]:

@@ -84,8 +84,7 @@ class CustomLedger(LedgerKind):
 
     def matching(self, text: str) -> Q:
         """By number, by the words of the title, or by a person's name or pinyin."""
-        named = EntryPerson.objects.filter(person_called(text, "person__"), entry=OuterRef("pk"))
-        return Q(number=text) | Q(title__icontains=text) | Q(Exists(named))
+        return entries_matching(text)
 
     def store_all(self, rows: Sequence[tuple[CustomEntry, Values]]) -> None:
         """Entries first, then their figures and people."""
@@ -124,6 +123,12 @@ class CustomLedger(LedgerKind):
         given = ((name, value) for name, value in values.items() if value and self.names[name].kind in PEOPLE)
         named = ((name, each) for name, value in given for each in (value if isinstance(value, list) else [value]))
         return [EntryPerson(entry=row, field=name, person=person) for name, person in named]
+
+
+def entries_matching(text: str) -> Q:
+    """The entries that a search for some text finds, of whichever custom ledger."""
+    named = EntryPerson.objects.filter(person_called(text, "person__"), entry=OuterRef("pk"))
+    return Q(number=text) | Q(title__icontains=text) | Q(Exists(named))
 
 
 def kind_of(row: Ledger) -> CustomLedger:
