@@ -9,7 +9,7 @@ from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
-from jinguo.demo import homes, ledgers, nodes, organisation, out, places, plan, scores
+from jinguo.demo import homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
@@ -50,7 +50,11 @@ def found(until: date) -> World:
 def live_through(progress: Progress) -> None:
     """Replay the year of the demonstration that was founded, as far as it is not yet, and write its papers."""
     world, until = World.remember(), Demonstration.objects.get().until
-    scenes = (homes.happenings(), ledgers.happenings(world), *(one.happenings() for one in (plan, nodes, scores, out)))
+    scenes = (
+        homes.happenings(),
+        ledgers.happenings(world),
+        *(one.happenings() for one in (plan, nodes, meetings, scores, out)),
+    )
     happenings = [happening for scene in scenes for happening in scene]
     replay(world, happenings, until, progress)
     with clock.pretend(until):

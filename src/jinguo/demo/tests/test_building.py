@@ -1,13 +1,17 @@
 """The demonstration comes out the same, also when it was cut off on the way, and says what the seeds say."""
 
 import json
+from datetime import date
 
 import pytest
 
 from jinguo.base.keep.invariants import check
+from jinguo.cycle.scores.models import Assessment
+from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
 from jinguo.org.structure.tests.factories import StaffFactory
+from jinguo.service.ledgers.loans.models import Microloan
 
 # Facts A01–A14 of the seeds in the source's own words.
 SEED = {
@@ -69,6 +73,21 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert "《关于进一步预防和制止家庭暴力的建议》" in said["提案"]
     assert Demonstration.objects.get().is_built
     assert not any(check().values())
+    _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
+
+
+def _scores_follow_their_facts(told):
+    """Published quarters stay as they were kept; of the year, a loan moves those who answer for loans, and no other."""
+    year = Assessment.objects.get(period="2026")
+    loan = Microloan.objects.filter(state="confirmed", day__lt=date(2026, 6, 1)).earliest("pk")
+    Microloan.objects.filter(pk=loan.pk).update(amount=loan.amount - 20_000)
+
+    after = [as_json(one) for one in assessments_of(year.plan)]
+    pairs = zip(told[-1]["scores"], after[-1]["scores"], strict=True)
+    answering = {str(loan.unit), str(loan.recorded_by)}  # a person answers for what she recorded
+    assert after[:-1] == told[:-1]
+    assert {before["holder"] for before, now in pairs if before != now} == answering
+    assert [one["state"] for one in told] == ["final", "final", "final", "draft"]
 
 
 def test_an_office_with_data_of_its_own_gets_no_demonstration(db):

@@ -68,6 +68,8 @@ def settle_change(approval: Approval, by: Staff | None) -> None:
         keep_edition(change.goal.plan, "change", by=by)
     elif approval.state == "returned":
         move(change, "decline_change", by=None, **facts)
+    elif approval.state == "withdrawn":
+        move(change, "withdraw_change", by=None, version=change.version + 1)
 
 
 def hang_up() -> None:

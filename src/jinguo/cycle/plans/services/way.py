@@ -99,22 +99,25 @@ def hand_down(plan: Plan, meeting: Meeting, *, by: Staff) -> Plan:
     return plan
 
 
+UNDECIDED = ("returned", "withdrawn")  # approvals that end without a decision
+
+
 def settle_review(approval: Approval, by: Staff | None) -> None:  # noqa: ARG001 (the registry's shape)
-    """The end of a review: returned, the plan goes back to be revised; passed, it waits to be laid further."""
+    """The end of a review: returned or taken back, the plan is revised anew; passed, it waits to be laid further."""
     plan = _plan_of(approval)
-    if approval.state == "returned" and plan.state == "reviewing":
+    if approval.state in UNDECIDED and plan.state == "reviewing":
         move(plan, "return_review", by=None, version=plan.version + 1)
 
 
 def settle_approval(approval: Approval, by: Staff | None) -> None:
-    """The end of an approval: in force with its number and day, or back to whoever drafts it."""
+    """The end of an approval: in force with its number and day; returned or taken back, to whoever drafts it."""
     plan = _plan_of(approval)
     if plan.state != "approving":
         return
     if approval.state == "passed":
         move(plan, "put_in_force", by=None, version=plan.version + 1, **_papers_of(approval))
         keep_edition(plan, "in_force", by=by)
-    elif approval.state == "returned":
+    elif approval.state in UNDECIDED:
         verb = "return_approval" if plan.rules.flow == "organ" else "return_own"
         move(plan, verb, by=None, version=plan.version + 1)
 

@@ -98,6 +98,18 @@ def test_taking_it_back_ends_the_review(sound):
     assert running_approvals(sound.plan) == []
 
 
+def test_an_approval_taken_back_on_its_own_page_leaves_no_plan_waiting(sound):
+    to_revision(sound)
+    services.ask_review(sound.plan, by=sound.keeper)
+    bodies_agree(sound, sound.plan)
+    services.ask_approval(fresh(sound.plan), by=sound.keeper)
+    (approval,) = running_approvals(sound.plan)
+
+    flows.withdraw(approval, by=sound.keeper, reason="漏了一项目标")
+
+    assert fresh(sound.plan).state == "revising"
+
+
 def test_an_open_round_holds_the_revision(office):
     services.ask_opinions(office.plan, by=office.keeper, asked=[office.department], due=date(2026, 6, 10))
 
