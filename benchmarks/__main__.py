@@ -22,6 +22,7 @@ promise.
 - Machine: {{machine}}
 - Data: {OFFICES} offices, {STAFF:,} staff, {ENTRIES:,} loans (`jinguo seed`); statements are counted here and with a
   tenth of it (here / tenth), and must be the same; p95 over 50 requests, in process, templates and middleware included
+- Plans: made for it; statements stand beside those of a small plan, or of a matrix with few holders
 - Seeding: {{seeding}}
 
 | What | Ours | Floor | Ratio | Statements | Peak MiB |
