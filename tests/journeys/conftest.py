@@ -62,12 +62,12 @@ def traveller(transactional_db: None) -> Staff:
 
 
 @pytest.fixture
-def visit(chromium: Browser, live_server, traveller: Staff) -> Callable[[tuple[int, int]], Visit]:
-    """Open a window of a size, logged in as the traveller: `visit(PHONE)`."""
-    client = Client()
-    client.post("/login/", {"login_name": traveller.login_name, "password": PASSWORD})
+def visit(chromium: Browser, live_server, traveller: Staff) -> Callable[..., Visit]:
+    """Open a window of a size, logged in as the traveller or as somebody: `visit(PHONE)`, `visit(DESK, leader)`."""
 
-    def begin(size: tuple[int, int]) -> Visit:
+    def begin(size: tuple[int, int], whom: Staff = traveller) -> Visit:
+        client = Client()
+        client.post("/login/", {"login_name": whom.login_name, "password": PASSWORD})
         window = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
         window.add_cookies([{"name": "session", "value": client.cookies["session"].value, "url": live_server.url}])
         return _watched(window.new_page(), live_server.url)
