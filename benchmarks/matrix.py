@@ -70,7 +70,7 @@ MATRICES: dict[str, Callable[..., Matrix]] = {"departments": among_departments, 
 
 
 def lines(holders: int = HOLDERS) -> list[Line]:
-    """Each matrix; asserts that the cells are the same. Statements stand beside those of few holders."""
+    """Each matrix; asserts that the cells are the same, and that statements do not grow with holders."""
     return [_line(who, split(holders), split(FEW), holders) for who, split in MATRICES.items()]
 
 
@@ -80,6 +80,7 @@ def _line(who: str, matrix: Matrix, small: Matrix, holders: int) -> Line:
     ours, floor = apart(lambda: _page(matrix)), apart(lambda: _timed(lambda: plain(matrix)))
     asked, seconds, text = ours.value
     least, wanted = floor.value
+    assert asked == few, f"{what}: {asked} statements, {few} of few holders"
     assert cells(text) == cells(wanted), f"{what}: other cells than plain SQL finds"
     took, at_least = (f"{in_milliseconds(each)} median" for each in (seconds, least))
     return Line(what, took, at_least, seconds / least, f"{asked} / {few}", ours.peak)

@@ -68,11 +68,6 @@ def test_a_matrix_shows_the_cells_that_plain_sql_finds(db, split):
     assert len(found) == 2 * (1 + 3) * len(matrix.PERIODS)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="plans.board.sides asks each department's people, plans.reconciling each person's department",
-)
 @pytest.mark.parametrize("split", matrix.MATRICES.values(), ids=matrix.MATRICES)
 def test_a_matrix_asks_as_little_of_many_holders_as_of_few(db, split):
     few, many = split(holders=2, goals=1), split(holders=5, goals=3)

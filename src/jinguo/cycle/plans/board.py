@@ -11,7 +11,7 @@ from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.models.targets import key_of as cell_key
 from jinguo.cycle.plans.permissions import may_edit, may_set_target
 from jinguo.cycle.plans.reconciling import WHOLE, Gap, gaps, key_of
-from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.models import Appointment, Region, Staff, Unit
 from jinguo.org.structure.models.units import PARTS
 from jinguo.rules.decompose import Place
 from jinguo.rules.goal_values import Axis
@@ -186,8 +186,9 @@ def sides(plan: Plan) -> list[Side]:
     counties = _counties(organ)
     found += [Side("regions", "县（市、区）", organ, [(organ, one) for one in counties], "regions")] if counties else []
     if "staff" in plan.rules.holders:
+        people = _people(parts or [organ])
         found += [
-            Side(f"u{one.pk}", f"{one.label}人员", one, people) for one in parts or [organ] if (people := _people(one))
+            Side(f"u{one.pk}", f"{one.label}人员", one, people[one.pk]) for one in parts or [organ] if people[one.pk]
         ]
     return found
 
@@ -196,11 +197,13 @@ def _lines(units: Iterable[Unit]) -> list[Line]:
     return [(unit, None) for unit in units]
 
 
-def _people(unit: Unit) -> list[Line]:
-    day = clock.today()
-    appointed = Staff.objects.filter(appointments__unit=unit, appointments__first_day__lte=day, is_active=True)
-    running = appointed.exclude(appointments__unit=unit, appointments__last_day__lt=day).distinct().order_by("number")
-    return [(one, None) for one in running]
+def _people(units: list[Unit]) -> dict[int, list[Line]]:
+    """Who works in each unit today, by the unit's key; one query for all of them."""
+    running = Appointment.objects.running(clock.today()).filter(unit__in=units, staff__is_active=True)
+    found: dict[int, dict[int, Line]] = {unit.pk: {} for unit in units}
+    for one in running.select_related("staff").order_by("staff__number"):
+        found[one.unit_id][one.staff_id] = (one.staff, None)
+    return {unit: list(lines.values()) for unit, lines in found.items()}
 
 
 def _counties(organ: Unit) -> list[Region]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from jinguo.cycle.plans.models import Goal, Plan, ResidualNote, Target
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.queries import departments_on
 from jinguo.org.structure.trees import prefixes
 from jinguo.rules.decompose import Cell, Place, Residual, reconcile_axis, reconcile_deliverable
 from jinguo.rules.exact_words import Exact, parse_share
@@ -73,12 +74,12 @@ class Trees:
         paths = {path for unit in units for path in prefixes(unit.path)}
         people = {target.staff for target in self.targets if target.staff}
         day = max(self.plan.span.first, self.plan.drafted_on)
-        homes = {one: one.department_on(day) for one in people}
-        paths |= {path for home in homes.values() if home for path in prefixes(home.path)}
+        homes = departments_on(people, day)
+        paths |= {path for home in homes.values() for path in prefixes(home.path)}
         known = Unit.objects.filter(path__in=paths).order_by("path")
         tree: Tree = {("u", unit.pk): ("u", unit.parent_id) if unit.parent_id else None for unit in known}
         ordered = sorted(people, key=lambda one: one.number)
-        return tree | {("s", one.pk): ("u", home.pk) if (home := homes[one]) else None for one in ordered}
+        return tree | {("s", one.pk): ("u", home.pk) if (home := homes.get(one.pk)) else None for one in ordered}
 
     @cached_property
     def regions(self) -> Tree:
