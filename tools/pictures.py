@@ -28,6 +28,8 @@ SCREENS = {
     "ledger": ("/ledgers/loans/", 800),
     "figure": ("/figures/loans.amount/?period=2026H1", 800),
     "entry": ("/ledgers/loans/1/", 800),
+    "matrix": ("/plans/1/matrix/", 800),
+    "score": ("/scores/4/of/u4/", 800),
 }
 REPORT_HEIGHT = 600
 
