@@ -31,7 +31,7 @@ SCHEME = {
 }
 BOOKS = """
     SELECT entry.unit_id, ledger.code || '.' || figure.field AS source, {period} AS period,
-        sum(figure.value * entry.sign) AS total
+        CAST(sum(figure.value * entry.sign) AS bigint) AS total
     FROM bookkeeping_entryfigure figure JOIN bookkeeping_customentry entry ON entry.id = figure.entry_id
     JOIN bookkeeping_ledger ledger ON ledger.id = entry.ledger_row_id
     WHERE entry.state = 'confirmed' AND entry.day BETWEEN '2026-01-01' AND '2026-12-31'
