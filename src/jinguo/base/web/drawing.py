@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from jinguo.base.web.requests import KnownRequest
 
@@ -21,3 +22,9 @@ def draw_part(
 def form_status(form: BaseForm) -> int:
     """422 for a form that is drawn again with what was posted, 200 for one that is only looked at."""
     return 422 if form.is_bound else 200
+
+
+def done(request: HttpRequest, receipt: str, row: Any) -> HttpResponse:
+    """After an act: the receipt, on the page of the row that it was about."""
+    messages.success(request, receipt)
+    return redirect(row)

@@ -7,12 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.delivery import services
 from jinguo.cycle.delivery.forms import QuarterForm, ReturnForm, ReviewForm
-from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.delivery.permissions import may_open_sheets
 from jinguo.cycle.delivery.views.gates import for_readers, sheet_or_404
 from jinguo.cycle.plans.models import Plan
@@ -39,7 +38,7 @@ def open_sheets(request: StaffRequest, pk: int) -> HttpResponse:
 def submit(request: StaffRequest, pk: int) -> HttpResponse:
     """报送: the figures are frozen as they stand."""
     sheet = services.submit_sheet(sheet_or_404(request, pk), by=request.user)
-    return _back(request, sheet, f"已报送{sheet}，等待审核")
+    return done(request, f"已报送{sheet}，等待审核", sheet)
 
 
 @for_readers
@@ -47,7 +46,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
 def accept(request: StaffRequest, pk: int) -> HttpResponse:
     """通过."""
     sheet = services.accept_sheet(sheet_or_404(request, pk), by=request.user, **given(ReviewForm(request.POST)))
-    return _back(request, sheet, f"已通过{sheet}")
+    return done(request, f"已通过{sheet}", sheet)
 
 
 @for_readers
@@ -55,7 +54,7 @@ def accept(request: StaffRequest, pk: int) -> HttpResponse:
 def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """退回."""
     sheet = services.send_back_sheet(sheet_or_404(request, pk), by=request.user, **given(ReturnForm(request.POST)))
-    return _back(request, sheet, f"已退回{sheet}")
+    return done(request, f"已退回{sheet}", sheet)
 
 
 def _opened(request: StaffRequest, form: QuarterForm, plan: Plan) -> bool:
@@ -67,8 +66,3 @@ def _opened(request: StaffRequest, form: QuarterForm, plan: Plan) -> bool:
     told = f"已向 {len(made)} 个单位下达季度报表" if made else "这一季度的报表都已下达，没有新的单位"
     messages.success(request, told)
     return True
-
-
-def _back(request: StaffRequest, sheet: QuarterSheet, receipt: str) -> HttpResponse:
-    messages.success(request, receipt)
-    return redirect(sheet)

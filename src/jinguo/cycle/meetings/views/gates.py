@@ -1,9 +1,9 @@
 """The way into meetings: who may come in, and to which one; which version a page was drawn from."""
 
-from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
+from jinguo.base.web import gates
 from jinguo.base.web.gates import gate
 from jinguo.cycle.meetings.models import Attendance, Meeting
 from jinguo.cycle.meetings.permissions import may_read
@@ -25,8 +25,5 @@ def attendance_or_404(request: StaffRequest, pk: int) -> Attendance:
 
 
 def seen_in(posted: QueryDict) -> int:
-    """The version that a page was drawn from."""
-    seen = posted.get("seen", "")
-    if not seen.isdecimal() or len(seen) > 9:
-        raise BadRequest("没有收到版本号。请回到会议页面再办。")
-    return int(seen)
+    """The version that a meeting's page was drawn from."""
+    return gates.seen_in(posted, "会议页面")

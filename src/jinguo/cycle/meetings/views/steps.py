@@ -1,10 +1,9 @@
 """The buttons of the page: held, called off, minutes issued."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import given
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.forms import CancelForm
@@ -17,8 +16,7 @@ from jinguo.org.structure.requests import StaffRequest
 def hold(request: StaffRequest, pk: int) -> HttpResponse:
     """登记已召开."""
     meeting = services.hold(meeting_or_404(request, pk), by=request.user)
-    messages.success(request, f"已登记“{meeting}”召开")
-    return redirect(meeting)
+    return done(request, f"已登记“{meeting}”召开", meeting)
 
 
 @for_readers
@@ -26,8 +24,7 @@ def hold(request: StaffRequest, pk: int) -> HttpResponse:
 def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """取消."""
     meeting = services.cancel(meeting_or_404(request, pk), by=request.user, **given(CancelForm(request.POST)))
-    messages.success(request, f"已取消“{meeting}”，并告知参会人员")
-    return redirect(meeting)
+    return done(request, f"已取消“{meeting}”，并告知参会人员", meeting)
 
 
 @for_readers
@@ -36,5 +33,4 @@ def issue(request: StaffRequest, pk: int) -> HttpResponse:
     """签发纪要."""
     meeting = services.issue(meeting_or_404(request, pk), by=request.user, seen=seen_in(request.POST))
     count = meeting.decisions.count()
-    messages.success(request, f"已签发“{meeting}”纪要，{count} 项议定事项已交办")
-    return redirect(meeting)
+    return done(request, f"已签发“{meeting}”纪要，{count} 项议定事项已交办", meeting)

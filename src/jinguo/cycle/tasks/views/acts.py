@@ -1,15 +1,13 @@
 """The buttons of a task's page: accept, return, put off, call off."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from jinguo.base.web import words
+from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import given
 from jinguo.cycle.tasks import services
 from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewForm
-from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.views.gates import for_readers, task_or_404
 from jinguo.org.structure.requests import StaffRequest
 
@@ -19,7 +17,7 @@ from jinguo.org.structure.requests import StaffRequest
 def accept(request: StaffRequest, pk: int) -> HttpResponse:
     """通过."""
     task = services.accept(task_or_404(request, pk), by=request.user, **given(ReviewForm(request.POST)))
-    return _back(request, task, f"已通过“{task}”")
+    return done(request, f"已通过“{task}”", task)
 
 
 @for_readers
@@ -27,7 +25,7 @@ def accept(request: StaffRequest, pk: int) -> HttpResponse:
 def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """退回, perhaps with more time."""
     task = services.send_back(task_or_404(request, pk), by=request.user, **given(ReturnForm(request.POST)))
-    return _back(request, task, f"已退回“{task}”，期限 {words.day(task.due)}")
+    return done(request, f"已退回“{task}”，期限 {words.day(task.due)}", task)
 
 
 @for_readers
@@ -35,7 +33,7 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
 def extend(request: StaffRequest, pk: int) -> HttpResponse:
     """延期."""
     task = services.extend(task_or_404(request, pk), by=request.user, **given(ExtendForm(request.POST)))
-    return _back(request, task, f"“{task}”已延期到 {words.day(task.due)}")
+    return done(request, f"“{task}”已延期到 {words.day(task.due)}", task)
 
 
 @for_readers
@@ -43,9 +41,4 @@ def extend(request: StaffRequest, pk: int) -> HttpResponse:
 def cancel(request: StaffRequest, pk: int) -> HttpResponse:
     """撤销."""
     task = services.cancel(task_or_404(request, pk), by=request.user, **given(CancelForm(request.POST)))
-    return _back(request, task, f"已撤销“{task}”，不再计入考评")
-
-
-def _back(request: StaffRequest, task: Task, receipt: str) -> HttpResponse:
-    messages.success(request, receipt)
-    return redirect("tasks:task", task.pk)
+    return done(request, f"已撤销“{task}”，不再计入考评", task)
