@@ -12,9 +12,10 @@ from django.db import connection
 from benchmarks.cycle_data import LAST, YEAR, counted_plan
 from benchmarks.measuring import Line, Statements, apart
 from jinguo.cycle.bookkeeping.models import EntryFigure
-from jinguo.cycle.delivery.rollup import WITH, goal_standings, holder_standings, plan_share
+from jinguo.cycle.delivery.rollup import goal_standings, holder_standings, plan_share
 from jinguo.cycle.delivery.standing import standings
 from jinguo.cycle.plans.models import Plan, Target
+from jinguo.cycle.plans.queries import linked
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.tests.factories import AssessmentFactory, SchemeFactory
@@ -113,7 +114,7 @@ def digest(figures: list[Any]) -> list[Any]:
 
 def _all_standings(plan: Plan) -> Any:
     targets = Target.objects.filter(goal__plan=plan).exclude(period=str(YEAR))
-    return standings(targets.select_related(*WITH), LAST)
+    return standings(linked(targets), LAST)
 
 
 def _drawn_standings(value: Any) -> list[Any]:

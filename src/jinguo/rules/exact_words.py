@@ -50,13 +50,18 @@ def figure(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
     >>> figure(40, Decimal("0.1"), "万元"), figure(Decimal("12.26"), Decimal("0.1")), figure(Fraction(5, 3))
     ('40.0 万元', '12.26', '约 1.67')
     """
-    exact = Fraction(value)
-    least = places_of(step) if step else 0
+    text = _digits(Fraction(value), places_of(step) if step else 0)
+    return f"{text}{unit}" if unit in CLOSE_UNITS else f"{text} {unit}".rstrip()
+
+
+def _digits(exact: Fraction, least: int) -> str:
+    """The digits, with `least` places or as many as it needs."""
+    if exact.denominator == 1 and not least:
+        return str(exact.numerator)
     places_to_try = range(least, MOST_PLACES + 1)
     ends = next((n for n in places_to_try if 10**n * exact.numerator % exact.denominator == 0), None)
     places = least + PLACES_BEYOND if ends is None else ends
-    text = f"{'约 ' if ends is None else ''}{rounded(exact, places):.{places}f}"
-    return f"{text}{unit}" if unit in CLOSE_UNITS else f"{text} {unit}".rstrip()
+    return f"{'约 ' if ends is None else ''}{rounded(exact, places):.{places}f}"
 
 
 def difference(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
@@ -106,6 +111,8 @@ def as_decimal(value: Exact) -> Decimal | None:
     if isinstance(value, Decimal):
         return value
     exact = Fraction(value)
+    if exact.denominator == 1:
+        return Decimal(exact.numerator)
     places = max(_count(exact.denominator, prime) for prime in (2, 5))
     whole = exact * 10**places
     return Decimal(whole.numerator).scaleb(-places) if whole.denominator == 1 else None

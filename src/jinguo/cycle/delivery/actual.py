@@ -1,5 +1,6 @@
 """One actual: the value, where it comes from, why, and what opens behind it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self
 
@@ -25,15 +26,15 @@ class Actual:
     """What was reached, in the goal's unit of measure, exact; `value` is None where nothing is known, never 0 then.
 
     Of a deliverable it is the share of its `nodes` that were accepted, in per cent. `origin` tells a figure out of the
-    books from one that somebody typed. `url` opens the figure's page or the task. A small count of cases or minors is
-    hidden (`is_hidden`): the value is there to compute with and is not shown.
+    books from one that somebody typed. `opens` gives the address of the figure's page or the task. A small count of
+    cases or minors is hidden (`is_hidden`): the value is there to compute with and is not shown.
     """
 
     value: Exact | None
     unit: str
     origin: Origin
     because: str
-    url: str = ""
+    opens: Callable[[], str] = str
     is_hidden: bool = False
     nodes: Nodes | None = None
 
@@ -41,6 +42,11 @@ class Actual:
     def none(cls, because: str, unit: str = "") -> Self:
         """No actual, and why."""
         return cls(None, unit, "none", because)
+
+    @property
+    def url(self) -> str:
+        """The address of what lies behind it; empty where nothing does."""
+        return self.opens()
 
     @property
     def origin_name(self) -> str:

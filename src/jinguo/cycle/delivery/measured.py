@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import cast
 
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question, measures
@@ -52,15 +53,15 @@ def _answered(measure: Measure | None, questions: Mapping[Target, Question]) -> 
 
 
 def _actual(target: Target, measure: Measure, question: Question, figure: Figure) -> Actual:
-    unit, url = target.goal.unit_of_measure, _url(measure, question)
+    unit, opens = target.goal.unit_of_measure, partial(_url, measure, question)
     if figure.value is None:
-        return Actual(None, unit, "none", figure.because, url)
+        return Actual(None, unit, "none", figure.because, opens)
     value, how = convert(figure.value, figure.unit, unit)
     if value is None:
-        return Actual(None, unit, "none", f"{how}：请改目标的计量单位，或另选取数", url)
+        return Actual(None, unit, "none", f"{how}：请改目标的计量单位，或另选取数", opens)
     is_hidden = measure.is_sensitive and 0 < figure.value < SMALL_COUNT
     because = HIDDEN if is_hidden else f"{figure.because}（{how}）" if how else figure.because
-    return Actual(value, unit or figure.unit, "measure", because, url, is_hidden)
+    return Actual(value, unit or figure.unit, "measure", because, opens, is_hidden)
 
 
 def _url(measure: Measure, question: Question) -> str:

@@ -5,7 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from jinguo.base import clock
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.plans.models import Plan, Target
-from jinguo.cycle.plans.queries import targets_held
+from jinguo.cycle.plans.queries import linked, targets_held
 from jinguo.org.structure.models import Staff
 
 
@@ -22,9 +22,9 @@ def sheets_to_fill(reader: Staff) -> QuerySet[QuarterSheet]:
     return sheets_listed(reader).filter(hers, state__in=("open", "returned")).order_by("due", "pk")
 
 
-def my_targets(reader: Staff) -> QuerySet[Target]:
+def my_targets(reader: Staff) -> list[Target]:
     """What she and her department answer for in plans in force, with all that standing asks for."""
-    return targets_held(reader).select_related("goal__plan__unit", "goal__leader", "unit", "staff", "region")
+    return linked(targets_held(reader))
 
 
 def plans_in_force(reader: Staff) -> list[Plan]:

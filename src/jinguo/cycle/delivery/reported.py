@@ -83,15 +83,14 @@ def _told(target: Target, nodes: Sequence[Task]) -> Actual:
     reports = [one.accepted_reports[-1] for one in nodes if one.accepted_reports]  # type: ignore[attr-defined]
     numbered = [one for one in reports if one.actual is not None]
     if not numbered:
-        url = nodes[0].get_absolute_url() if nodes else ""
-        return Actual(None, unit, "none", _lack(nodes), url)
+        return Actual(None, unit, "none", _lack(nodes), nodes[0].get_absolute_url if nodes else str)
     used = numbered if target.goal.over_time == "sum" else numbered[-1:]
     values = [convert(one.actual, one.actual_unit, unit) for one in used]
     misfit = next((one.because for one in values if one.value is None), "")
     if misfit:
-        return Actual(None, unit, "none", f"{misfit}：请退回重报", used[-1].get_absolute_url())
+        return Actual(None, unit, "none", f"{misfit}：请退回重报", used[-1].get_absolute_url)
     value = total_of(one.value for one in values if one.value is not None)
-    return Actual(value, unit, "reported", _reported_words(used, value, unit), used[-1].get_absolute_url())
+    return Actual(value, unit, "reported", _reported_words(used, value, unit), used[-1].get_absolute_url)
 
 
 def _lack(nodes: Sequence[Task]) -> str:
@@ -118,6 +117,6 @@ def _share(as_of: date, _target: Target, nodes: Sequence[Task]) -> Actual:
     waiting = [one for one in nodes if not one.accepted_reports]  # type: ignore[attr-defined]
     lack = f"，还差{'、'.join(f'“{one.title}”' for one in waiting)}" if waiting else ""
     because = f"{len(nodes)} 个时间节点，通过 {len(accepted)} 个{lack}"
-    url = (waiting or nodes)[0].get_absolute_url()
+    opens = (waiting or nodes)[0].get_absolute_url
     told = Nodes(len(accepted), due, len(nodes))
-    return Actual(Fraction(HUNDRED * len(accepted), len(nodes)), "%", "reported", because, url, nodes=told)
+    return Actual(Fraction(HUNDRED * len(accepted), len(nodes)), "%", "reported", because, opens, nodes=told)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from jinguo.cycle.delivery.actual import Actual, Nodes, Origin
 from jinguo.cycle.delivery.measured import HIDDEN
-from jinguo.cycle.delivery.standing import Standing, judged, standings
+from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
-from jinguo.cycle.plans.queries import leaves
+from jinguo.cycle.plans.queries import leaves, linked
 from jinguo.cycle.plans.reconciling import key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.decompose import Part, roll_up
@@ -18,7 +19,6 @@ from jinguo.rules.exact_words import MOST_PLACES, Exact, as_decimal, figure, rou
 from jinguo.rules.masking import SMALL_COUNT
 from jinguo.rules.pace import overall
 
-WITH = ("goal__plan__unit", "goal__leader", "unit", "staff", "region")
 WHOLE_CREDIT = Decimal(100)
 
 
@@ -71,7 +71,7 @@ def goal_standings(plan: Plan, as_of: date, *, only: Goal | None = None) -> list
     """
     goals = [one for one in leaves(list(plan.goals.all())) if only is None or one == only]
     targets = Target.objects.filter(goal__in=[one.pk for one in goals], period=plan.period, region=None)
-    found = standings(targets.select_related(*WITH).order_by("pk"), as_of)
+    found = standings(linked(targets.order_by("pk")), as_of)
     held: dict[int, list[Standing]] = {goal.pk: [] for goal in goals}
     for one in found:
         held[one.target.goal_id].append(one)
@@ -114,11 +114,13 @@ def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> Goa
 
 def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan, as_of: date) -> Standing:
     """The parts rolled up, against the owner's target or the roll-up of theirs."""
-    target, planned = (own.target, own.planned) if own else (_sum_target(goal, parts, plan), _planned(goal, parts))
     if goal.is_text:
-        counted = [one.actual.nodes for one in parts if one.actual.nodes]
-        return judged(target, _all_nodes(counted), planned, as_of)
-    return judged(target, _all_actuals(goal, parts), planned, as_of)
+        actual = _all_nodes([one.actual.nodes for one in parts if one.actual.nodes])
+    else:
+        actual = _all_actuals(goal, parts)
+    if own:
+        return Standing(own.target, actual, as_of, own.asked_by_now)
+    return Standing(_sum_target(goal, parts, plan), actual, as_of, partial(_planned, goal, parts))
 
 
 def _planned(goal: Goal, parts: Sequence[Standing]) -> Exact | None:

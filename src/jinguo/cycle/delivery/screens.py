@@ -1,5 +1,6 @@
 """What delivery puts on pages of others: its menu entry, cards on the desk, on the page of a goal and of a plan."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,10 @@ from jinguo.base.web.menu import Entry
 from jinguo.cycle.delivery.display import counts, is_current
 from jinguo.cycle.delivery.permissions import may_open_sheets, may_read
 from jinguo.cycle.delivery.queries import my_targets, sheets_to_fill
-from jinguo.cycle.delivery.rollup import WITH, goal_standings, plan_share
+from jinguo.cycle.delivery.rollup import goal_standings, plan_share
 from jinguo.cycle.delivery.standing import standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
+from jinguo.cycle.plans.queries import linked
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.deadlines import time_left
@@ -54,9 +56,9 @@ def goal(request: StaffRequest) -> dict[str, Any] | None:
     if found is None or not found.plan.is_frozen:
         return None
     day = _day_of(found.plan)
-    targets = Target.objects.visible_to(request.user).filter(goal=found).select_related(*WITH)
+    targets = Target.objects.visible_to(request.user).filter(goal=found)
     whole = next((one.whole for one in goal_standings(found.plan, day, only=found)), None)
-    every = standings(targets.order_by("period", "pk"), day)
+    every = standings(linked(targets.order_by("period", "pk")), day)
     shown = [one for one in every if is_current(one)] or every
     return {"whole": whole, "standings": shown, "hidden": len(every) - len(shown), "as_of": day} if every else None
 
@@ -80,7 +82,7 @@ def plan(request: StaffRequest) -> dict[str, Any] | None:
     }
 
 
-def _whole(targets: Any) -> list[Target]:
+def _whole(targets: Iterable[Target]) -> list[Target]:
     return [one for one in targets if one.period == one.goal.plan.period]
 
 

@@ -9,8 +9,8 @@ from jinguo.base import clock
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Goal, Target
+from jinguo.cycle.plans.queries import linked
 
-WITH = ("goal__plan__unit", "unit", "staff", "region")
 NOTHING = "—"
 
 
@@ -53,7 +53,7 @@ def live_rows(sheet: QuarterSheet, as_of: date) -> list[Row]:
     targets = Target.objects.filter(
         goal__plan=sheet.plan_id, unit=sheet.unit_id, region=None, period__in=(sheet.period, sheet.plan.period)
     )
-    found = standings(targets.select_related(*WITH).order_by("goal__order", "goal__pk"), as_of)
+    found = standings(linked(targets.order_by("goal__order", "goal__pk")), as_of)
     by_goal: dict[Goal, dict[str, Standing]] = {}
     for one in found:
         by_goal.setdefault(one.target.goal, {})[one.target.period] = one

@@ -1,8 +1,11 @@
 """What is asked of plans."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from jinguo.base import clock
+from jinguo.base.related import link
 from jinguo.cycle.plans.models import Goal, Milestone, Plan, ResponsibilityLetter, Target
 from jinguo.org.structure.models import Staff, Unit
 
@@ -48,12 +51,22 @@ def signers_of(letter: ResponsibilityLetter) -> list[Staff]:
     return list(Staff.objects.filter((heads | holder) & running, is_active=True).distinct())
 
 
+def linked(targets: Iterable[Target]) -> list[Target]:
+    """Targets with their goals, plans and holders, each fetched once and shared by all that name it."""
+    found = list(targets)
+    link(found, "unit", "staff", "region")
+    goals = link(found, "goal")
+    link(goals, "leader")
+    link(link(goals, "plan"), "unit")
+    return found
+
+
 def targets_held(reader: Staff) -> QuerySet[Target]:
     """What she answers for herself, or for the department she heads or works in, in plans in force."""
     department = reader.department_on(clock.today())
     hers = Q(staff=reader) | (Q(unit__path__startswith=department.path) if department else Q(pk__in=()))
     held = Target.objects.filter(hers, goal__plan__state="in_force")
-    return held.select_related("goal__plan", "unit", "staff", "region").order_by("goal__plan", "goal__order", "period")
+    return held.order_by("goal__plan", "goal__order", "period")
 
 
 def nodes_of(plan: Plan) -> QuerySet[Milestone]:

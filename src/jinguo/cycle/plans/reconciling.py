@@ -146,10 +146,15 @@ def _where(place: Place, trees: Trees) -> str:
 
 
 def level_of(goal: Goal, target: Target) -> Exact | None:
-    """The level or amount that a target asks for; a change against the baseline is written as a share (1/6, 20%)."""
+    """The level or amount that a target asks for."""
+    return level_of_words(goal, target.value, target.text)
+
+
+def level_of_words(goal: Goal, value: Exact | None, text: str) -> Exact | None:
+    """The level that a value asks for; a change against the baseline is written as a share (1/6, 20%)."""
     if goal.comparator != "relative":
-        return target.value
-    share = parse_share(target.text) if target.text else target.value
+        return value
+    share = parse_share(text) if text else value
     return None if share is None else wanted_level(goal.facts, share).level
 
 

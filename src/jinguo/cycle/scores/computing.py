@@ -4,23 +4,22 @@ Everything that can be asked once for all holders is: a whole assessment takes a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Target
+from jinguo.cycle.plans.queries import linked
 from jinguo.cycle.plans.reconciling import level_of
 from jinguo.cycle.scores.inputs import inputs_of, lateness_of
 from jinguo.cycle.scores.models import Assessment, TypedFact
-from jinguo.org.structure.models import Staff, Unit
-from jinguo.rules.schemes import Item, Part, Veto, compose, credit_shares, weigh
+from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
+from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, weigh
 from jinguo.rules.schemes.scheme import GOALS
 from jinguo.rules.scoring import Score, ScoringError, missing, score_by
 
-Holder = Unit | Staff
-HolderKey = tuple[str, int]
 # How a goal's type is scored where the goal does not say otherwise.
 USUAL = {
     "cumulative": "ratio",
@@ -38,18 +37,19 @@ ON_TIME = "tasks.on_time"  # an item of this source is scored by the holder's ta
 class Computation:
     """The scores of an assessment's holders, from facts fetched once; `changed` are values tried out (试算).
 
-    `changed` names a target by its number and gives the actual that it would have.
+    `changed` names a target by its number and gives the actual that it would have; `only` narrows to one holder, of
+    whom nothing more is then fetched than her score needs.
     """
 
     assessment: Assessment
     changed: Mapping[int, Fraction] | None = None
+    only: Holder | None = None
 
     @cached_property
     def targets(self) -> list[Target]:
-        """The targets of the plan's holders in the period, but for the organ's own."""
-        plan = self.assessment.plan
-        found = Target.objects.filter(goal__plan=plan, period=self.assessment.period).exclude(unit=plan.unit)
-        return list(found.select_related("goal__plan__unit", "goal__leader", "unit", "staff", "region"))
+        """The targets of the plan's holders in the period, but for the organ's own, in the order of the goals."""
+        found = targets_of(self.assessment, self.only)
+        return linked(found.order_by("goal__order", "pk"))
 
     @cached_property
     def standing(self) -> dict[int, Standing]:
@@ -66,17 +66,14 @@ class Computation:
     def by_holder(self) -> dict[HolderKey, list[Target]]:
         """The targets of each holder, in the order of the goals."""
         found: dict[HolderKey, list[Target]] = defaultdict(list)
-        for target in sorted(self.targets, key=lambda one: (one.goal.order, one.pk)):
+        for target in self.targets:
             found[key_of(target.holder)].append(target)
         return found
 
     @cached_property
-    def credits(self) -> dict[int, Fraction]:
-        """The part of its goal's points that belongs to each target: units share among units, people among people."""
-        groups: dict[tuple[int, str], list[Target]] = defaultdict(list)
-        for target in self.targets:
-            groups[target.goal_id, key_of(target.holder)[0]].append(target)
-        return {pk: share for group in groups.values() for pk, share in _credits(group).items()}
+    def groups(self) -> dict[tuple[str, int], Group]:
+        """Who shares the points of each goal: units among units, people among people."""
+        return groups_of(self.assessment, {target.goal_id for target in self.targets})
 
     @cached_property
     def typed(self) -> dict[tuple[str, HolderKey], TypedFact]:
@@ -119,10 +116,15 @@ class Computation:
         """A target's share of its goal's points, by the goal's rule."""
         goal, standing = target.goal, self.standing[target.pk]
         rule = goal.scoring_rule or USUAL[goal.type]
-        of = Fraction(goal.points or 0) * self.credits[target.pk]
+        of = Fraction(goal.points or 0) * self._credit(target)
         actual = (self.changed or {}).get(target.pk, standing.actual.value)
         given = inputs_of(rule, goal, level_of(goal, target), actual, standing)
         return _scored(rule, of, given, goal.scoring, goal.unit_of_measure, f"target:{target.pk}", str(goal))
+
+    def _credit(self, target: Target) -> Fraction:
+        """The part of its goal's points that belongs to a target."""
+        group = self.groups[key_of(target.holder)[0], target.goal_id]
+        return credit_of(target.role, target.share, group.leads, are_set=group.are_set)
 
     def _item(self, item: Item, holder: Holder) -> Score:
         """An item of the scheme for a holder: by her tasks, or by what was entered; nothing entered is missing."""
@@ -146,14 +148,9 @@ class Computation:
                 yield Veto(title, cap, fact.reason)
 
 
-def key_of(holder: Holder | None) -> HolderKey:
-    """A holder as a key."""
-    return ("u" if isinstance(holder, Unit) else "s", holder.pk if holder else 0)
-
-
-def _credits(group: Sequence[Target]) -> dict[int, Fraction]:
-    roles = {target.pk: target.role for target in group}
-    return credit_shares(roles, {target.pk: target.share for target in group})
+def of_holder(assessment: Assessment, holder: Holder) -> Score:
+    """One holder's score as it stands now."""
+    return Computation(assessment, only=holder).score(holder)
 
 
 def _is_of(target: Target, part: Part) -> bool:

@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jinguo.cycle.plans.models import Plan
-from jinguo.cycle.scores.computing import Computation, key_of
+from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Assessment
+from jinguo.cycle.scores.shared import key_of
 from jinguo.rules.schemes import digest_of, to_json
 from jinguo.rules.scoring import SCORING_RULES
 

@@ -4,7 +4,7 @@ whole = compose("全年", [weigh("goals", "目标完成情况", items, 70), …]
 """
 
 from jinguo.rules.schemes.composition import Veto, compose, weigh
-from jinguo.rules.schemes.credit import credit_shares
+from jinguo.rules.schemes.credit import credit_of, credit_shares
 from jinguo.rules.schemes.keeping import digest_of, from_json, to_json
 from jinguo.rules.schemes.scheme import BadSchemeError, Item, Part, Scheme, parse_scheme, shipped_schemes
 
@@ -15,6 +15,7 @@ __all__ = [
     "Scheme",
     "Veto",
     "compose",
+    "credit_of",
     "credit_shares",
     "digest_of",
     "from_json",

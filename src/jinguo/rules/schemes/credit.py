@@ -21,7 +21,17 @@ def credit_shares(roles: Mapping[Holder, str], shares: Mapping[Holder, Exact | N
     >>> credit_shares({"教育": "lead", "团委": "support"}, {})
     {'教育': Fraction(1, 1), '团委': Fraction(0, 1)}
     """
-    if any(shares.get(holder) is not None for holder in roles):
-        return {holder: Fraction(shares.get(holder) or 0) / HUNDRED for holder in roles}
-    leads = [holder for holder, role in roles.items() if role == "lead"]
-    return {holder: Fraction(int(holder in leads), len(leads) or 1) for holder in roles}
+    are_set = any(shares.get(holder) is not None for holder in roles)
+    leads = sum(role == "lead" for role in roles.values())
+    return {holder: credit_of(role, shares.get(holder), leads, are_set=are_set) for holder, role in roles.items()}
+
+
+def credit_of(role: str, share: Exact | None, leads: int, *, are_set: bool) -> Fraction:
+    """One holder's part of a goal's points, from 0 to 1, of which so many lead it; `are_set`: any of them has a share.
+
+    >>> credit_of("lead", None, 3, are_set=False), credit_of("support", None, 3, are_set=False)
+    (Fraction(1, 3), Fraction(0, 1))
+    """
+    if are_set:
+        return Fraction(share or 0) / HUNDRED
+    return Fraction(int(role == "lead"), leads or 1)

@@ -12,6 +12,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.services.units import names_on
 from jinguo.org.structure.trees import prefixes
 
+FEW = 12  # so many units are named one by one
 Holder = str | int  # the path of a unit, or a person's number
 
 
@@ -54,8 +55,9 @@ def _piles(entries: QuerySet, aggregate: Aggregate, questions: Sequence[Question
 
 
 def _reached(questions: Sequence[Question]) -> Q:
-    """The entries of the organs and people asked for; an organ stands for all below it."""
-    organs = {one.holder.organ_path for one in questions if isinstance(one.holder, Unit)}
+    """The entries of the units and people asked for; of many units their organs stand for all below them."""
+    units = {one.holder for one in questions if isinstance(one.holder, Unit)}
+    organs = {one.path if len(units) <= FEW else one.organ_path for one in units}
     roots = [path for path in organs if not any(path != other and path.startswith(other) for other in organs)]
     people = {one.holder.pk for one in questions if isinstance(one.holder, Staff)}
     reached = Q(recorded_by__in=people)

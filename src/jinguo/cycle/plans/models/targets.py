@@ -52,6 +52,7 @@ class Target(Versioned, ScopedModel):
         verbose_name = verbose_name_plural = "目标值"
         ordering = ["goal", "period", "pk"]
         indexes = [
+            models.Index(fields=["goal", "period"], name="target_by_goal"),
             models.Index(fields=["unit", "period"], name="target_by_unit"),
             models.Index(fields=["staff", "period"], name="target_by_staff"),
         ]

@@ -9,9 +9,10 @@ from jinguo.base import audit, clock
 from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.bookkeeping.measures import measures
 from jinguo.cycle.bookkeeping.services import lock_days
-from jinguo.cycle.scores.computing import Computation, Holder, HolderKey, key_of
+from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Assessment, Result
 from jinguo.cycle.scores.permissions import may_publish
+from jinguo.cycle.scores.shared import Holder, HolderKey, key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.deadlines import due_after

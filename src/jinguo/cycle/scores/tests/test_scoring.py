@@ -13,8 +13,9 @@ from jinguo.cycle.bookkeeping.models import EntryFigure, Lock
 from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFigureFactory, LedgerFactory
 from jinguo.cycle.plans.tests.factories import GoalFactory, PlanFactory, TargetFactory
 from jinguo.cycle.scores import services
-from jinguo.cycle.scores.computing import Computation, key_of
+from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Appeal, Assessment, Result
+from jinguo.cycle.scores.shared import key_of
 from jinguo.cycle.scores.tests.factories import SchemeFactory
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
@@ -242,6 +243,6 @@ def test_more_holders_take_no_more_statements(quarter, django_assert_max_num_que
     for _ in range(20):
         TargetFactory(goal=goal, unit=DepartmentFactory(parent=quarter.organ), period="2026Q1", value=Decimal(9))
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         scores = Computation(Assessment.objects.get()).scores()
     assert len(scores) == 21

@@ -24,13 +24,14 @@ from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn, NumberColumn
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.scores import services
-from jinguo.cycle.scores.computing import Computation, Holder, key_of
+from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
 from jinguo.cycle.scores.models import Assessment, Scheme
 from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
 from jinguo.cycle.scores.services.assessing import typed_items
+from jinguo.cycle.scores.shared import Holder, key_of
 from jinguo.cycle.scores.views.gates import assessment_or_404, for_readers
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.permissions import asked_of_own

@@ -14,14 +14,17 @@ from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.scores import services
-from jinguo.cycle.scores.computing import Computation, Holder, key_of
+from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.forms import WordsForm
 from jinguo.cycle.scores.models import Appeal, Assessment
 from jinguo.cycle.scores.opening import opened
 from jinguo.cycle.scores.permissions import may_object, may_see_all, may_uphold, may_withdraw_appeal
+from jinguo.cycle.scores.shared import Holder, key_of, targets_of
 from jinguo.cycle.scores.views.gates import appeal_or_404, assessment_or_404, for_readers, result_or_404
-from jinguo.org.structure.models import Staff
+from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
+
+MODELS: dict[str, type[Unit] | type[Staff]] = {"u": Unit, "s": Staff}
 
 
 @for_readers
@@ -46,12 +49,12 @@ def result(request: StaffRequest, pk: int) -> HttpResponse:
 def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
     """A score as it stands now, before it is published; `target` and `actual` in the address try a value out."""
     assessment = assessment_or_404(request, pk)
-    plain = Computation(assessment)
-    whose = _holder(plain, holder)
+    whose = _holder(assessment, holder)
     demand_sight(request.user, assessment, whose)
+    plain = Computation(assessment, only=whose)
     score = plain.score(whose)
     changed = _changed(request, plain)
-    tried = Computation(assessment, changed=changed).score(whose) if changed else None
+    tried = Computation(assessment, changed, whose).score(whose) if changed else None
     context = {
         "assessment": assessment,
         "holder": whose,
@@ -124,10 +127,11 @@ def demand_sight(reader: Staff, assessment: Assessment, holder: Holder) -> None:
     demand(may_see_all(reader, assessment))
 
 
-def _holder(computation: Computation, code: str) -> Holder:
-    """The holder of a code; out of the assessment is not found."""
-    found = next((one for one in computation.holders if code == f"{key_of(one)[0]}{key_of(one)[1]}"), None)
-    if found is None:
+def _holder(assessment: Assessment, code: str) -> Holder:
+    """The holder of a code (`u7`, `s12`); out of the assessment is not found."""
+    model, key = MODELS.get(code[:1]), code[1:]
+    found = model.objects.filter(pk=key).first() if model and key.isascii() and key.isdigit() else None
+    if found is None or not targets_of(assessment, found).exists():
         raise Http404
     return found
 
