@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Exact = int | Decimal | Fraction
 
@@ -73,6 +74,7 @@ def difference(value: Exact, step: Decimal | None = None, unit: str = "") -> str
     return figure(value, step, CLOSE_UNITS.get(unit, unit))
 
 
+@lru_cache(maxsize=64)  # a page of goals has a few steps only
 def places_of(step: Decimal) -> int:
     """The decimal places that a multiple of `step` needs.
 

@@ -4,6 +4,8 @@ Sources: 国家统计局, monitoring reports of 《中国妇女发展纲要(2011
 however near; a target relative to the baseline is a rule on the baseline.
 """
 
+import operator
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -69,14 +71,15 @@ def holds(actual: Exact, level: Exact, sign: Sign, band: Decimal | None = None) 
     >>> holds(52, 50, "band", Decimal(2)), holds(20, 20, "lt")
     (True, False)
     """
-    distance = Fraction(actual) - Fraction(level)
-    return {
-        "ge": distance >= 0,
-        "le": distance <= 0,
-        "gt": distance > 0,
-        "lt": distance < 0,
-        "band": abs(distance) <= Fraction(band or 0),
-    }[sign]
+    return _HOLDS[sign](actual, level) if sign != "band" else abs(Fraction(actual) - Fraction(level)) <= (band or 0)
+
+
+_HOLDS: dict[str, Callable[[Exact, Exact], bool]] = {
+    "ge": operator.ge,
+    "le": operator.le,
+    "gt": operator.gt,
+    "lt": operator.lt,
+}
 
 
 def _changed(goal: GoalFacts, share: Fraction) -> Wanted:

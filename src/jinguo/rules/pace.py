@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from jinguo.rules.exact_words import Exact, figure
+from jinguo.rules.exact_words import Exact, figure, total_of
 from jinguo.rules.goal_levels import Wanted, holds, wanted_level
 from jinguo.rules.goal_values import GoalFacts
 from jinguo.rules.periods import Period
@@ -117,8 +117,9 @@ def planned_by(parts: Sequence[tuple[Period, Exact]], day: date, *, adds_up: boo
     """
     begun = sorted((span, value) for span, value in parts if span.first <= day)
     if adds_up:
-        asked = (Fraction(value) * Course(span, day).time_share / HUNDRED for span, value in begun)
-        return sum(asked, Fraction(0)) or None
+        whole = total_of(value for span, value in begun if span.last <= day)
+        running = (Fraction(value) * Course(span, day).time_share for span, value in begun if span.last > day)
+        return whole + total_of(running) / HUNDRED or None
     over = [Fraction(value) for span, value in begun if span.last <= day]
     return over[-1] if over else None
 

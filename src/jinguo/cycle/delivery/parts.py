@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Q
 
@@ -26,10 +26,9 @@ class Parts:
 
     def planned(self, target: Target, as_of: date) -> Exact | None:
         """What the parts of a target's period ask for by the day; None where it has none that say so."""
-        span = target.span
-        inside = [part for part in self._held.get(_holding(target), ()) if lies_in(part[0], span)]
-        spans = [part for part, _ in inside]
-        widest = [(part, level) for part, level in inside if not any(lies_in(part, other) for other in spans)]
+        held = self._held.get(_holding(target), ())
+        used = widest_in(target.span, tuple(part for part, _ in held))
+        widest = [held[at] for at in used]
         return planned_by(widest, as_of, adds_up=target.goal.over_time == "sum") if widest else None
 
     @cached_property
@@ -53,6 +52,13 @@ class Parts:
             return ()
         held = Q(unit__in={one.unit_id for one in self.targets}) | Q(staff__in={one.staff_id for one in self.targets})
         return of_goals.filter(held, period__in=narrow).order_by("pk").values_list(*COLUMNS)  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=256)  # the holders of a plan share a few ways of splitting its year
+def widest_in(span: Period, parts: tuple[Period, ...]) -> list[int]:
+    """Which of the periods are parts of the span without being parts of another such one, by their place."""
+    inside = [(at, part) for at, part in enumerate(parts) if lies_in(part, span)]
+    return [at for at, part in inside if not any(lies_in(part, other) for _, other in inside)]
 
 
 def lies_in(narrow: Period, wide: Period) -> bool:

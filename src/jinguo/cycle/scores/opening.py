@@ -1,5 +1,6 @@
 """A score made ready for the page: each line with what it opens (a goal, a task list, an entered item)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.rules.scoring import SCORING_RULES, Score
 
 TARGET = "target:"
+MOST = 60  # of more lines on one level those that lost the most points are shown first
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Opened:
     url: str
     note: str
     children: list["Opened"]
+    hidden: int = 0  # how many lines below it are not shown
 
     @property
     def share(self) -> float:
@@ -34,20 +37,43 @@ class Opened:
         return "ok" if self.share >= 100 else "near" if self.share > 0 else "bad"
 
 
-def opened(score: Score, assessment: Assessment) -> Opened:
-    """The tree of a score; three queries, however large it is."""
-    codes = [one.code for one in score.walk()]
+@dataclass(frozen=True)
+class Behind:
+    """What lies behind the lines of a tree: targets and entered items by the lines' codes."""
+
+    targets: dict[str, Target]
+    facts: dict[str, TypedFact]
+    every: bool
+
+    def opened(self, score: Score) -> Opened:
+        """A line with those below it."""
+        target, fact = self.targets.get(score.code), self.facts.get(score.code)
+        url = reverse("plans:goal", args=[target.goal_id]) if target else ""
+        note = f"{fact.by or '系统'} {fact.on.month}月{fact.on.day}日 录入：{fact.reason}" if fact else ""
+        mark = SCORING_RULES[score.rule].title if score.rule in SCORING_RULES else ""
+        below = shown_below(score, every=self.every)
+        return Opened(score, mark, url, note, [self.opened(one) for one in below], len(score.children) - len(below))
+
+
+def opened(score: Score, assessment: Assessment, *, every: bool = False) -> Opened:
+    """The tree of a score; three queries, however large it is. `every` shows all lines of a level however many."""
+    codes = [one.code for one in _shown(score, every=every)]
     targets = {f"{TARGET}{one.pk}": one for one in _targets(codes)}
     facts = {fact.item: fact for fact in assessment.facts.select_related("by") if _is_of(fact, score)}
-    return _opened(score, targets, facts)
+    return Behind(targets, facts, every).opened(score)
 
 
-def _opened(score: Score, targets: dict[str, Target], facts: dict[str, TypedFact]) -> Opened:
-    target, fact = targets.get(score.code), facts.get(score.code)
-    url = reverse("plans:goal", args=[target.goal_id]) if target else ""
-    note = f"{fact.by or '系统'} {fact.on.month}月{fact.on.day}日 录入：{fact.reason}" if fact else ""
-    mark = SCORING_RULES[score.rule].title if score.rule in SCORING_RULES else ""
-    return Opened(score, mark, url, note, [_opened(child, targets, facts) for child in score.children])
+def shown_below(score: Score, *, every: bool) -> Sequence[Score]:
+    """The lines below one that are shown: all, or of too many those that lost the most points."""
+    if every or len(score.children) <= MOST:
+        return score.children
+    return sorted(score.children, key=lambda one: one.exact - one.of if one.is_counted else 0)[:MOST]
+
+
+def _shown(score: Score, *, every: bool) -> Iterator[Score]:
+    yield score
+    for one in shown_below(score, every=every):
+        yield from _shown(one, every=every)
 
 
 def _targets(codes: list[str]) -> list[Target]:

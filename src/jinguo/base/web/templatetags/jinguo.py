@@ -99,10 +99,18 @@ def figures(items: Iterable[Figure], label: str = "要情") -> dict[str, Any]:
     return {"items": list(items), "label": label}
 
 
-@register.inclusion_tag("web/meter.html")
-def meter(share: float, label: str, tone: str = "doing", due: float | None = None) -> dict[str, Any]:
+METER = (
+    '<svg class="meter tone-{}" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{}">'
+    '<rect class="track" width="100" height="10"/><rect class="fill" width="{}" height="10"/>{}'
+    '<rect class="rim" width="100" height="10"/></svg>'
+)
+
+
+@register.simple_tag
+def meter(share: float, label: str, tone: str = "doing", due: float | None = None) -> SafeString:
     """The share done in per cent, drawn up to 100; `due` marks where time stands; `label` says it in words."""
-    return {"share": _bounded(share), "label": label, "tone": tone, "due": None if due is None else _bounded(due)}
+    mark = "" if due is None else format_html('<path class="due" d="M{} -1V11"/>', f"{_bounded(due):g}")
+    return format_html(METER, tone, label, f"{_bounded(share):g}", mark)
 
 
 @register.inclusion_tag("web/chain.html")

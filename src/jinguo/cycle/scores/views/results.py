@@ -37,7 +37,7 @@ def result(request: StaffRequest, pk: int) -> HttpResponse:
         "result": found,
         "assessment": found.assessment,
         "holder": found.holder,
-        "tree": opened(found.score, found.assessment),
+        "tree": opened(found.score, found.assessment, every="all" in request.GET),
         "appeals": [(one, may_uphold(request.user, one), may_withdraw_appeal(request.user, one)) for one in appeals],
         "to_object": may_object(request.user, found),
     }
@@ -58,7 +58,7 @@ def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
     context = {
         "assessment": assessment,
         "holder": whose,
-        "tree": opened(tried or score, assessment),
+        "tree": opened(tried or score, assessment, every="all" in request.GET),
         "score": score,
         "tried": tried,
         "targets": plain.by_holder[key_of(whose)],
