@@ -5,7 +5,7 @@ import time
 from trials.office import founded
 from trials.site import copied
 
-from benchmarks import figures, intake, logins, matrix, screens, standing
+from benchmarks import figures, intake, logins, matrix, score_page, screens, standing
 from benchmarks.measuring import Line
 from jinguo.base.keep.serving import collect_static
 from jinguo.demo.seeding import seed
@@ -29,6 +29,8 @@ def run(offices: int, staff: int, entries: int, many: int) -> tuple[list[Line], 
         lines += intake.lines()
     with copied():
         lines += standing.lines()
+    with copied():
+        lines += score_page.lines()
     with copied():
         lines += matrix.lines()
     with copied():

@@ -1,17 +1,14 @@
 """The matrix of a plan by months, beside one statement and the barest table with the same cells."""
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import median
-from typing import Any
 
 from django.db import connection
 from django.test import Client
 
 from benchmarks.cycle_data import YEAR, fill
-from benchmarks.measuring import Line, Statements, apart, in_milliseconds
+from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
 from benchmarks.screens import OK, browser_of
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.tests.factories import PlanFactory
@@ -19,7 +16,6 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
 
 HOLDERS, GOALS, MONTHS, FEW = 60, 10, 12, 6
-REQUESTS = 5
 PERIODS = [str(YEAR), *(f"{YEAR}-{month:02}" for month in range(1, MONTHS + 1))]
 CELL = re.compile(r'data-code="([^"]+)"[^>]*>([^<]*)</td>')
 CELLS = """
@@ -77,7 +73,7 @@ def lines(holders: int = HOLDERS) -> list[Line]:
 def _line(who: str, matrix: Matrix, small: Matrix, holders: int) -> Line:
     what = f"Matrix of {holders} {who} × {MONTHS} months × {GOALS} goals"
     few = apart(lambda: statements(small)).value
-    ours, floor = apart(lambda: _page(matrix)), apart(lambda: _timed(lambda: plain(matrix)))
+    ours, floor = apart(lambda: _page(matrix)), apart(lambda: timed(lambda: plain(matrix)))
     asked, seconds, text = ours.value
     least, wanted = floor.value
     assert asked == few, f"{what}: {asked} statements, {few} of few holders"
@@ -115,7 +111,7 @@ def cells(text: str) -> Cells:
 def _page(matrix: Matrix) -> tuple[int, float, str]:
     browser = browser_of(matrix.reader)
     asked = _asked(browser, matrix)
-    return asked, *_timed(lambda: browser.get(matrix.path).content.decode())
+    return asked, *timed(lambda: browser.get(matrix.path).content.decode())
 
 
 def _asked(browser: Client, matrix: Matrix) -> int:
@@ -124,13 +120,3 @@ def _asked(browser: Client, matrix: Matrix) -> int:
     with connection.execute_wrapper(asked):
         browser.get(matrix.path)
     return asked.count
-
-
-def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """The median over the requests, and the last answer."""
-    seconds, answer = [], None
-    for _ in range(REQUESTS):
-        begun = time.perf_counter()
-        answer = work()
-        seconds.append(time.perf_counter() - begun)
-    return median(seconds), answer

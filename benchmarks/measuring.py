@@ -6,6 +6,7 @@ import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from trials.site import forked
@@ -64,6 +65,16 @@ class Statements:
         """Send one on."""
         self.count += 1
         return execute(*words)
+
+
+def timed(work: Work, times: int = 5) -> tuple[float, Any]:
+    """The median of doing it so many times in seconds, and what it gave at last."""
+    seconds, answer = [], None
+    for _ in range(times):
+        begun = time.perf_counter()
+        answer = work()
+        seconds.append(time.perf_counter() - begun)
+    return median(seconds), answer
 
 
 def p95(seconds: list[float]) -> float:

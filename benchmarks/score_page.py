@@ -1,0 +1,78 @@
+"""One department's score on its page after an entry has been corrected, beside one statement that finds its points."""
+
+import re
+from functools import partial
+from typing import Any
+
+from django.db import connection
+
+from benchmarks.cycle_data import YEAR
+from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
+from benchmarks.screens import OK, browser_of
+from benchmarks.standing import BY_YEAR, CHANGED, CORRECTION, GOALS, HELD, MONTHS, TENTH, UNITS, scored_plan
+from jinguo.cycle.bookkeeping.models import EntryFigure
+from jinguo.cycle.plans.models import Plan
+from jinguo.cycle.scores.models import Assessment
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.tests.factories import staff_in
+
+THOUSANDTHS, PLACES = 1000, 2
+HEADING = re.compile(r"<h1[^>]*>[^<]*?([\d.]+) 分")
+ONE = HELD.format(
+    columns="100.0 * sum(CASE WHEN books.total < target.value THEN 1.0 * books.total / target.value ELSE 1.0 END)"
+    " / count(*)",
+    books=BY_YEAR,
+    rest="AND target.unit_id = %s",
+)
+
+
+def lines(units: int = UNITS, goals: int = GOALS, months: int = MONTHS) -> list[Line]:
+    """The page; asserts that it shows the points that plain SQL finds, and asks no more than that of a small plan."""
+    small, whole = scored_plan(*TENTH), scored_plan(units, goals, months)
+    few = apart(partial(_page, small, _office(small))).value[0]
+    ours, floor = apart(partial(_page, whole, _office(whole))), apart(partial(timed, partial(_points, whole)))
+    asked, seconds, shown = ours.value
+    least, wanted = floor.value
+    what = f"A department's score on screen after a corrected entry, {units} units × {goals} goals × {months} months"
+    assert shown == wanted, f"{what}: {shown} instead of {wanted}"
+    assert asked == few, f"{what}: {asked} statements, {few} of a small plan"
+    took, at_least = (f"{in_milliseconds(each)} median" for each in (seconds, least))
+    return [Line(what, took, at_least, seconds / least, f"{asked} / {few}", ours.peak)]
+
+
+def _page(plan: Plan, reader: Staff) -> tuple[int, float, float]:
+    """Statements of the page, the median of correcting and looking, and the points that it shows."""
+    unit, assessment = _department(plan), Assessment.objects.get(plan=plan)
+    browser, path = browser_of(reader), f"/scores/{assessment.pk}/of/u{unit.pk}/"
+    entry = EntryFigure.objects.filter(entry__unit=unit).order_by("pk")[0]
+
+    def corrected() -> float:
+        EntryFigure.objects.filter(pk=entry.pk).update(value=CHANGED)
+        answer = browser.get(path)
+        assert answer.status_code == OK, path
+        return float(HEADING.findall(answer.content.decode())[0])
+
+    corrected()
+    asked = Statements()
+    with connection.execute_wrapper(asked):
+        browser.get(path)
+    return asked.count, *timed(corrected)
+
+
+def _points(plan: Plan) -> float:
+    """The same by plain statements."""
+    unit = _department(plan)
+    with connection.cursor() as cursor:
+        entries = EntryFigure.objects.filter(entry__unit=unit).order_by("pk")
+        cursor.execute(CORRECTION, [CHANGED * THOUSANDTHS, entries.values_list("pk", flat=True)[0]])
+        cursor.execute(ONE, [plan.pk, unit.pk])
+        points: Any = cursor.fetchone()[0]
+    return round(float(points), PLACES)
+
+
+def _department(plan: Plan) -> Unit:
+    return Unit.objects.filter(parent=plan.unit, targets__goal__plan=plan, targets__period=str(YEAR)).order_by("pk")[0]
+
+
+def _office(plan: Plan) -> Staff:
+    return staff_in(_department(plan), "performance_office")
