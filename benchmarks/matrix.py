@@ -1,22 +1,21 @@
-"""The matrix of a plan by months, beside one statement and the barest table with the same cells."""
+"""Matrices of a plan by months and an outline by counties, beside one statement and the barest table of the cells."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection
 from django.test import Client
 
-from benchmarks.cycle_data import YEAR, fill
+from benchmarks.cycle_data import OUTLINE, fill, fill_regions
 from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
 from benchmarks.screens import OK, browser_of
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.tests.factories import PlanFactory
-from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
+from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.tests.factories import DepartmentFactory, RegionFactory, UnitFactory, staff_in
 
 HOLDERS, GOALS, MONTHS, FEW = 60, 10, 12, 6
-PERIODS = [str(YEAR), *(f"{YEAR}-{month:02}" for month in range(1, MONTHS + 1))]
+OUTLINE_GOALS, COUNTIES, FEW_GOALS = 60, 12, 6
 CELL = re.compile(r'data-code="([^"]+)"[^>]*>([^<]*)</td>')
 CELLS = """
     SELECT target.goal_id, target.key, target.value FROM plans_target target
@@ -28,8 +27,9 @@ Cells = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Matrix:
-    """A plan whose goals are split, who reads it, between whom, and who hands them down."""
+    """A plan whose goals are split, what it is called, who reads it, between whom, and who hands them down."""
 
+    what: str
     plan: Plan
     reader: Staff
     side: str
@@ -37,15 +37,21 @@ class Matrix:
 
     @property
     def path(self) -> str:
-        """Its page, by months."""
+        """Its page, by months where it is of a year."""
         return f"/plans/{self.plan.pk}/matrix/?months=1&side={self.side}"
+
+    @property
+    def periods(self) -> list[str]:
+        """Its columns."""
+        span = self.plan.span
+        return [one.code for one in (span, *(span.months if span.kind == "year" else span.children))]
 
 
 def among_departments(holders: int, goals: int = GOALS) -> Matrix:
     """Split among departments."""
     plan, reader = _drafted()
     fill(plan, [""] * goals, DepartmentFactory.create_batch(holders, parent=plan.unit), MONTHS)
-    return Matrix(plan, reader, "parts", plan.unit)
+    return Matrix(f"{goals} goals × {holders} departments × {MONTHS} months", plan, reader, "parts", plan.unit)
 
 
 def among_people(holders: int, goals: int = GOALS) -> Matrix:
@@ -53,30 +59,38 @@ def among_people(holders: int, goals: int = GOALS) -> Matrix:
     plan, reader = _drafted()
     department = DepartmentFactory(parent=plan.unit)
     fill(plan, [""] * goals, [staff_in(department) for _ in range(holders)], MONTHS)
-    return Matrix(plan, reader, f"u{department.pk}", department)
+    what = f"{goals} goals × {holders} people × {MONTHS} months"
+    return Matrix(what, plan, reader, f"u{department.pk}", department)
 
 
-def _drafted() -> tuple[Plan, Staff]:
-    organ = UnitFactory()
+def among_counties(goals: int) -> Matrix:
+    """An outline of ten years, split among the counties of a city, the organ answering everywhere."""
+    city = RegionFactory(level="city")
+    counties = RegionFactory.create_batch(COUNTIES, parent=city)
+    plan, reader = _drafted(kind="outline", period=OUTLINE, region=city)
+    fill_regions(plan, goals, counties)
+    return Matrix(f"{goals} goals × {COUNTIES} counties × 10 years", plan, reader, "regions", plan.unit)
+
+
+def _drafted(region: Region | None = None, **facts: str) -> tuple[Plan, Staff]:
+    organ = UnitFactory(region=region)
     reader = staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
-    return PlanFactory(unit=organ, drafted_by=reader), reader
+    return PlanFactory(unit=organ, drafted_by=reader, **facts), reader
 
 
-MATRICES: dict[str, Callable[..., Matrix]] = {"departments": among_departments, "people": among_people}
+def lines(holders: int = HOLDERS, goals: int = OUTLINE_GOALS) -> list[Line]:
+    """Each matrix; asserts that the cells are the same, and that statements do not grow with holders or goals."""
+    pairs = [(split(holders), split(FEW)) for split in (among_departments, among_people)]
+    return [_line(*pair) for pair in (*pairs, (among_counties(goals), among_counties(FEW_GOALS)))]
 
 
-def lines(holders: int = HOLDERS) -> list[Line]:
-    """Each matrix; asserts that the cells are the same, and that statements do not grow with holders."""
-    return [_line(who, split(holders), split(FEW), holders) for who, split in MATRICES.items()]
-
-
-def _line(who: str, matrix: Matrix, small: Matrix, holders: int) -> Line:
-    what = f"Matrix of {holders} {who} × {MONTHS} months × {GOALS} goals"
+def _line(matrix: Matrix, small: Matrix) -> Line:
+    what = f"Matrix of {matrix.what}"
     few = apart(lambda: statements(small)).value
     ours, floor = apart(lambda: _page(matrix)), apart(lambda: timed(lambda: plain(matrix)))
     asked, seconds, text = ours.value
     least, wanted = floor.value
-    assert asked == few, f"{what}: {asked} statements, {few} of few holders"
+    assert asked == few, f"{what}: {asked} statements, {few} of a small one"
     assert cells(text) == cells(wanted), f"{what}: other cells than plain SQL finds"
     took, at_least = (f"{in_milliseconds(each)} median" for each in (seconds, least))
     return Line(what, took, at_least, seconds / least, f"{asked} / {few}", ours.peak)
@@ -99,7 +113,9 @@ def plain(matrix: Matrix) -> str:
         rows = cursor.fetchall()
     kept = [f'<td data-code="{goal}|{key}">{value // THOUSANDTHS}</td>' for goal, key, value in rows]
     goals = dict.fromkeys(goal for goal, _, _ in rows)
-    heads = [f'<td data-code="{goal}|{period}|u{matrix.owner.pk}|r"></td>' for goal in goals for period in PERIODS]
+    heads = [
+        f'<td data-code="{goal}|{period}|u{matrix.owner.pk}|r"></td>' for goal in goals for period in matrix.periods
+    ]
     return f"<table>{''.join(heads)}{''.join(kept)}</table>"
 
 

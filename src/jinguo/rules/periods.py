@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 Kind = Literal["years", "year", "half", "quarter", "month", "days"]
@@ -58,7 +58,7 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.contains(day)
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """Which of the reporting periods it is; `days` for any other stretch."""
         after = self.last + timedelta(days=1)
@@ -69,7 +69,7 @@ class Period:
             return "days"
         return _KINDS.get(months, "days" if months % 12 else "years")
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code that `parse_period` reads back to this very period."""
         return _CODES[self.kind].format(p=self, half=self._nth(6), quarter=self._nth(3))

@@ -23,7 +23,7 @@ class Check:
 
 def checks(plan: Plan, goals: Sequence[Goal] | None = None) -> list[Check]:
     """Everything that is looked at, in the order of the page. `goals` come from `queries.with_targets`."""
-    found = list(with_targets(plan.goals.all())) if goals is None else list(goals)
+    found = with_targets(plan.goals.all()) if goals is None else list(goals)
     return [*_points(plan, found), _people(found), *_deliverables(found), *_opinions(plan), _residuals(plan, found)]
 
 
@@ -34,7 +34,7 @@ def complaints(plan: Plan) -> list[str]:
 
 def points_complaints(plan: Plan) -> list[str]:
     """What stands in the way of a plan that was approved on paper: its points only, the rest was decided there."""
-    goals = list(with_targets(plan.goals.all()))
+    goals = with_targets(plan.goals.all())
     return [check.words for check in _points(plan, goals) if not check.ok]
 
 

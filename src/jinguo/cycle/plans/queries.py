@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.base.related import link
@@ -15,12 +15,12 @@ def listed(reader: Staff) -> QuerySet[Plan]:
     return Plan.objects.visible_to(reader).select_related("unit", "staff").annotate(size=Count("goals"))
 
 
-def with_targets(goals: QuerySet[Goal]) -> QuerySet[Goal]:
-    """Goals with everything that reconciling and drawing need: three queries, however many there are."""
-    targets = Target.objects.select_related("unit", "staff", "region", "set_by")
-    return goals.select_related("leader", "parent", "plan__unit").prefetch_related(
-        Prefetch("targets", targets), "residual_notes"
-    )
+def with_targets(goals: QuerySet[Goal]) -> list[Goal]:
+    """Goals with everything that reconciling and drawing need: a fixed number of queries, however many there are."""
+    found = list(goals.select_related("leader", "parent").prefetch_related("targets", "residual_notes"))
+    link(link(found, "plan"), "unit")
+    link([target for goal in found for target in goal.targets.all()], "unit", "staff", "region")
+    return found
 
 
 def leaves(goals: list[Goal]) -> list[Goal]:

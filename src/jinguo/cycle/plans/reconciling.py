@@ -104,7 +104,7 @@ class Trees:
 def gaps(plan: Plan, goals: Sequence[Goal]) -> list[Gap]:
     """Every comparison of a plan's goals (fetched with `queries.with_targets`), the balanced ones too."""
     trees = Trees(plan, goals)
-    return [gap for goal in goals for axis in AXES for gap in _along(goal, axis, trees)]
+    return [gap for goal in goals for gap in _of_goal(goal, trees)]
 
 
 def cells_of(goal: Goal) -> dict[Place, Cell]:
@@ -129,15 +129,15 @@ def deliverable_gap(goal: Goal) -> Residual:
     return reconcile_deliverable(holders, goal.standard, goal.due)
 
 
-def _along(goal: Goal, axis: Axis, trees: Trees) -> Iterable[Gap]:
-    cells = cells_of(goal)
-    expected = _expected(cells, trees.plan.span) if axis == "time" else None
-    found = reconcile_axis(goal.facts, cells, axis, trees.of(axis), names=trees.names, expected=expected)
-    notes = {(note.axis, note.key): note for note in goal.residual_notes.all()}
+def _of_goal(goal: Goal, trees: Trees) -> Iterable[Gap]:
+    """The comparisons of one goal along all axes."""
     keys = {place_of(target): target.key for target in goal.targets.all()}
-    for place, residual in found.items():
-        note = notes.get((axis, keys[place]))
-        yield Gap(goal, axis, place, residual, _where(place, trees), note)
+    cells, notes = cells_of(goal), {(note.axis, note.key): note for note in goal.residual_notes.all()}
+    for axis in AXES:
+        expected = _expected(cells, trees.plan.span) if axis == "time" else None
+        found = reconcile_axis(goal.facts, cells, axis, trees.of(axis), names=trees.names, expected=expected)
+        for place, residual in found.items():
+            yield Gap(goal, axis, place, residual, _where(place, trees), notes.get((axis, keys[place])))
 
 
 def _where(place: Place, trees: Trees) -> str:

@@ -16,7 +16,7 @@ WIDTHS = (3, 7, 9, 4, 5, 4, 5, 3)
 
 def plan_paper(plan: Plan) -> Paper:
     """The plan's words under its headings, its goals counted, and the table of goals bound in behind."""
-    goals = list(with_targets(plan.goals.all()))
+    goals = with_targets(plan.goals.all())
     paper = Paper(plan.title, under_title=[plan.unit.name])
     for section in plan.sections.all():
         paper.heading(section.heading)

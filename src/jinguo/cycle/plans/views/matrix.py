@@ -85,7 +85,7 @@ def propose(request: StaffRequest, pk: int) -> JsonResponse:
     """Values for a line's periods, or for the lines below a head, by a method; the page marks them unsaved."""
     plan = plan_or_404(request, pk)
     asked = _sent(request)
-    goal = get_object_or_404(with_targets(plan.goals.all()), pk=asked.get("goal"))
+    (goal,) = with_targets(plan.goals.filter(pk=_goal(plan, asked).pk))
     side = _side(plan, str(asked.get("side", "")))
     try:
         proposal = propose_line(goal, side, str(asked.get("axis")), str(asked.get("method")), str(asked.get("key")))
@@ -101,7 +101,7 @@ def explain(request: StaffRequest, pk: int) -> JsonResponse:
     """Say why a difference stays."""
     plan = plan_or_404(request, pk)
     asked = _sent(request)
-    goal = get_object_or_404(plan.goals, pk=asked.get("goal"))
+    goal = _goal(plan, asked)
     text, axis = str(asked.get("text", "")).strip(), str(asked.get("axis", ""))
     if axis not in AXES:
         raise BadRequest(UNREADABLE)
@@ -118,7 +118,7 @@ def explain(request: StaffRequest, pk: int) -> JsonResponse:
 
 def _board(request: StaffRequest, plan: Plan, unsaved: Iterable[Cell] = ()) -> Board:
     """The matrix that the address asks for, with unsaved cells laid over what is stored."""
-    goals = list(with_targets(plan.goals.all()))
+    goals = with_targets(plan.goals.all())
     _lay_over(goals, unsaved)
     side = _side(plan, request.GET.get("side", ""))
     chosen = columns(plan, months=bool(request.GET.get("months")))
@@ -165,6 +165,14 @@ def _sent(request: StaffRequest) -> Mapping[str, Any]:
     if not isinstance(sent, dict):
         raise BadRequest(UNREADABLE)
     return sent
+
+
+def _goal(plan: Plan, asked: Mapping[str, Any]) -> Goal:
+    """The goal that a request names."""
+    key = asked.get("goal")
+    if not isinstance(key, int | str) or not str(key).isdecimal():
+        raise BadRequest(UNREADABLE)
+    return get_object_or_404(plan.goals, pk=key)
 
 
 def _cells(plan: Plan, sent: Mapping[str, Any]) -> list[Cell]:

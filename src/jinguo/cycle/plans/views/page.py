@@ -57,7 +57,7 @@ class Share:
 def plan(request: StaffRequest, pk: int) -> HttpResponse:
     """A plan with all that an official decides from."""
     found = plan_or_404(request, pk)
-    goals = list(with_targets(found.goals.all()))
+    goals = with_targets(found.goals.all())
     context = {
         "plan": found,
         "flow": _stages(found),
