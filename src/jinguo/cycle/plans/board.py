@@ -112,7 +112,8 @@ class Board:
 
     def _board(self, goal: Goal) -> GoalBoard:
         held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
-        lines = [line for line in self.side.lines if self.is_whole or _holds(line, held)]
+        holding = {key[1:] for key in held}
+        lines = [line for line in self.side.lines if self.is_whole or _key(line) in holding]
         rows = [self._row(goal, line, held) for line in lines]
         head = self._with_sums(goal, self._row(goal, (self.side.owner, None), held, is_head=True), lines, held)
         foot = [
@@ -211,10 +212,9 @@ def _counties(organ: Unit) -> list[Region]:
     return list(Region.objects.filter(parent=region, closed=None).order_by("code")) if region else []
 
 
-def _holds(line: Line, held: dict[Any, Target]) -> bool:
+def _key(line: Line) -> tuple[Any, int | None]:
     holder, region = line
-    key, place = key_of(holder), region.pk if region else None
-    return any(one == key and where == place for _, one, where in held)
+    return key_of(holder), region.pk if region else None
 
 
 def _sum_below(period: Period, lines: list[Line], held: dict[Any, Target]) -> str:
