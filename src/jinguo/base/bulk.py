@@ -1,0 +1,77 @@
+"""Many rows written at once, as tuples: COPY on PostgreSQL, one prepared statement on SQLite.
+
+For rows that no signal and no `save` looks at (settled days, raw punches): what they must fulfil the database itself
+holds. It runs inside the caller's transaction.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection, models
+
+Row = tuple[Any, ...]
+
+
+def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row], *, skip_known: bool = False) -> int:
+    """Insert rows whose values stand in the order of `columns` (field names); returns how many were inserted.
+
+    `skip_known` leaves out those that a unique constraint knows already; without it the database raises IntegrityError.
+    """
+    names = [model._meta.get_field(column).column for column in columns]
+    table = connection.ops.quote_name(model._meta.db_table)
+    listed = ", ".join(connection.ops.quote_name(str(name)) for name in names)
+    write = _copied if connection.vendor == "postgresql" else _prepared
+    return write(table, listed, len(names), rows, skip_known)
+
+
+def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_known: bool) -> int:
+    verb = "INSERT OR IGNORE" if skip_known else "INSERT"
+    places = ", ".join(["%s"] * width)
+    with connection.cursor() as cursor:
+        before = _changes(cursor)
+        cursor.executemany(f"{verb} INTO {table} ({listed}) VALUES ({places})", map(_as_text, rows))  # noqa: S608
+        return _changes(cursor) - before
+
+
+def _copied(table: str, listed: str, _width: int, rows: Iterable[Row], skip_known: bool) -> int:
+    with connection.cursor() as cursor:
+        if not skip_known:
+            return _copy(cursor, f"{table} ({listed})", rows)
+        cursor.execute(f"CREATE TEMP TABLE incoming ON COMMIT DROP AS SELECT {listed} FROM {table} LIMIT 0")  # noqa: S608
+        _copy(cursor, f"incoming ({listed})", rows)
+        cursor.execute(f"INSERT INTO {table} ({listed}) SELECT {listed} FROM incoming ON CONFLICT DO NOTHING")  # noqa: S608
+        inserted = cursor.rowcount
+        cursor.execute("DROP TABLE incoming")
+        return int(inserted)
+
+
+def _copy(cursor: Any, target: str, rows: Iterable[Row]) -> int:
+    count = 0
+    with connection.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
+        for count, row in enumerate(rows, 1):
+            copy.write_row(row)
+    return count
+
+
+def _changes(cursor: Any) -> int:
+    cursor.execute("SELECT total_changes()")
+    return int(cursor.fetchone()[0])
+
+
+def _as_text(row: Row) -> Row:
+    """A row as SQLite keeps it: days and moments are text there."""
+    return tuple(_TEXTS[type(value)](value) if type(value) in _TEXTS else value for value in row)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date) -> Any:
+    return connection.ops.adapt_datefield_value(value)
+
+
+def _moment(value: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+_TEXTS: dict[type, Callable[[Any], Any]] = {date: _day, datetime: _moment}
