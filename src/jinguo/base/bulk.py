@@ -19,11 +19,16 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
 
     `skip_known` leaves out those that a unique constraint knows already; without it the database raises IntegrityError.
     """
-    names = [model._meta.get_field(column).column for column in columns]
+    names = [_column(model, column) for column in columns]
     table = connection.ops.quote_name(model._meta.db_table)
-    listed = ", ".join(connection.ops.quote_name(str(name)) for name in names)
+    listed = ", ".join(connection.ops.quote_name(name) for name in names)
     write = _copied if connection.vendor == "postgresql" else _prepared
     return write(table, listed, len(names), rows, skip_known)
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return str(field.column)
 
 
 def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_known: bool) -> int:
@@ -31,7 +36,7 @@ def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_kno
     places = ", ".join(["%s"] * width)
     with connection.cursor() as cursor:
         before = _changes(cursor)
-        cursor.executemany(f"{verb} INTO {table} ({listed}) VALUES ({places})", map(_as_text, rows))  # noqa: S608
+        cursor.executemany(f"{verb} INTO {table} ({listed}) VALUES ({places})", [_as_text(row) for row in rows])
         return _changes(cursor) - before
 
 
@@ -48,11 +53,10 @@ def _copied(table: str, listed: str, _width: int, rows: Iterable[Row], skip_know
 
 
 def _copy(cursor: Any, target: str, rows: Iterable[Row]) -> int:
-    count = 0
     with connection.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             copy.write_row(row)
-    return count
+    return int(cursor.rowcount)
 
 
 def _changes(cursor: Any) -> int:
