@@ -6,7 +6,7 @@ from functools import cached_property
 
 from jinguo.cycle.plans.models import Goal, Plan, ResidualNote, Target
 from jinguo.org.structure.models import Region, Staff, Unit
-from jinguo.org.structure.queries import departments_on
+from jinguo.org.structure.queries import departments_from
 from jinguo.org.structure.trees import prefixes
 from jinguo.rules.decompose import Cell, Place, Residual, reconcile_axis, reconcile_deliverable
 from jinguo.rules.exact_words import Exact, parse_share
@@ -69,12 +69,12 @@ class Trees:
 
     @cached_property
     def holders(self) -> Tree:
-        """Each unit under its parent, each person under her department, parents before their parts."""
+        """Each unit under its parent, each person under her department (of who comes later, the first she comes to)."""
         units = {target.unit for target in self.targets if target.unit} | {self.plan.unit}
         paths = {path for unit in units for path in prefixes(unit.path)}
         people = {target.staff for target in self.targets if target.staff}
         day = max(self.plan.span.first, self.plan.drafted_on)
-        homes = departments_on(people, day)
+        homes = departments_from(people, day)
         paths |= {path for home in homes.values() for path in prefixes(home.path)}
         known = Unit.objects.filter(path__in=paths).order_by("path")
         tree: Tree = {("u", unit.pk): ("u", unit.parent_id) if unit.parent_id else None for unit in known}

@@ -75,6 +75,16 @@ def departments_on(people: Iterable[Staff], day: date) -> dict[int, Unit]:
     return found
 
 
+def departments_from(people: Iterable[Staff], day: date) -> dict[int, Unit]:
+    """The department of each person on a day, and of who comes later the first one she comes to."""
+    found = departments_on(people, day)
+    later = [one.pk for one in people if one.pk not in found]
+    coming = Appointment.objects.filter(staff__in=later, first_day__gt=day).exclude(unit__kind="leading_group")
+    for row in coming.select_related("unit").order_by("first_day", "pk") if later else ():
+        found.setdefault(row.staff_id, row.unit)
+    return found
+
+
 def places(staff: Staff) -> str:
     """Where somebody of `staff_with_places` stands, in words."""
     return "、".join(dict.fromkeys(one.unit.label for one in staff.running_now))  # type: ignore[attr-defined]
