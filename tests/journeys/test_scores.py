@@ -67,6 +67,10 @@ def test_a_report_with_its_file_moves_the_score_that_the_leader_opens(visit, tra
     watching.page.click("main >> text=妇女发展部")
 
     after = line(watching, "材料按时报送")
+    with watching.page.expect_download() as fetched:
+        watching.page.click(".tree a:text-is('签到.txt')")
+
+    assert fetched.value.path().read_bytes() == b"1"
     assert ("报送培训佐证材料没有报送" in before, before.endswith("0 / 8")) == (True, True)
     assert ("1 个按时" in after, after.endswith("8 / 8")) == (True, True)
     assert (watching.complaints, watching.overflows(), reporting.complaints) == ([], False, [])

@@ -1,4 +1,4 @@
-"""A score made ready for the page: each line with what it opens (a goal, a task list, an entered item)."""
+"""A score made ready for the page: each line with what it opens (a goal, a task with its files, an entered item)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from jinguo.cycle.plans.models import Target
+from jinguo.cycle.scores.evidence import Evidence, HandedIn
 from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.rules.scoring import SCORING_RULES, Score
 
@@ -23,6 +24,7 @@ class Opened:
     note: str
     children: list["Opened"]
     hidden: int = 0  # how many lines below it are not shown
+    handed_in: Sequence[HandedIn] = ()
 
     @property
     def share(self) -> float:
@@ -43,6 +45,7 @@ class Behind:
 
     targets: dict[str, Target]
     facts: dict[str, TypedFact]
+    evidence: Evidence
     every: bool
 
     def opened(self, score: Score) -> Opened:
@@ -52,15 +55,22 @@ class Behind:
         note = f"{fact.by or '系统'} {fact.on.month}月{fact.on.day}日 录入：{fact.reason}" if fact else ""
         mark = SCORING_RULES[score.rule].title if score.rule in SCORING_RULES else ""
         below = shown_below(score, every=self.every)
-        return Opened(score, mark, url, note, [self.opened(one) for one in below], len(score.children) - len(below))
+        lines, hidden = [self.opened(one) for one in below], len(score.children) - len(below)
+        return Opened(score, mark, url, note, lines, hidden, self._handed_in(score, target))
+
+    def _handed_in(self, score: Score, target: Target | None) -> Sequence[HandedIn]:
+        """The tasks that a line is judged by: those of its goal, or of its holder where punctuality is scored."""
+        if target:
+            return self.evidence.of_goal.get(target.goal_id, ())
+        return self.evidence.of_holder if score.rule == "on_time" else ()
 
 
-def opened(score: Score, assessment: Assessment, *, every: bool = False) -> Opened:
-    """The tree of a score; three queries, however large it is. `every` shows all lines of a level however many."""
+def opened(score: Score, assessment: Assessment, evidence: Evidence, *, every: bool = False) -> Opened:
+    """The tree of a score; two queries, however large it is. `every` shows all lines of a level however many."""
     codes = [one.code for one in _shown(score, every=every)]
     targets = {f"{TARGET}{one.pk}": one for one in _targets(codes)}
     facts = {fact.item: fact for fact in assessment.facts.select_related("by") if _is_of(fact, score)}
-    return Behind(targets, facts, every).opened(score)
+    return Behind(targets, facts, evidence, every).opened(score)
 
 
 def shown_below(score: Score, *, every: bool) -> Sequence[Score]:

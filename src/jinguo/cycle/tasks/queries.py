@@ -1,11 +1,14 @@
 """What is asked of tasks."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from jinguo.base import clock
+from jinguo.base.files.models import StoredFile
 from jinguo.base.moves.subjects import subject_key
 from jinguo.cycle.tasks import sides
 from jinguo.cycle.tasks.models import Task, TaskReport
@@ -50,6 +53,15 @@ def to_review(reader: Staff) -> QuerySet[Task]:
 def due_until(day: date) -> QuerySet[Task]:
     """All open tasks whose day comes until `day`, whoever reads: for reminders."""
     return with_people(Task.objects.filter(state="open", due__lte=day))
+
+
+def files_of_reports(reports: Iterable[TaskReport]) -> dict[str, list[StoredFile]]:
+    """The files of each report, by its number as text; one query."""
+    owners = [str(one.pk) for one in reports]
+    found: dict[str, list[StoredFile]] = defaultdict(list)
+    for stored in StoredFile.objects.filter(owner_type=TaskReport._meta.label_lower, owner_id__in=owners):
+        found[stored.owner_id].append(stored)
+    return found
 
 
 def units_to_give_to(actor: Staff) -> QuerySet[Unit]:

@@ -15,6 +15,7 @@ from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
+from jinguo.cycle.scores.evidence import evidence_of
 from jinguo.cycle.scores.forms import WordsForm
 from jinguo.cycle.scores.models import Appeal, Assessment
 from jinguo.cycle.scores.opening import opened
@@ -32,12 +33,13 @@ MODELS: dict[str, type[Unit] | type[Staff]] = {"u": Unit, "s": Staff}
 def result(request: StaffRequest, pk: int) -> HttpResponse:
     """A published score with all its reasons."""
     found = result_or_404(request, pk)
+    evidence = evidence_of(found.assessment, found.holder, request.user)
     appeals = Appeal.objects.visible_to(request.user).filter(result=found).select_related("by", "settled_by")
     context = {
         "result": found,
         "assessment": found.assessment,
         "holder": found.holder,
-        "tree": opened(found.score, found.assessment, every="all" in request.GET),
+        "tree": opened(found.score, found.assessment, evidence, every="all" in request.GET),
         "appeals": [(one, may_uphold(request.user, one), may_withdraw_appeal(request.user, one)) for one in appeals],
         "to_object": may_object(request.user, found),
     }
@@ -54,11 +56,12 @@ def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
     plain = Computation(assessment, only=whose)
     score = plain.score(whose)
     changed = _changed(request, plain)
+    evidence = evidence_of(assessment, whose, request.user)
     tried = Computation(assessment, changed, whose).score(whose) if changed else None
     context = {
         "assessment": assessment,
         "holder": whose,
-        "tree": opened(tried or score, assessment, every="all" in request.GET),
+        "tree": opened(tried or score, assessment, evidence, every="all" in request.GET),
         "score": score,
         "tried": tried,
         "targets": plain.by_holder[key_of(whose)],

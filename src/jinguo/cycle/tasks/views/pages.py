@@ -1,7 +1,5 @@
 """What the page of a task shows: its facts, its reports with their files, what may be done, what happened."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +12,7 @@ from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewF
 from jinguo.cycle.tasks.kinds import ACCEPTING
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.cycle.tasks.permissions import may_extend
+from jinguo.cycle.tasks.queries import files_of_reports
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
@@ -59,7 +58,7 @@ def page_of(task: Task, reader: Staff) -> dict[str, Any]:
 def shown_reports(task: Task) -> list[ShownReport]:
     """The reports, the newest first; the files of all of them in one query."""
     reports = list(task.reports.select_related("submitted_by", "reviewed_by").order_by("-number"))
-    files = _files_of(reports)
+    files = files_of_reports(reports)
     return [ShownReport(one, files[str(one.pk)]) for one in reports]
 
 
@@ -83,11 +82,3 @@ def _possible(task: Task, reader: Staff) -> dict[str, Any]:
         "extend_form": ExtendForm(initial=seen, auto_id="extend_%s"),
         "cancel_form": CancelForm(auto_id="cancel_%s"),
     }
-
-
-def _files_of(reports: Iterable[TaskReport]) -> dict[str, list[StoredFile]]:
-    owners = [str(one.pk) for one in reports]
-    found: dict[str, list[StoredFile]] = defaultdict(list)
-    for stored in StoredFile.objects.filter(owner_type=TaskReport._meta.label_lower, owner_id__in=owners):
-        found[stored.owner_id].append(stored)
-    return found
