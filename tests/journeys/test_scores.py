@@ -11,6 +11,7 @@ from jinguo.base import clock
 from jinguo.cycle.plans.tests.factories import GoalFactory, PlanFactory, TargetFactory
 from jinguo.cycle.scores.tests.factories import AssessmentFactory
 from jinguo.cycle.tasks import services
+from jinguo.cycle.tasks.models import Task
 from jinguo.org.access.tests.factories import PASSWORD, open_account
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 from jinguo.rules.periods import year_of
@@ -47,7 +48,7 @@ def line(seen, title):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_report_with_its_file_moves_the_score_that_the_leader_opens(visit, traveller, leader, assessment, size):
+def test_a_report_is_returned_mended_accepted_and_the_leader_opens_the_score_down_to_its_file(visit, traveller, leader, assessment, size):
     address = f"/scores/{assessment.pk}/of/u{traveller.appointments.get().unit_id}/"
     watching = visit(size, leader)
     watching.go(address)
@@ -62,6 +63,15 @@ def test_a_report_with_its_file_moves_the_score_that_the_leader_opens(visit, tra
     )
     reporting.page.click("text=报送这项任务")
     reporting.page.wait_for_selector("text=等待审核")
+    node = Task.objects.get()
+    services.send_back(node, by=node.assigned_by, reason="缺照片")
+    reporting.go(f"/tasks/{node.pk}/report/")
+    assert "缺照片" in reporting.page.inner_text("main")
+    reporting.page.fill("[name=narrative]", "补上照片。")
+    reporting.page.click("text=报送这项任务")
+    reporting.page.wait_for_selector("text=2 次")
+    node.refresh_from_db()
+    services.accept(node, by=node.assigned_by)
 
     watching.go(f"/scores/{assessment.pk}/")
     watching.page.click("main >> text=妇女发展部")
