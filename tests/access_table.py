@@ -18,6 +18,7 @@ from tests import (
     access_plans,
     access_publicity,
     access_scores,
+    access_shifts,
     access_tasks,
 )
 from tests.access_lines import (
@@ -203,4 +204,5 @@ CYCLE = [
     )
     for line in part.LINES
 ]
-LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *PAPERS]
+OFFICE = [*access_shifts.LINES]
+LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *PAPERS]

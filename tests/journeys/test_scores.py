@@ -48,7 +48,9 @@ def line(seen, title):
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_a_report_is_returned_mended_accepted_and_the_leader_opens_the_score_down_to_its_file(visit, traveller, leader, assessment, size):
+def test_a_report_is_returned_mended_accepted_and_the_leader_opens_the_score_down_to_its_file(
+    visit, traveller, leader, assessment, size
+):
     address = f"/scores/{assessment.pk}/of/u{traveller.appointments.get().unit_id}/"
     watching = visit(size, leader)
     watching.go(address)

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "jinguo.cycle.delivery",
     "jinguo.cycle.inspections",
     "jinguo.cycle.scores",
+    "jinguo.office.shifts",
     "jinguo.reports",
     "jinguo.demo",
 ]

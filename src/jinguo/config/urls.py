@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.cycle.delivery.urls")),
     path("", include("jinguo.cycle.inspections.urls")),
     path("", include("jinguo.cycle.scores.urls")),
+    path("", include("jinguo.office.shifts.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

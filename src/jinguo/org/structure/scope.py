@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Q
 
 from jinguo.base import clock
-from jinguo.org.structure.roles import REACHES, ROLES
+from jinguo.org.structure.roles import REACHES, ROLES, STAFF_FILE
 
 if TYPE_CHECKING:
     from jinguo.org.structure.models import Appointment, Staff
@@ -68,6 +68,16 @@ class Scope:
     def in_units(self, **conditions: str) -> Q:
         """The rows whose unit fulfils the conditions."""
         return _on(self.unit, **conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class FileScope(Scope):
+    """A colleague's file (attendance, leave, appraisal): her own to herself, others' to whose role reads files."""
+
+    def within(self, grant: "Appointment") -> Q:
+        """What one appointment reaches."""
+        reads = STAFF_FILE in ROLES[grant.role].reads
+        return super(FileScope, self).within(grant) | self.own(grant) if reads else self.own(grant)
 
 
 def _on(path: str, **conditions: Any) -> Q:

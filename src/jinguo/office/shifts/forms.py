@@ -1,0 +1,89 @@
+"""The forms of work hours."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from jinguo.base.web.forms import DayField
+from jinguo.office.shifts.models import ShiftProfile, ShiftSeason
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import colleague
+
+CLOCKS = ("am_begins", "am_ends", "pm_begins", "pm_ends")
+
+
+class ProfileForm(forms.ModelForm):
+    """A profile's name, and whether it is the usual one."""
+
+    class Meta:
+        model = ShiftProfile
+        fields = ("title", "is_usual", "note")
+        help_texts = {"is_usual": "没有另外指定班次的人员都按它"}
+
+
+class SeasonForm(forms.ModelForm):
+    """The hours of a season."""
+
+    valid_from = DayField(label="执行日", help_text="从这一天起按新作息结算，以前的不变")
+
+    class Meta:
+        model = ShiftSeason
+        fields = (
+            "title",
+            "valid_from",
+            "month",
+            "day",
+            *CLOCKS,
+            "signs_at_noon",
+            "late_grace",
+            "early_grace",
+            "absent_after",
+            "flexible",
+        )
+        widgets = {name: forms.TimeInput(attrs={"type": "time"}, format="%H:%M") for name in CLOCKS}
+        help_texts = {"month": "每年从这一月这一日起", "flexible": "晚到几分钟就晚走几分钟，不算迟到"}
+
+
+class AssignForm(forms.Form):
+    """For whom a profile holds: a department or a person."""
+
+    unit = forms.ModelChoiceField(label="部室", queryset=Unit.objects.none(), required=False)
+    staff = forms.CharField(label="人员", required=False, max_length=40, help_text="姓名或工号；部室和人员填一个")
+    first_day = DayField(label="起始日")
+    last_day = DayField(label="终止日", required=False)
+
+    def __init__(self, *args: Any, actor: Staff, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+        fields: Any = self.fields
+        fields["unit"].queryset = units
+
+    def clean_staff(self) -> Staff | None:
+        """The colleague that was named."""
+        named = self.cleaned_data["staff"].strip()
+        return colleague(self.actor, named) if named else None
+
+    def clean(self) -> dict[str, Any]:
+        """Exactly one of the two."""
+        given = super().clean() or {}
+        if "staff" in given and bool(given.get("unit")) == bool(given["staff"]):
+            raise ValidationError("部室和人员请只填一个。")
+        return given
+
+
+class NursingForm(forms.Form):
+    """A mother's nursing time."""
+
+    staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
+    born = DayField(label="婴儿出生日")
+    babies = forms.IntegerField(label="婴儿数", min_value=1, max_value=9, initial=1)
+    first_day = DayField(label="起始日", help_text="产假结束后上班的第一天")
+
+    def __init__(self, *args: Any, actor: Staff, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor = actor
+
+    def clean_staff(self) -> Staff:
+        """The colleague that was named."""
+        return colleague(self.actor, self.cleaned_data["staff"].strip())
