@@ -17,6 +17,7 @@ from tests import (
     access_panels,
     access_plans,
     access_publicity,
+    access_punches,
     access_scores,
     access_shifts,
     access_tasks,
@@ -204,5 +205,5 @@ CYCLE = [
     )
     for line in part.LINES
 ]
-OFFICE = [*access_shifts.LINES]
+OFFICE = [*access_shifts.LINES, *access_punches.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *PAPERS]

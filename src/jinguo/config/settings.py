@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "jinguo.cycle.inspections",
     "jinguo.cycle.scores",
     "jinguo.office.shifts",
+    "jinguo.office.punches",
     "jinguo.reports",
     "jinguo.demo",
 ]

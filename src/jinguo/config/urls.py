@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.cycle.inspections.urls")),
     path("", include("jinguo.cycle.scores.urls")),
     path("", include("jinguo.office.shifts.urls")),
+    path("", include("jinguo.office.punches.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -1,0 +1,5 @@
+"""Files of punches: what machines and office software write, read into lines."""
+
+from jinguo.office.punches.importing.reading import read_lines
+
+__all__ = ["read_lines"]

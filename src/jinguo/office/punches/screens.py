@@ -1,0 +1,29 @@
+"""What punches put on the desk: the day's own punches with the button to sign."""
+
+from typing import Any
+
+from jinguo.base import clock
+from jinguo.base.audit.middleware import request_ip
+from jinguo.base.web import slots
+from jinguo.office.punches.models import Punch
+from jinguo.office.punches.permissions import may_sign
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.work_calendar import work_calendar
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    slots.card("desk-side", "punches/desk_card.html", desk, order=5)
+
+
+def desk(request: StaffRequest) -> dict[str, Any] | None:
+    """Today's own punches, and whether she may sign here; None for who works nowhere today."""
+    reader, today = request.user, clock.today()
+    if reader.department_on(today) is None or reader.holds_seat():
+        return None
+    made = Punch.objects.visible_to(reader).filter(staff=reader, day=today).order_by("minute")
+    return {
+        "made": [one.clock for one in made],
+        "to_sign": may_sign(reader, request_ip()),
+        "why": work_calendar().why(today),
+    }

@@ -1,0 +1,69 @@
+"""A forgotten punch made up for (补卡): asked with a reason, approved by the next above; the raw punches stay."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from jinguo.base import audit, clock
+from jinguo.base.moves import demand, move
+from jinguo.cycle.flows import ending
+from jinguo.cycle.flows import services as flows
+from jinguo.cycle.flows.models import Approval
+from jinguo.cycle.flows.queries import approvals_of
+from jinguo.office.punches.models import CorrectionRequest
+from jinguo.office.punches.permissions import may_ask_correction
+from jinguo.office.punches.queries import corrections_in
+from jinguo.office.shifts.ranks import rank_of
+from jinguo.office.shifts.touched import touch
+from jinguo.org.structure.models import Staff
+
+CHAIN = "punch.correction"
+
+
+@transaction.atomic
+def ask_correction(*, by: Staff, day: date, minute: int, reason: str) -> CorrectionRequest:
+    """Ask to make up for a punch of a past day. Raises Refused (limit of the month), ValidationError."""
+    Staff.objects.select_for_update().get(pk=by.pk)  # the limit is counted one after the other
+    demand(may_ask_correction(by, corrections_in(by, day)), act="correctionrequest.ask", row=by)
+    unit = by.department_on(day)
+    if unit is None or day > clock.today():
+        raise ValidationError({"day": "补卡日要是已经过去、您在任职的日子。"})
+    request = CorrectionRequest(
+        staff=by, unit=unit, day=day, minute=minute, reason=reason.strip(), asked_on=clock.today()
+    )
+    request.full_clean()
+    request.save()
+    audit.record("correctionrequest.ask", request, by=by)
+    flows.start(request, CHAIN, unit=unit, by=by, facts={"rank": rank_of(by, clock.today())})
+    return request
+
+
+@transaction.atomic
+def withdraw_correction(request: CorrectionRequest, *, by: Staff) -> CorrectionRequest:
+    """Take a request back before it is decided. Raises Refused."""
+    request = move(request, "withdraw_correction", by=by, version=request.version + 1)
+    for approval in approvals_of(request):
+        if approval.state == "running":
+            flows.withdraw(approval, by=by, reason="申请人撤回")
+    return request
+
+
+def settle_correction(approval: Approval, _by: Staff | None) -> None:
+    """The end of its approval: granted, the day is settled anew."""
+    request = CorrectionRequest.objects.select_for_update(of=("self",)).get(pk=approval.subject_id)
+    if request.state != "asked":
+        return
+    facts: dict[str, Any] = {"decided_on": clock.today(), "version": request.version + 1}
+    if approval.state == "passed":
+        move(request, "grant_correction", by=None, **facts)
+        touch([request.staff_id], request.day, request.day)
+    else:
+        verb = "decline_correction" if approval.state == "returned" else "withdraw_correction"
+        move(request, verb, by=None, **facts)
+
+
+def hang_up() -> None:
+    """Let the end of the chain settle it, from the app's `ready()`."""
+    ending.on_end(CHAIN, settle_correction)

@@ -1,0 +1,135 @@
+"""Signing on screen, the office's sheet, and a forgotten punch made up for."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from jinguo.base.moves import Refused
+from jinguo.cycle.flows import services as flows
+from jinguo.cycle.flows.queries import approvals_of
+from jinguo.cycle.flows.services.shipped import install_chains
+from jinguo.office.punches import services
+from jinguo.office.punches.models import CorrectionRequest, Punch
+from jinguo.office.punches.queries import punch_minutes
+from jinguo.office.punches.tests.factories import SignPlaceFactory
+from jinguo.org.access.tests.browsers import browser_of
+from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
+
+JUNE_1, JUNE_2, JUNE_3 = date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3)
+
+
+@pytest.fixture
+def head(db, june_3):
+    head = staff_in(DepartmentFactory(name="发展部"), "department_head")
+    install_chains(head.appointments.get().unit.parent)
+    return head
+
+
+@pytest.fixture
+def clerk(head):
+    return staff_in(head.appointments.get().unit)
+
+
+@pytest.fixture
+def organ(head):
+    return head.appointments.get().unit.parent
+
+
+def forget(by, day=JUNE_2, minute=1051):
+    return services.ask_correction(by=by, day=day, minute=minute, reason="接访到 18 点，忘记签退")
+
+
+def answer(request, by, *, agrees=True):
+    (approval,) = approvals_of(request)
+    return flows.answer(approval, by=by, agrees=agrees, note="" if agrees else "查监控不在岗")
+
+
+def test_two_presses_within_a_minute_are_one_punch(clerk):
+    first, second = (services.sign(by=clerk, address="10.1.2.3") for _ in range(2))
+
+    assert Punch.objects.filter(staff=clerk, day=first.day).count() == len({first.minute, second.minute})
+
+
+def test_from_outside_the_offices_networks_nobody_signs(clerk, organ):
+    SignPlaceFactory(unit=organ, network="10.1.0.0/16")
+
+    services.sign(by=clerk, address="10.1.2.3")
+    with pytest.raises(Refused, match="不在单位允许签到的网段"):
+        services.sign(by=clerk, address="192.168.1.9")
+
+
+def test_the_desk_signs_and_shows_it(clerk):
+    seen = browser_of(clerk)
+    assert "今天还没有打卡" in seen.get("/").content.decode()
+
+    seen.post("/punches/sign/")
+
+    assert "今天已打卡 1 次" in seen.get("/").content.decode()
+
+
+def test_the_offices_sheet_is_entered_once_for_others(clerk, organ):
+    keeper = staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
+
+    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1051]}, by=keeper) == 2
+    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1052]}, by=keeper) == 1
+    assert {one.entered_by for one in Punch.objects.all()} == {keeper}
+
+
+def test_a_granted_correction_counts_like_a_punch_and_the_raw_ones_stay(clerk, head):
+    request = forget(clerk)
+    assert list(punch_minutes(JUNE_1, JUNE_3)) == []
+
+    answer(request, head)
+
+    assert list(punch_minutes(JUNE_1, JUNE_3)) == [(clerk.pk, JUNE_2, 1051)]
+    assert not Punch.objects.exists()
+
+
+def test_a_declined_one_counts_nothing_and_tells_why(clerk, head):
+    request = forget(clerk)
+
+    answer(request, head, agrees=False)
+
+    request.refresh_from_db()
+    assert (request.state, list(punch_minutes(JUNE_1, JUNE_3))) == ("declined", [])
+
+
+def test_a_head_asks_the_leader_and_never_herself(head, organ):
+    leader = staff_in(DepartmentFactory(parent=organ, name="领导"), "supervising_leader")
+    request = forget(head)
+
+    (approval,) = approvals_of(request)
+
+    assert [asked.staff for asked in approval.waiting()] == [leader]
+
+
+def test_three_a_month_and_no_more(clerk):
+    for day in (1, 2, 3):
+        forget(clerk, day=date(2026, 6, day))
+
+    with pytest.raises(Refused, match="每月最多 3 次"):
+        forget(clerk, minute=510)
+
+
+def test_a_withdrawn_one_frees_its_place(clerk):
+    request = forget(clerk)
+    services.withdraw_correction(request, by=clerk)
+
+    assert forget(clerk).pk != request.pk
+    assert CorrectionRequest.objects.get(pk=request.pk).state == "withdrawn"
+
+
+def test_a_day_to_come_is_refused(clerk):
+    with pytest.raises(ValidationError, match="已经过去"):
+        forget(clerk, day=date(2026, 6, 9))
+
+
+def test_it_is_asked_on_screen(clerk):
+    seen = browser_of(clerk)
+
+    answered = seen.post(
+        "/punches/corrections/new/", {"day": "2026-06-02", "at": "17:31", "reason": "忘记"}, follow=True
+    )
+
+    assert "17:31 补卡" in answered.content.decode()

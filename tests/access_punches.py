@@ -1,0 +1,50 @@
+"""The addresses of punches and the things they are about; see tests/access_table.py."""
+
+from datetime import date
+from typing import Any
+
+from tests.access_lines import BUSINESS, LEADERS, Line, act, act_on, one, page
+from tests.access_shifts import GONE, KEEPERS
+from tests.access_world import Place, World, thing
+
+from jinguo.office.punches.tests.factories import CorrectionRequestFactory, PunchBatchFactory
+from jinguo.org.structure.models import Staff
+
+FILES = LEADERS | KEEPERS  # whose role reads the files of colleagues
+
+LINES: list[Line] = [
+    page("punches:list", BUSINESS),
+    act("punches:sign", BUSINESS),
+    page("punches:take_in", KEEPERS),
+    act("punches:take_in", KEEPERS, 422),
+    page("punches:enter_sheet", KEEPERS),
+    act("punches:enter_sheet", KEEPERS, 422),
+    page("punches:match", KEEPERS),
+    act("punches:match", KEEPERS, 422),
+    one("punches:batch", "batch of punches", {200: BUSINESS}, GONE),
+    page("punches:ask_correction", BUSINESS),
+    act("punches:ask_correction", BUSINESS, 422),
+    one("punches:correction", "correction of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("punches:correction", "own correction", {200: BUSINESS}, GONE),
+    act_on("punches:withdraw_correction", "own correction", {302: BUSINESS}, GONE),
+]
+
+
+@thing("batch of punches")
+def _batch(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"pk": PunchBatchFactory(unit=place.organ, name=f"{place.mark}.dat").pk}
+
+
+@thing("correction of a colleague")
+def _correction(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return _asked(place, place.colleague)
+
+
+@thing("own correction")
+def _own_correction(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return _asked(place, actor if actor and place is world.ours else place.colleague)
+
+
+def _asked(place: Place, staff: Staff) -> dict[str, Any]:
+    facts = {"day": date(2026, 3, 2), "reason": place.mark}
+    return {"pk": CorrectionRequestFactory(staff=staff, unit=place.office, **facts).pk}
