@@ -1,13 +1,12 @@
 """Attendance (考勤): hours, punches and slips of a day, settled into half days with reasons."""
 
 from jinguo.rules.attendance.day import Cover, DayFacts, Spell, settle_day
-from jinguo.rules.attendance.shift import Shift, Slot, Stretch, clock, stretches
+from jinguo.rules.attendance.shift import Shift, Slot, Stretch, clock, pieces, stretches
 from jinguo.rules.attendance.signing import Signed, signed
-from jinguo.rules.attendance.states import AT_WORK, COVERS, NOT_DUE, STATES, CoverKind, DayResult, HalfResult, State
+from jinguo.rules.attendance.states import AT_WORK, NOT_DUE, STATES, CoverKind, DayResult, HalfResult, State
 
 __all__ = [
     "AT_WORK",
-    "COVERS",
     "NOT_DUE",
     "STATES",
     "Cover",
@@ -22,6 +21,7 @@ __all__ = [
     "State",
     "Stretch",
     "clock",
+    "pieces",
     "settle_day",
     "signed",
     "stretches",

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from jinguo.rules.attendance.shift import CLOSES, OPENS, Minute, Shift, Stretch, clock, stretches
+from jinguo.rules.attendance.shift import Minute, Shift, Stretch, clock, pieces, stretches
 from jinguo.rules.attendance.signing import Signed, signed
 from jinguo.rules.attendance.states import CoverKind, DayResult, HalfResult
 
@@ -18,7 +18,10 @@ NOT_EMPLOYED = "不在册"
 
 
 class Cover(NamedTuple):
-    """What covers half a day wholly; `ref` names the slip behind it."""
+    """What covers half a day wholly; `ref` names the slip behind it.
+
+    An overstay is one of kind `absent`: whoever has not reported back is absent, whatever she punched (rule 13).
+    """
 
     kind: CoverKind
     because: str
@@ -83,11 +86,18 @@ def _settled(
     punches: tuple[Minute, ...],
     nursing: int,
 ) -> DayResult:
-    halves = [_without_punches(works, why_rest, cover) for works, cover in ((works_am, am), (works_pm, pm))]
+    covers = [cover or _wholly(spells, piece) for cover, piece in zip((am, pm), pieces(shift), strict=True)]
+    halves = [_without_punches(*half) for half in zip((works_am, works_pm), (why_rest, why_rest), covers, strict=True)]
     wanted = stretches(shift, am=halves[0] is None, pm=halves[1] is None)
     for stretch, came in zip(wanted, signed(wanted, punches), strict=True):
         nursing = _judge(shift, stretch, came, sorted(spells), nursing, halves)
     return DayResult(*halves)  # type: ignore[arg-type]
+
+
+def _wholly(spells: Iterable[Spell], piece: tuple[Minute, Minute]) -> Cover | None:
+    """The cover that a spell is for a half day which it covers from end to end."""
+    whole = next((one for one in spells if one.first <= piece[0] and piece[1] <= one.last), None)
+    return Cover(whole.kind, whole.because, whole.ref) if whole else None
 
 
 def _without_punches(works: bool, why_rest: str, cover: Cover | None) -> HalfResult | None:
@@ -216,6 +226,3 @@ def _worse(first: HalfResult, last: HalfResult) -> HalfResult:
     state = min(first.state, last.state, key=_RANK.__getitem__)
     ref = first.ref or last.ref
     return HalfResult(state, f"{first.because}；{last.because}", first.late, last.early, ref)
-
-
-__all__ = ["CLOSES", "OPENS", "Cover", "DayFacts", "Spell", "settle_day"]

@@ -1,6 +1,6 @@
 """Work hours of a day (班次): when one comes and goes, and what is forgiven; minutes are counted from midnight."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 Minute = int
@@ -40,20 +40,12 @@ class Shift(NamedTuple):
         >>> Shift("summer", "夏令", (Slot(510, 720), Slot(870, 1050))).clock_words
         '08:30—12:00，14:30—17:30'
         """
-        return "，".join(f"{clock(first)}—{clock(last)}" for first, last in self._pieces())
+        return "，".join(f"{clock(first)}—{clock(last)}" for first, last in pieces(self))
 
     @property
     def punches(self) -> int:
         """How many punches a whole day asks for."""
         return 2 * len(self.slots)
-
-    def _pieces(self) -> Iterator[tuple[Minute, Minute]]:
-        for slot in self.slots:
-            if slot.pause:
-                yield slot.begins, slot.pause[0]
-                yield slot.pause[1], slot.ends
-            else:
-                yield slot.begins, slot.ends
 
 
 class Stretch(NamedTuple):
@@ -75,11 +67,25 @@ def stretches(shift: Shift, *, am: bool, pm: bool) -> list[Stretch]:
     if len(shift.slots) > 1:
         wanted = (am, pm)
         return [Stretch(*slot[:2], half, half) for half, slot in enumerate(shift.slots) if wanted[half]]
+    if am and pm:
+        return [Stretch(shift.slots[0].begins, shift.slots[0].ends, 0, 1)]
+    morning, afternoon = pieces(shift)
+    return [Stretch(*morning, 0, 0)] if am else [Stretch(*afternoon, 1, 1)] if pm else []
+
+
+@lru_cache(maxsize=256)
+def pieces(shift: Shift) -> tuple[tuple[Minute, Minute], tuple[Minute, Minute]]:
+    """From when to when the morning and the afternoon are worked.
+
+    >>> pieces(Shift("office", "", (Slot(510, 1050, (720, 810)),)))
+    ((510, 720), (810, 1050))
+    """
+    if len(shift.slots) > 1:
+        am, pm = shift.slots
+        return (am.begins, am.ends), (pm.begins, pm.ends)
     slot = shift.slots[0]
     noon = slot.pause or ((slot.begins + slot.ends) // 2,) * 2
-    if am and pm:
-        return [Stretch(slot.begins, slot.ends, 0, 1)]
-    return [Stretch(slot.begins, noon[0], 0, 0)] if am else [Stretch(noon[1], slot.ends, 1, 1)] if pm else []
+    return (slot.begins, noon[0]), (noon[1], slot.ends)
 
 
 def clock(minute: Minute) -> str:

@@ -18,8 +18,7 @@ STATES: dict[State, str] = {
     "rest": "休息",
     "not_employed": "不在册",
 }
-CoverKind = Literal["leave", "outing", "training", "duty"]
-COVERS: tuple[CoverKind, ...] = ("leave", "outing", "training", "duty")
+CoverKind = Literal["leave", "outing", "training", "duty", "absent"]
 NOT_DUE: tuple[State, ...] = ("rest", "not_employed")  # nobody is expected
 AT_WORK: tuple[State, ...] = ("normal", "late", "early", "missing")  # came, be it late or without one of the punches
 

@@ -1,0 +1,22 @@
+"""Leave (请假): kinds, counting in half days, entitlement to annual leave, reporting back."""
+
+from jinguo.rules.leave.annual import annual_days, annual_lost, service_years
+from jinguo.rules.leave.counting import Stay, half_days, halves_of
+from jinguo.rules.leave.kinds import KINDS, PROFILES, LeaveKind, kind_choices
+from jinguo.rules.leave.returning import GRACE_WORKDAYS, overstayed_from, return_due
+
+__all__ = [
+    "GRACE_WORKDAYS",
+    "KINDS",
+    "PROFILES",
+    "LeaveKind",
+    "Stay",
+    "annual_days",
+    "annual_lost",
+    "half_days",
+    "halves_of",
+    "kind_choices",
+    "overstayed_from",
+    "return_due",
+    "service_years",
+]
