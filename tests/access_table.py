@@ -20,6 +20,7 @@ from tests import (
     access_punches,
     access_scores,
     access_shifts,
+    access_slips,
     access_tasks,
 )
 from tests.access_lines import (
@@ -205,5 +206,5 @@ CYCLE = [
     )
     for line in part.LINES
 ]
-OFFICE = [*access_shifts.LINES, *access_punches.LINES]
+OFFICE = [*access_shifts.LINES, *access_punches.LINES, *access_slips.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *PAPERS]

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.cycle.scores.urls")),
     path("", include("jinguo.office.shifts.urls")),
     path("", include("jinguo.office.punches.urls")),
+    path("", include("jinguo.office.slips.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

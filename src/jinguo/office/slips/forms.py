@@ -1,0 +1,76 @@
+"""The forms of slips."""
+
+from typing import Any
+
+from django import forms
+
+from jinguo.base.web.forms import DayField
+from jinguo.office.slips.models.leave import HALVES
+from jinguo.office.slips.models.outings import OUTINGS
+from jinguo.rules.leave import Stay, kind_choices
+
+HOUR = 60
+
+
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"type": "time"})
+
+
+class LeaveForm(forms.Form):
+    """From when to when, of which kind, why, and who takes over."""
+
+    kind = forms.ChoiceField(label="假别", choices=kind_choices)
+    first = DayField(label="起始日")
+    first_half = forms.ChoiceField(label="从", choices=list(HALVES.items()), initial="am")
+    last = DayField(label="终止日")
+    last_half = forms.ChoiceField(label="到", choices=list(HALVES.items()), initial="pm")
+    reason = forms.CharField(label="事由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    hand_over = forms.CharField(label="工作交接", max_length=100, required=False, help_text="请假期间谁代办")
+    contact = forms.CharField(label="联系方式", max_length=60, required=False)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given."""
+        given = self.cleaned_data
+        stay = Stay(given["first"], given["last"], given["first_half"], given["last_half"])
+        return {name: given[name] for name in ("kind", "reason", "hand_over", "contact")} | {"stay": stay}
+
+
+class BackForm(forms.Form):
+    """The first day at work again."""
+
+    back_on = DayField(label="返岗日", help_text="回来上班的第一天")
+
+
+class OutingForm(forms.Form):
+    """Where, why, from when until when."""
+
+    kind = forms.ChoiceField(label="类别", choices=list(OUTINGS.items()))
+    place = forms.CharField(label="去向", max_length=100)
+    reason = forms.CharField(label="事由", max_length=200)
+    first = DayField(label="外出日")
+    leaves = forms.TimeField(label="外出时间", widget=_clock())
+    last = DayField(label="预计返回日")
+    back = forms.TimeField(label="预计返回时间", widget=_clock())
+    companions = forms.CharField(label="同行人", max_length=100, required=False)
+    contact = forms.CharField(label="联系方式", max_length=60, required=False)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given; times as minutes of the day."""
+        given = dict(self.cleaned_data)
+        leaves, back = given.pop("leaves"), given.pop("back")
+        return {**given, "leaves_at": leaves.hour * HOUR + leaves.minute, "back_by": back.hour * HOUR + back.minute}
+
+
+class ReasonForm(forms.Form):
+    """Why not."""
+
+    reason = forms.CharField(label="原因", max_length=200)
+
+
+class CallForm(forms.Form):
+    """What a call found."""
+
+    reached = forms.BooleanField(label="接通", required=False, initial=True)
+    note = forms.CharField(label="情况", max_length=200, required=False)

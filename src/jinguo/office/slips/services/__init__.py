@@ -1,0 +1,28 @@
+"""The verbs that write slips."""
+
+from jinguo.office.slips.services.accounts import grant_year, recount
+from jinguo.office.slips.services.leave import ask_leave, hang_up, report_back, settle_leave, withdraw_leave
+from jinguo.office.slips.services.outings import (
+    call,
+    cancel_outing,
+    come_back,
+    confirm_outing,
+    decline_outing,
+    report_outing,
+)
+
+__all__ = [
+    "ask_leave",
+    "call",
+    "cancel_outing",
+    "come_back",
+    "confirm_outing",
+    "decline_outing",
+    "grant_year",
+    "hang_up",
+    "recount",
+    "report_back",
+    "report_outing",
+    "settle_leave",
+    "withdraw_leave",
+]

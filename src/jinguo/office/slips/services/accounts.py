@@ -1,0 +1,84 @@
+"""The accounts of leave: what a year gives, and what a changed calendar gives back."""
+
+from datetime import date
+
+from django.db import transaction
+
+from jinguo.base import audit, clock
+from jinguo.base.moves import demand
+from jinguo.office.slips.models import LeaveEntry, LeaveRequest, ServiceStart
+from jinguo.office.slips.permissions import may_keep
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import departments_on
+from jinguo.org.structure.work_calendar import work_calendar
+from jinguo.rules.leave import annual_days, half_days
+
+HALVES = 2
+
+
+@transaction.atomic
+def grant_year(organ: Unit, year: int, *, by: Staff | None) -> int:
+    """Give everybody of an organ the year's annual leave by years of service (年休假入账); safe to run again.
+
+    Whose start of service is not known is counted from the day she came here. Returns to how many it was given.
+    """
+    if by is not None:
+        demand(may_keep(by, organ), act="leaveentry.grant", row=organ)
+    day = min(clock.today(), date(year, 12, 31))
+    people = {one.pk: one for one in _people(organ, day)}
+    known = set(LeaveEntry.objects.filter(year=year, why="granted", kind="annual").values_list("staff", flat=True))
+    starts = dict(ServiceStart.objects.filter(staff__in=people).values_list("staff", "since"))
+    homes = departments_on(people.values(), day)
+    rows = [
+        LeaveEntry(
+            staff=one, unit=homes[pk], kind="annual", year=year, why="granted", half_days=HALVES * days, on=day, by=by
+        )
+        for pk, one in people.items()
+        if pk not in known and pk in homes and (days := _days(starts.get(pk) or one.employed_from, year))
+    ]
+    LeaveEntry.objects.bulk_create(rows)
+    if rows:
+        audit.record("leaveentry.grant", organ, by=by, note=f"{year} 年，{len(rows)} 人")
+    return len(rows)
+
+
+@transaction.atomic
+def recount(first: date, last: date) -> int:
+    """Count standing leaves anew after rest days were added or taken away; what is no longer used is given back."""
+    calendar, count = work_calendar(), 0
+    standing = LeaveRequest.objects.filter(state__in=("asked", "approved"), first__lte=last, last__gte=first)
+    for leave in standing.select_for_update(of=("self",)):
+        now = half_days(leave.stay, leave.rules.counts, calendar)
+        if now != leave.half_days:
+            count += 1
+            _adjust(leave, leave.half_days - now)
+            LeaveRequest.objects.filter(pk=leave.pk).update(half_days=now, version=leave.version + 1)
+    if count:
+        audit.record("leaverequest.recount", None, by=None, label="请假", note=f"{count} 份请假按新的放假安排重算")
+    return count
+
+
+def _adjust(leave: LeaveRequest, back: int) -> None:
+    if leave.rules.has_balance and leave.state == "approved":
+        LeaveEntry.objects.create(
+            staff=leave.staff,
+            unit=leave.unit,
+            kind=leave.kind,
+            year=leave.first.year,
+            why="recounted",
+            half_days=back,
+            leave=leave,
+            note="放假安排有变",
+            on=clock.today(),
+            by=None,
+        )
+
+
+def _people(organ: Unit, day: date) -> list[Staff]:
+    running = Staff.objects.filter(appointments__unit__organ_path=organ.path, is_active=True)
+    return list(running.filter(appointments__first_day__lte=day).distinct())
+
+
+def _days(since: date | None, year: int) -> int:
+    """The days of the year, by the step that holds at its end."""
+    return annual_days(since, date(year, 12, 31)) if since else 0

@@ -1,0 +1,85 @@
+"""Outings: reported before leaving or confirmed afterwards, ended, checked by phone."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from jinguo.base import audit, clock
+from jinguo.base.moves import demand, locked, move
+from jinguo.office.shifts.touched import touch
+from jinguo.office.slips.models import CallBack, Outing
+from jinguo.office.slips.permissions import may_ask, may_call
+from jinguo.org.structure.models import Staff
+from jinguo.rules.attendance.moments import Punched, punched
+
+
+@transaction.atomic
+def report_outing(*, by: Staff, **facts: Any) -> Outing:
+    """Report an outing (外出报告). Before leaving it stands at once; afterwards it waits for confirmation (补报).
+
+    `facts`: kind, place, reason, first, leaves_at, last, back_by, companions, contact. Raises Refused, ValidationError.
+    """
+    demand(may_ask(by), act="outing.report", row=by)
+    outing = Outing(staff=by, unit=by.department_on(clock.today()), reported_on=clock.today(), **facts)
+    now = _now()
+    outing.is_late = (outing.first, outing.leaves_at) < (now.day, now.minute)
+    outing.state = "waiting" if outing.is_late else "out"
+    outing.full_clean(exclude=["staff", "unit"])
+    outing.save()
+    audit.record("outing.report", outing, by=by, note="补报" if outing.is_late else "")
+    if not outing.is_late:
+        touch([by.pk], outing.first, outing.last)
+    return outing
+
+
+@transaction.atomic
+def confirm_outing(outing: Outing, *, by: Staff) -> Outing:
+    """Confirm one that was reported afterwards. Raises Refused."""
+    row = locked(outing)
+    outing = move(outing, "confirm_outing", by=by, version=row.version + 1, confirmed_by=by)
+    touch([outing.staff_id], outing.first, outing.last)
+    return outing
+
+
+@transaction.atomic
+def decline_outing(outing: Outing, *, by: Staff, reason: str) -> Outing:
+    """Do not confirm it, with a reason. Raises Refused."""
+    row = locked(outing)
+    return move(outing, "decline_outing", by=by, reason=reason, version=row.version + 1)
+
+
+@transaction.atomic
+def come_back(outing: Outing, *, by: Staff, day: date | None = None, minute: int | None = None) -> Outing:
+    """Enter the return, now or as it was (登记返回). Raises Refused."""
+    row, now = locked(outing), _now()
+    returned, at = day or now.day, now.minute if minute is None else minute
+    outing = move(outing, "come_back", by=by, version=row.version + 1, returned=returned, returned_at=at)
+    touch([outing.staff_id], outing.first, max(outing.last, returned))
+    return outing
+
+
+@transaction.atomic
+def cancel_outing(outing: Outing, *, by: Staff) -> Outing:
+    """Cancel it before it begins. Raises Refused."""
+    row = locked(outing)
+    outing = move(outing, "cancel_outing", by=by, version=row.version + 1)
+    touch([outing.staff_id], outing.first, outing.last)
+    return outing
+
+
+@transaction.atomic
+def call(outing: Outing, *, by: Staff, reached: bool, note: str = "") -> CallBack:
+    """Record a call by which somebody checked it (电话抽查). Raises Refused."""
+    demand(may_call(by, outing), act="callback.record", row=outing)
+    now = _now()
+    row = CallBack(outing=outing, by=by, on=now.day, minute=now.minute, reached=reached, note=note.strip())
+    row.full_clean()
+    row.save()
+    audit.record("callback.record", row, by=by)
+    return row
+
+
+def _now() -> Punched:
+    return punched(timezone.localtime(clock.now()))

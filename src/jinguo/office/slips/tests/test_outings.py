@@ -1,0 +1,99 @@
+"""Outings: before leaving they stand at once, afterwards somebody confirms; the return and calls are entered."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from jinguo.base.moves import Refused
+from jinguo.office.slips import services
+from jinguo.office.slips.queries import outing_spells
+from jinguo.office.slips.tests.factories import OutingFactory
+from jinguo.org.access.tests.browsers import browser_of
+
+JUNE_2, JUNE_4, JUNE_5 = date(2026, 6, 2), date(2026, 6, 4), date(2026, 6, 5)
+MORNING, NOON, EVENING = 510, 720, 1050
+
+
+def report(by, first=JUNE_4, last=JUNE_4, **more):
+    facts = {"kind": "outing", "place": "惠安", "reason": "走访", "leaves_at": MORNING, "back_by": EVENING, **more}
+    return services.report_outing(by=by, first=first, last=last, **facts)
+
+
+def spells(staff):
+    found = outing_spells(JUNE_2, JUNE_5, [staff.pk])
+    return [(one.day.day, one.spell.first, one.spell.last, one.spell.kind) for one in found]
+
+
+def test_one_reported_before_leaving_covers_its_minutes(office):
+    outing = report(office.clerk)
+
+    assert (outing.state, spells(office.clerk)) == ("out", [(4, MORNING, EVENING, "outing")])
+
+
+def test_one_reported_afterwards_covers_once_it_is_confirmed(office):
+    outing = report(office.clerk, JUNE_2, JUNE_2)
+    assert (outing.is_late, spells(office.clerk)) == (True, [])
+
+    services.confirm_outing(outing, by=office.head)
+
+    assert spells(office.clerk) == [(2, MORNING, EVENING, "outing")]
+
+
+def test_nobody_confirms_her_own(office):
+    with pytest.raises(Refused, match="自己的补报"):
+        services.confirm_outing(report(office.head, JUNE_2, JUNE_2), by=office.head)
+
+
+def test_a_declined_one_covers_nothing_and_says_why(office):
+    outing = report(office.clerk, JUNE_2, JUNE_2)
+
+    services.decline_outing(outing, by=office.head, reason="当天在办公室")
+
+    assert spells(office.clerk) == []
+
+
+def test_a_trip_of_days_covers_each_of_them_and_counts_as_duty(office):
+    report(office.clerk, JUNE_4, JUNE_5, kind="trip", leaves_at=NOON, back_by=NOON)
+
+    assert spells(office.clerk) == [(4, NOON, 1679, "duty"), (5, 240, NOON, "duty")]
+
+
+def test_an_early_return_ends_the_cover(office):
+    outing = report(office.clerk)
+
+    services.come_back(outing, by=office.clerk, day=JUNE_4, minute=NOON)
+
+    assert spells(office.clerk) == [(4, MORNING, NOON, "outing")]
+
+
+def test_a_call_is_recorded_by_the_head_or_the_office_only(office):
+    outing = report(office.clerk)
+
+    services.call(outing, by=office.keeper, reached=False, note="无人接听")
+
+    assert outing.calls.get().reached is False
+    with pytest.raises(Refused):
+        services.call(outing, by=office.clerk, reached=True)
+
+
+def test_a_return_before_leaving_is_refused(office):
+    with pytest.raises(ValidationError, match="预计返回时间"):
+        report(office.clerk, back_by=MORNING - 5)
+
+
+def test_it_is_reported_and_ended_on_screen(office):
+    seen = browser_of(office.clerk)
+    facts = {"kind": "outing", "place": "惠安", "reason": "走访", "first": "2026-06-04", "last": "2026-06-04"}
+    page = seen.post("/outings/new/", {**facts, "leaves": "08:30", "back": "17:30"}, follow=True).content.decode()
+
+    assert "已报告外出" in page and "6月4日 08:30至17:30" in page
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_lists_ask_as_often_for_many_as_for_few(office, count, django_assert_max_num_queries):
+    OutingFactory.create_batch(count, staff=office.clerk, unit=office.department)
+    seen = browser_of(office.head)
+
+    with django_assert_max_num_queries(14):
+        seen.get("/outings/")

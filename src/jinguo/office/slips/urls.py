@@ -1,0 +1,22 @@
+"""Addresses of slips."""
+
+from django.urls import path
+
+from jinguo.office.slips.views import leave, outings
+
+app_name = "slips"
+urlpatterns = [
+    path("leave/", leave.leave_list, name="leaves"),
+    path("leave/new/", leave.ask, name="ask_leave"),
+    path("leave/accounts/", leave.accounts, name="accounts"),
+    path("leave/accounts/grant/", leave.grant, name="grant"),
+    path("leave/<int:pk>/", leave.leave, name="leave"),
+    path("leave/<int:pk>/withdraw/", leave.withdraw, name="withdraw_leave"),
+    path("leave/<int:pk>/back/", leave.report_back, name="report_back"),
+    path("outings/", outings.outing_list, name="outings"),
+    path("outings/new/", outings.report, name="report_outing"),
+    path("outings/<int:pk>/", outings.outing, name="outing"),
+    path("outings/<int:pk>/decline/", outings.decline, name="decline_outing"),
+    path("outings/<int:pk>/call/", outings.call, name="call"),
+    path("outings/<int:pk>/<slug:verb>/", outings.take_step, name="take_step"),
+]

@@ -1,0 +1,146 @@
+"""Outings on screen: the list, reporting one, its page, return, confirmation, calls."""
+
+from collections.abc import Callable
+
+import django_filters
+import django_tables2
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from jinguo.base import clock
+from jinguo.base.moves import demand, possible
+from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.filters import Conditions
+from jinguo.base.web.forms import given, take_errors
+from jinguo.base.web.gates import posted
+from jinguo.base.web.listing import listing
+from jinguo.base.web.tables import DayColumn, Grid, LightColumn
+from jinguo.office.slips import services
+from jinguo.office.slips.flow import OUTING
+from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm
+from jinguo.office.slips.models import Outing
+from jinguo.office.slips.models.outings import OUTINGS
+from jinguo.office.slips.permissions import may_ask, may_call
+from jinguo.office.slips.queries import outings_listed
+from jinguo.office.slips.views.leave import for_readers
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.requests import StaffRequest
+
+TONES = {"waiting": "near", "out": "doing", "back": "ok", "cancelled": "none", "declined": "bad"}
+ACTS: dict[str, tuple[str, Callable[[Outing, Staff], object]]] = {
+    "confirm_outing": ("已确认补报", lambda row, by: services.confirm_outing(row, by=by)),
+    "come_back": ("已登记返回", lambda row, by: services.come_back(row, by=by)),
+    "cancel_outing": ("已取消外出", lambda row, by: services.cancel_outing(row, by=by)),
+}
+
+
+class OutingGrid(Grid):
+    """The list's columns."""
+
+    staff = django_tables2.Column(
+        "外出人", linkify=lambda record: record.get_absolute_url(), attrs={"td": {"class": "bar-cell"}}
+    )
+    kind = django_tables2.Column("类别", attrs={"td": {"data-label": "类别"}})
+    place = django_tables2.Column("去向", orderable=False, attrs={"td": {"data-label": "去向"}})
+    first = DayColumn("外出日")
+    span = django_tables2.Column("时间", empty_values=(), orderable=False, attrs={"td": {"data-label": "时间"}})
+    state = LightColumn("状态", tone=TONES.__getitem__, orderable=False)
+
+    class Meta:
+        attrs = {"class": "grid cards"}
+
+    def render_span(self, record: Outing) -> str:
+        """From when until when."""
+        return record.span_words
+
+
+class OutingConditions(Conditions):
+    """What the list is narrowed by."""
+
+    name = django_filters.CharFilter(label="姓名", field_name="staff__name", lookup_expr="contains")
+    kind = django_filters.ChoiceFilter(label="类别", choices=list(OUTINGS.items()))
+    state = django_filters.ChoiceFilter(label="状态", choices=OUTING.states)
+
+
+@for_readers
+@require_GET
+def outing_list(request: StaffRequest) -> HttpResponse:
+    """The outings within reach, who is out now first in the eye."""
+    rows = outings_listed(request.user)
+    today = clock.today()
+    context = {
+        "listing": listing(request, rows, table=OutingGrid, conditions=OutingConditions),
+        "out": rows.filter(state="out", first__lte=today).order_by("last", "back_by")[:20],
+        "today": today,
+        "to_ask": may_ask(request.user),
+    }
+    return render(request, "slips/outings.html", context)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def report(request: StaffRequest) -> HttpResponse:
+    """Report an outing."""
+    demand(may_ask(request.user))
+    form = OutingForm(posted(request), initial={"first": clock.today(), "last": clock.today()})
+    if form.is_bound and form.is_valid():
+        try:
+            row = services.report_outing(by=request.user, **form.facts)
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            return done(request, "已补报，等部室负责人确认" if row.is_late else "已报告外出", row)
+    context = {"form": form, "title": "外出报告", "label": "报告外出", "back": "slips:outings"}
+    return render(request, "slips/form.html", context, status=form_status(form))
+
+
+@for_readers
+@require_GET
+def outing(request: StaffRequest, pk: int) -> HttpResponse:
+    """An outing with what may be done."""
+    found = _or_404(request, pk)
+    context = {
+        "outing": found,
+        "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in ACTS],
+        "to_decline": [v for step, v in possible(found, request.user) if step.verb == "decline_outing"],
+        "to_call": may_call(request.user, found),
+        "calls": found.calls.select_related("by"),
+        "call_form": CallForm(),
+        "decline_form": ReasonForm(),
+    }
+    return render(request, "slips/outing.html", context)
+
+
+@for_readers
+@require_POST
+def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
+    """Confirm, come back, cancel."""
+    found = _or_404(request, pk)
+    if verb not in ACTS:
+        raise Http404
+    receipt, act = ACTS[verb]
+    act(found, request.user)
+    return done(request, receipt, found)
+
+
+@for_readers
+@require_POST
+def decline(request: StaffRequest, pk: int) -> HttpResponse:
+    """Do not confirm it."""
+    found = services.decline_outing(_or_404(request, pk), by=request.user, **given(ReasonForm(request.POST)))
+    return done(request, "没有确认这次补报", found)
+
+
+@for_readers
+@require_POST
+def call(request: StaffRequest, pk: int) -> HttpResponse:
+    """Record a call."""
+    found = _or_404(request, pk)
+    services.call(found, by=request.user, **given(CallForm(request.POST)))
+    return done(request, "已登记电话抽查", found)
+
+
+def _or_404(request: StaffRequest, pk: int) -> Outing:
+    return get_object_or_404(outings_listed(request.user), pk=pk)

@@ -1,0 +1,82 @@
+"""The addresses of slips and the things they are about; see tests/access_table.py."""
+
+from typing import Any
+
+from tests.access_lines import BUSINESS, LEADERS, Line, act, act_on, one, page
+from tests.access_punches import FILES
+from tests.access_shifts import GONE, KEEPERS
+from tests.access_world import Place, World, thing
+
+from jinguo.office.slips.tests.factories import LeaveRequestFactory, OutingFactory
+from jinguo.org.structure.models import Staff
+
+CHECKERS = LEADERS | KEEPERS
+
+LINES: list[Line] = [
+    page("slips:leaves", BUSINESS),
+    page("slips:ask_leave", BUSINESS),
+    act("slips:ask_leave", BUSINESS, 422),
+    page("slips:accounts", BUSINESS),
+    act("slips:grant", KEEPERS),
+    one("slips:leave", "leave of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("slips:leave", "own leave", {200: BUSINESS}, GONE),
+    act_on("slips:withdraw_leave", "own leave asked for", {302: BUSINESS}, GONE),
+    one("slips:report_back", "own leave", {200: BUSINESS}, GONE),
+    one("slips:report_back", "leave of a colleague", {200: CHECKERS, 404: BUSINESS}, GONE),
+    act_on("slips:report_back", "own leave", {422: BUSINESS}, GONE),
+    page("slips:outings", BUSINESS),
+    page("slips:report_outing", BUSINESS),
+    act("slips:report_outing", BUSINESS, 422),
+    one("slips:outing", "outing of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("slips:outing", "own outing", {200: BUSINESS}, GONE),
+    act_on("slips:take_step", "outing to confirm", {302: CHECKERS, 404: BUSINESS}, GONE),
+    act_on("slips:decline_outing", "outing to decline", {302: CHECKERS, 404: BUSINESS}, GONE, reason="没有去"),
+    act_on("slips:call", "outing of a colleague", {302: CHECKERS, 404: BUSINESS}, GONE, reached="on"),
+]
+
+
+@thing("leave of a colleague")
+def _leave(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return _asked(place, place.colleague)
+
+
+@thing("own leave")
+def _own_leave(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return _asked(place, _hers(world, place, actor))
+
+
+@thing("own leave asked for")
+def _own_request(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return _asked(place, _hers(world, place, actor), state="asked")
+
+
+@thing("outing of a colleague")
+def _outing(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return _out(place, place.colleague)
+
+
+@thing("own outing")
+def _own_outing(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return _out(place, _hers(world, place, actor))
+
+
+@thing("outing to decline")
+def _waiting(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return _out(place, place.colleague, state="waiting", is_late=True)
+
+
+@thing("outing to confirm")
+def _late_outing(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return _out(place, place.colleague, state="waiting", is_late=True) | {"verb": "confirm_outing"}
+
+
+def _hers(world: World, place: Place, actor: Staff | None) -> Staff:
+    return actor if actor and place is world.ours else place.colleague
+
+
+def _asked(place: Place, staff: Staff, **facts: Any) -> dict[str, Any]:
+    return {"pk": LeaveRequestFactory(staff=staff, unit=place.office, reason=place.mark, **facts).pk}
+
+
+def _out(place: Place, staff: Staff, **facts: Any) -> dict[str, Any]:
+    return {"pk": OutingFactory(staff=staff, unit=place.office, place=place.mark, **facts).pk}
