@@ -4,7 +4,7 @@ For rows that no signal and no `save` looks at (settled days, raw punches): what
 holds. It runs inside the caller's transaction.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -22,8 +22,9 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
     names = [_column(model, column) for column in columns]
     table = connection.ops.quote_name(model._meta.db_table)
     listed = ", ".join(connection.ops.quote_name(name) for name in names)
-    write = _copied if connection.vendor == "postgresql" else _prepared
-    return write(table, listed, len(names), rows, skip_known)
+    if connection.vendor == "postgresql":
+        return _copied(table, listed, rows, skip_known)
+    return _prepared(table, listed, len(names), _as_text(model, columns, rows), skip_known)
 
 
 def _column(model: type[models.Model], name: str) -> str:
@@ -36,11 +37,11 @@ def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_kno
     places = ", ".join(["%s"] * width)
     with connection.cursor() as cursor:
         before = _changes(cursor)
-        cursor.executemany(f"{verb} INTO {table} ({listed}) VALUES ({places})", [_as_text(row) for row in rows])
+        cursor.executemany(f"{verb} INTO {table} ({listed}) VALUES ({places})", list(rows))
         return _changes(cursor) - before
 
 
-def _copied(table: str, listed: str, _width: int, rows: Iterable[Row], skip_known: bool) -> int:
+def _copied(table: str, listed: str, rows: Iterable[Row], skip_known: bool) -> int:
     with connection.cursor() as cursor:
         if not skip_known:
             return _copy(cursor, f"{table} ({listed})", rows)
@@ -64,18 +65,24 @@ def _changes(cursor: Any) -> int:
     return int(cursor.fetchone()[0])
 
 
-def _as_text(row: Row) -> Row:
-    """A row as SQLite keeps it: days and moments are text there."""
-    return tuple(_TEXTS[type(value)](value) if type(value) in _TEXTS else value for value in row)
+def _as_text(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows as SQLite keeps them: days and moments are text there."""
+    kinds = [(at, _TEXTS.get(type(model._meta.get_field(name)))) for at, name in enumerate(columns)]
+    dated = [(at, write) for at, write in kinds if write]
+    for row in rows:
+        told = row
+        for at, write in dated:
+            told = (*told[:at], write(told[at]), *told[at + 1 :])
+        yield told
 
 
 @lru_cache(maxsize=4096)
-def _day(value: date) -> Any:
+def _day(value: date | None) -> Any:
     return connection.ops.adapt_datefield_value(value)
 
 
-def _moment(value: datetime) -> Any:
+def _moment(value: datetime | None) -> Any:
     return connection.ops.adapt_datetimefield_value(value)
 
 
-_TEXTS: dict[type, Callable[[Any], Any]] = {date: _day, datetime: _moment}
+_TEXTS: dict[type, Callable[[Any], Any]] = {models.DateField: _day, models.DateTimeField: _moment}

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "jinguo.office.shifts",
     "jinguo.office.punches",
     "jinguo.office.slips",
+    "jinguo.office.attendance",
     "jinguo.reports",
     "jinguo.demo",
 ]

@@ -1,6 +1,6 @@
 """Attendance (考勤): hours, punches and slips of a day, settled into half days with reasons."""
 
-from jinguo.rules.attendance.day import Cover, DayFacts, Spell, settle_day
+from jinguo.rules.attendance.day import Cover, DayFacts, Spell, settle_day, settle_halves
 from jinguo.rules.attendance.shift import Shift, Slot, Stretch, clock, pieces, stretches
 from jinguo.rules.attendance.signing import Signed, signed
 from jinguo.rules.attendance.states import AT_WORK, NOT_DUE, STATES, CoverKind, DayResult, HalfResult, State
@@ -23,6 +23,7 @@ __all__ = [
     "clock",
     "pieces",
     "settle_day",
+    "settle_halves",
     "signed",
     "stretches",
 ]

@@ -71,21 +71,22 @@ def settle_day(facts: DayFacts) -> DayResult:
     if not (facts.works_am or facts.works_pm):
         rest = HalfResult("rest", facts.why_rest)
         return DayResult(rest, rest)
-    return _settled(*facts[1:2], *facts[3:])
+    return settle_halves(facts[1], *facts[3:])
 
 
 @lru_cache(maxsize=1 << 15)  # one shift, the same few minutes: days repeat
-def _settled(
+def settle_halves(
     shift: Shift,
     works_am: bool,
     works_pm: bool,
     why_rest: str,
-    am: Cover | None,
-    pm: Cover | None,
-    spells: tuple[Spell, ...],
-    punches: tuple[Minute, ...],
-    nursing: int,
+    am: Cover | None = None,
+    pm: Cover | None = None,
+    spells: tuple[Spell, ...] = (),
+    punches: tuple[Minute, ...] = (),
+    nursing: int = 0,
 ) -> DayResult:
+    """The same of a day on which she is employed and at least half of which is worked, without the date."""
     covers = [cover or _wholly(spells, piece) for cover, piece in zip((am, pm), pieces(shift), strict=True)]
     halves = [_without_punches(*half) for half in zip((works_am, works_pm), (why_rest, why_rest), covers, strict=True)]
     wanted = stretches(shift, am=halves[0] is None, pm=halves[1] is None)

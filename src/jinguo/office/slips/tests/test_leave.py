@@ -216,6 +216,10 @@ def test_it_is_asked_and_reported_back_on_screen(office):
 
     request = agree(LeaveRequest.objects.get(), office.head, office.deputy)
     with clock.pretend(date(2026, 6, 11)):
-        page = browser_of(office.clerk).post(f"/leave/{request.pk}/back/", {"back_on": "2026-06-11"}, follow=True).content.decode()
+        page = (
+            browser_of(office.clerk)
+            .post(f"/leave/{request.pk}/back/", {"back_on": "2026-06-11"}, follow=True)
+            .content.decode()
+        )
 
     assert "已销假" in page

@@ -1,0 +1,153 @@
+"""Days settled out of hours, slips and punches; any range may be settled again, only what has changed is written."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, Min
+
+from jinguo.base import audit, bulk, clock
+from jinguo.base.moves import demand
+from jinguo.office.attendance.facts import Facts, Key, days_of
+from jinguo.office.attendance.models import AttendanceMonth, SettledDay
+from jinguo.office.attendance.permissions import may_settle_days
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.periods import month_of
+
+ONE_DAY = timedelta(days=1)
+VERSION = 1  # of the rules; raised when a day would be settled otherwise by the same facts
+COLUMNS = (
+    "staff",
+    "unit",
+    "day",
+    "shift",
+    "am_state",
+    "am_because",
+    "am_ref",
+    "pm_state",
+    "pm_because",
+    "pm_ref",
+    "late",
+    "early",
+)
+CHUNK = 5000
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """What a settlement came to: person-days looked at, written, months left out because they are locked, digest.
+
+    `lacking` counts person-days for which nobody has set hours.
+    """
+
+    first: date
+    last: date
+    days: int = 0
+    changed: int = 0
+    lacking: int = 0
+    locked: list[str] = field(default_factory=list)
+    digest: str = ""
+
+
+@transaction.atomic
+def settle(
+    organ: Unit, first: date, last: date, *, by: Staff | None, staff_ids: Collection[int] | None = None
+) -> Settlement:
+    """Settle the days of an organ's people (结算), up to yesterday; locked months stay as they are.
+
+    One row on the trail with the range, counts, version of the rules and the hash of what was written. Raises Refused.
+    """
+    if by is not None:
+        demand(may_settle_days(by, organ), act="settledday.settle", row=organ)
+    last = min(last, clock.today() - ONE_DAY)
+    locked = _locked(organ, first, last)
+    facts = Facts(organ, first, last, staff_ids)
+    known = _known(organ, first, last, staff_ids)
+    rows = list(_rows(facts, locked))
+    fresh, gone = _changes(rows, known, locked)
+    _replace(fresh, gone)
+    told = Settlement(
+        first, last, len(rows), len(fresh) + len(gone), len(facts.lacking), sorted(locked), _digest(fresh)
+    )
+    if told.changed:
+        audit.record("settledday.settle", organ, by=by, note=_note(told))
+    return told
+
+
+def settle_since(organ: Unit) -> Settlement | None:
+    """Settle what has not been settled yet, up to yesterday: what the daily duty does; None where nothing is due."""
+    last = SettledDay.objects.filter(unit__organ_path=organ.path).aggregate(last=Max("day"))["last"]
+    first = last + ONE_DAY if last else month_of(clock.today()).first
+    return settle(organ, first, clock.today(), by=None) if first < clock.today() else None
+
+
+def hear(staff_ids: Collection[int] | None, first: date, last: date) -> None:
+    """Settle anew the days that were settled before and have been touched: by a slip, a punch, other hours."""
+    touched = SettledDay.objects.filter(day__range=(first, last)).order_by()
+    hers = touched if staff_ids is None else touched.filter(staff__in=staff_ids)
+    spans = hers.values_list("unit__organ_path").annotate(first=Min("day"), last=Max("day"))
+    for path, begins, ends in list(spans):
+        settle(Unit.objects.get(path=path), begins, ends, by=None, staff_ids=staff_ids)
+
+
+def _rows(facts: Facts, locked: Collection[str]) -> Iterable[Row]:
+    """The working days as they are to stand, in the order of people and days."""
+    days = {
+        woman: [one for one in facts.work_days(woman=woman) if month_of(one.day).code not in locked]
+        for woman in (False, True)
+    }
+    for person in facts.people:
+        for one in days[person.is_woman]:
+            found = facts.settled(person, one)
+            if found is not None:
+                unit, shift, (am, pm) = found
+                late, early = am.late + pm.late, am.early + pm.early
+                yield person.pk, unit.pk, one.day, shift, *am[:2], am.ref, *pm[:2], pm.ref, late, early
+
+
+def _changes(rows: Iterable[Row], known: dict[Key, Row], locked: Collection[str]) -> tuple[list[Row], list[int]]:
+    """The days to be written, and the numbers of those that give way: older versions, and days that are no more."""
+    fresh, gone = [], []
+    for row in rows:
+        stands = known.pop((row[0], row[2]), None)
+        if stands is None or stands[1:] != row:
+            fresh.append(row)
+            gone += [stands[0]] if stands else []
+    gone += [stands[0] for key, stands in known.items() if month_of(key[1]).code not in locked]
+    return fresh, gone
+
+
+def _known(organ: Unit, first: date, last: date, staff_ids: Collection[int] | None) -> dict[Key, Row]:
+    """The days as they stand, their number first."""
+    rows = SettledDay.objects.filter(unit__organ_path=organ.path, day__range=(first, last)).order_by()
+    hers = rows if staff_ids is None else rows.filter(staff__in=staff_ids)
+    columns = [f"{name}_id" if name in ("staff", "unit") else name for name in COLUMNS]
+    return {(row[1], row[3]): row for row in hers.values_list("pk", *columns)}
+
+
+def _replace(fresh: list[Row], gone: list[int]) -> None:
+    """Write the days that have changed in place of those that give way."""
+    for start in range(0, len(gone), CHUNK):
+        SettledDay.objects.filter(pk__in=gone[start : start + CHUNK]).delete()
+    bulk.insert(SettledDay, COLUMNS, fresh)
+
+
+def _locked(organ: Unit, first: date, last: date) -> set[str]:
+    months = AttendanceMonth.objects.filter(unit=organ, state="locked")
+    wanted = {month_of(day).code for day in days_of(first, last) if day.day == 1 or day == first}
+    return set(months.filter(period__in=wanted).values_list("period", flat=True))
+
+
+def _digest(rows: Iterable[Row]) -> str:
+    """The hash of days as they were written: whose, which, states, reasons and minutes."""
+    told = "\n".join([f"{row[0]}|{row[2].toordinal()}|{'|'.join(row[3:10])}|{row[10]}|{row[11]}" for row in rows])
+    return sha256(told.encode()).hexdigest()
+
+
+def _note(told: Settlement) -> str:
+    span = f"{told.first.isoformat()}—{told.last.isoformat()}"
+    return f"{span}，{told.days} 人日，写入 {told.changed}；规则第 {VERSION} 版，校验值 {told.digest[:16]}"
