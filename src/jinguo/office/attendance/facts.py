@@ -69,6 +69,16 @@ class Facts:
         nursing = self._nursing_of(*key) if self._nursing else 0
         return unit, shift.title, settle_halves(shift, of.am, of.pm, of.why, am, pm, spells, punches, nursing)
 
+    def place_of(self, staff: int, day: date) -> str:
+        """Where somebody is who is expected on a day: on leave, out, at work by a punch, or awaited."""
+        key = staff, day
+        covers = [cover for cover in self._covers.get(key, NOTHING) if cover and cover.kind == "leave"]
+        if covers:
+            return "leave"
+        if self._spells.get(key):
+            return "out"
+        return "came" if self._punches.get(key) else "awaited"
+
     def work_days(self, *, woman: bool) -> list[WorkDay]:
         """The days of the range on which a woman or a man is expected; rest days are left to the calendar."""
         found = []

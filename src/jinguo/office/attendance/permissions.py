@@ -12,6 +12,12 @@ def may_settle_days(actor: Staff, organ: Unit) -> Verdict:
     return all_of((actor.holds(organ, *OFFICE), "考勤由绩效办或人事结算"))
 
 
+def may_see_today(actor: Staff, organ: Unit) -> Verdict:
+    """Who sees who is where today: the office, and who leads the organ or a department of it."""
+    leads = actor.holds(organ, "department_head", "supervising_leader", "unit_head", *OFFICE)
+    return all_of((leads, "当天出勤由负责人和绩效办查看"))
+
+
 def may_lock_month(actor: Staff, month: AttendanceMonth) -> Verdict:
     """Who locks a month: the same."""
     return all_of((actor.holds(month.unit, *OFFICE), "考勤月由绩效办或人事锁定"))

@@ -1,0 +1,132 @@
+"""The month of an organ: tables that add up, locking, the circular and the workbook."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from jinguo.base import clock
+from jinguo.base.moves import demand
+from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.base.sheets import template
+from jinguo.base.web.downloads import DOCX, attachment
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.gates import posted
+from jinguo.office.attendance import services
+from jinguo.office.attendance.forms import ReasonForm
+from jinguo.office.attendance.models import AttendanceMonth, SettledDay
+from jinguo.office.attendance.papers import FIGURES, SHEET, circular_paper, figures_of, sheet_rows
+from jinguo.office.attendance.permissions import may_lock_month, may_reopen_month, may_see_today, may_settle_days
+from jinguo.office.attendance.queries import Totals, days_in, total, totals_by_staff, totals_by_unit
+from jinguo.office.attendance.today import today_of
+from jinguo.office.attendance.views.gates import for_readers, month_asked, organ_of
+from jinguo.org.structure.models import Unit
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.periods import Period, add_months, month_of
+
+
+@for_readers
+@require_GET
+def month(request: StaffRequest) -> HttpResponse:
+    """The month within reach: departments, people, the whole."""
+    period = month_asked(request)
+    rows = days_in(request.user, period)
+    people, whole = totals_by_staff(rows), total(rows)
+    row = _month_row(organ_of(request), period)
+    context = {
+        "month": period,
+        "row": row,
+        "titles": FIGURES,
+        "units": [(label, figures_of(totals)) for label, totals in _units(rows)],
+        "people": [(one, figures_of(totals), totals.rate) for one, totals in people],
+        "whole": figures_of(whole),
+        "rate": whole.rate,
+        "before": month_of(add_months(period.first, -1)),
+        "after": month_of(add_months(period.first, 1)),
+        "to_settle": may_settle_days(request.user, row.unit),
+        "to_lock": may_lock_month(request.user, row),
+        "to_reopen": may_reopen_month(request.user, row),
+    }
+    return render(request, "attendance/month.html", context)
+
+
+@for_readers
+@require_GET
+def today(request: StaffRequest) -> HttpResponse:
+    """Who is where today."""
+    organ = organ_of(request)
+    demand(may_see_today(request.user, organ))
+    return render(request, "attendance/today.html", {"today": today_of(organ, clock.today()), "organ": organ})
+
+
+@for_readers
+@require_POST
+def settle(request: StaffRequest) -> HttpResponse:
+    """Settle a month."""
+    period = month_asked(request)
+    told = services.settle(organ_of(request), period.first, period.last, by=request.user)
+    lacking = f"；{told.lacking} 人日没有作息时间" if told.lacking else ""
+    messages.success(request, f"已结算 {told.days} 人日，有变动 {told.changed}{lacking}")
+    return redirect(f"/attendance/month/?month={period.code}")
+
+
+@for_readers
+@require_POST
+def lock(request: StaffRequest) -> HttpResponse:
+    """Lock a month."""
+    period = month_asked(request)
+    try:
+        row = services.lock_month(organ_of(request), period, by=request.user)
+    except ValidationError as problem:
+        messages.error(request, "；".join(problem.messages))
+        return redirect(f"/attendance/month/?month={period.code}")
+    messages.success(request, f"{row}已锁定")
+    return redirect(row)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def reopen(request: StaffRequest) -> HttpResponse:
+    """Open a locked month again."""
+    row = _month_row(organ_of(request), month_asked(request))
+    demand(may_reopen_month(request.user, row))
+    form = ReasonForm(posted(request))
+    if form.is_bound and form.is_valid():
+        services.reopen_month(row, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, f"{row}已重新打开")
+        return redirect(row)
+    return render(request, "attendance/reopen.html", {"form": form, "row": row}, status=form_status(form))
+
+
+@for_readers
+@require_GET
+def word(request: StaffRequest) -> HttpResponse:
+    """The circular."""
+    period, organ = month_asked(request), organ_of(request)
+    demand(may_settle_days(request.user, organ))
+    rows = days_in(request.user, period)
+    paper = circular_paper(organ, period, _units(rows), total(rows))
+    return attachment(to_docx(paper), f"{period.label}考勤通报.docx", DOCX)
+
+
+@for_readers
+@require_GET
+def excel(request: StaffRequest) -> HttpResponse:
+    """The people's figures as a workbook."""
+    period = month_asked(request)
+    demand(may_settle_days(request.user, organ_of(request)))
+    content = template(SHEET, sheet_rows(totals_by_staff(days_in(request.user, period))))
+    return attachment(content, f"{period.label}考勤表.xlsx")
+
+
+def _units(rows: QuerySet[SettledDay]) -> list[tuple[str, Totals]]:
+    found = totals_by_unit(rows)
+    return [(unit.label, found[unit.pk]) for unit in Unit.objects.filter(pk__in=found).order_by("order", "code")]
+
+
+def _month_row(organ: Unit, period: Period) -> AttendanceMonth:
+    """The month's row; one that nobody has locked yet is not stored."""
+    found = AttendanceMonth.objects.filter(unit=organ, period=period.code).first()
+    return found or AttendanceMonth(unit=organ, period=period.code)
