@@ -16,6 +16,7 @@ SAMPLE = {
     "flips": 15,
     "workbooks": 3,
     "kills": 1,
+    "attendance": 6,
     "races": 1,
     "approvals": 2,
     "ballots": 5,

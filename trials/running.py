@@ -24,6 +24,7 @@ FULL = {
     "approvals": 100,
     "ballots": 50,
     "kills": 20,
+    "attendance": 200,
     "workbooks": 300,
 }
 

@@ -21,7 +21,7 @@ def return_due(last: date, calendar: WorkCalendar) -> date:
 
 
 def overstayed_from(last: date, calendar: WorkCalendar, grace: int = GRACE_WORKDAYS) -> date:
-    """The first day that counts as absence while nobody has reported back: the work day after the days of grace.
+    """The first day that counts as absence while nobody has reported back: after three work days from the end of leave.
 
     >>> from jinguo.rules.calendar import shipped_calendar
     >>> overstayed_from(date(2026, 3, 6), shipped_calendar())
