@@ -9,10 +9,11 @@ from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
-from jinguo.demo import homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
+from jinguo.demo import attendance, homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
+from jinguo.office.shifts.services import install_hours
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
@@ -43,6 +44,7 @@ def found(until: date) -> World:
         install_shipped(world.city)
         install_chains(world.city)
         install_schemes(world.city)
+        install_hours(world.city)
     Demonstration.objects.create(until=until)
     return world
 
@@ -53,7 +55,7 @@ def live_through(progress: Progress) -> None:
     scenes = (
         homes.happenings(),
         ledgers.happenings(world),
-        *(one.happenings() for one in (plan, nodes, meetings, scores, out)),
+        *(one.happenings() for one in (plan, nodes, meetings, scores, attendance, out)),
     )
     happenings = [happening for scene in scenes for happening in scene]
     replay(world, happenings, until, progress)

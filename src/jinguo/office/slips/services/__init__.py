@@ -1,6 +1,6 @@
 """The verbs that write slips."""
 
-from jinguo.office.slips.services.accounts import grant_year, recount
+from jinguo.office.slips.services.accounts import grant_year, recount, set_service_start
 from jinguo.office.slips.services.leave import ask_leave, hang_up, report_back, settle_leave, withdraw_leave
 from jinguo.office.slips.services.outings import (
     call,
@@ -23,6 +23,7 @@ __all__ = [
     "recount",
     "report_back",
     "report_outing",
+    "set_service_start",
     "settle_leave",
     "withdraw_leave",
 ]

@@ -17,6 +17,17 @@ HALVES = 2
 
 
 @transaction.atomic
+def set_service_start(staff: Staff, *, by: Staff | None, since: date) -> ServiceStart:
+    """Say since when somebody has worked (参加工作时间); annual leave is counted by it. Raises Refused."""
+    unit = departments_on([staff], clock.today())[staff.pk]
+    if by is not None:
+        demand(may_keep(by, unit), act="servicestart.set_up", row=staff)
+    row, _ = ServiceStart.objects.update_or_create(staff=staff, defaults={"unit": unit, "since": since})
+    audit.record("servicestart.set_up", row, by=by)
+    return row
+
+
+@transaction.atomic
 def grant_year(organ: Unit, year: int, *, by: Staff | None) -> int:
     """Give everybody of an organ the year's annual leave by years of service (年休假入账); safe to run again.
 
