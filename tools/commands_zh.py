@@ -93,6 +93,16 @@ COMMANDS = {
         "jinguo score performance_2026 --period 2026Q1",
         {"方案代码": "如 `performance_2026`", "--period 期间": "只列一个期间，如 `2026Q1`"},
     ),
+    "settle-attendance": Told(
+        "结算一段日子的考勤：由作息、请假、外出、培训和打卡得出每半天的状态和依据。可以反复运行，只写有变动的；已锁定的月份不动。",
+        "jinguo settle-attendance --from 2026-03-01 --to 2026-03-31",
+        {
+            "--from 日期": "第一天",
+            "--to 日期": "最后一天，最晚到昨天",
+            "--unit 单位代码": "哪个单位，不写就是第一个单位",
+            "--json": "以 JSON 给出人日数、变动数、锁定的月份和校验值",
+        },
+    ),
     "seed": Told(
         "在空的数据目录里造出任意规模的一个市的数据，用来看页面快慢；不是正式数据，也不是演示。",
         "jinguo seed --offices 12 --staff 2000 --entries 50000 --data-dir /tmp/seed",

@@ -48,6 +48,7 @@ KINDS = {
     "ProblemsFound": "问题数",
     "Rectified": "问题数",
     "ShareRectified": "比率",
+    "HalfDays": "半天累计",
 }
 DOMAINS = {
     roles.ORGANISATION: "单位和人员",

@@ -57,6 +57,25 @@ WHO = {
         "may_settle": SETTLED,
         "may_withdraw_change": "申请人",
     },
+    "jinguo.office.attendance.flow.MONTH": {
+        "may_lock_month": "绩效办或人事；这个月已经过完",
+        "may_reopen_month": "主要领导或绩效办，写明原因",
+    },
+    "jinguo.office.punches.flow.CORRECTION": {
+        "may_settle": SETTLED,
+        "may_withdraw_correction": "申请人",
+    },
+    "jinguo.office.slips.flow.LEAVE": {
+        "may_settle": SETTLED,
+        "may_withdraw_leave": "请假人，审批中或假期开始以前",
+        "may_report_back": "请假人、部室负责人或绩效办；假期已经开始",
+    },
+    "jinguo.office.slips.flow.OUTING": {
+        "may_confirm_outing": "部室负责人或绩效办，但不能是外出人",
+        "may_decline_outing": "部室负责人或绩效办，但不能是外出人",
+        "may_come_back": "外出人、部室负责人或绩效办",
+        "may_cancel_outing": "外出人，外出以前",
+    },
     "jinguo.cycle.scores.flow.ASSESSMENT": {
         "may_publish": "绩效办或主要领导；已到截至日",
         "may_take_back": "绩效办或主要领导；没有异议在复核",
