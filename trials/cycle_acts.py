@@ -47,7 +47,7 @@ def _approval(ground: Planning) -> Act:
         with suppress(Refused):  # she has answered before the kill
             flows.answer(Approval.objects.get(), by=ground.leaders[0], agrees=True)
 
-    return Act("approve a plan", prepare, do, lambda: _books(Plan, Approval))
+    return Act("approve a plan", prepare, do, lambda: books(Plan, Approval))
 
 
 def _change(ground: Planning) -> Act:
@@ -64,7 +64,7 @@ def _change(ground: Planning) -> Act:
         with suppress(Refused):
             flows.answer(Approval.objects.get(), by=ground.chief, agrees=True)
 
-    return Act("settle a change", prepare, do, lambda: _books(ChangeRequest, Approval, Target))
+    return Act("settle a change", prepare, do, lambda: books(ChangeRequest, Approval, Target))
 
 
 def _letters(ground: Planning) -> Act:
@@ -76,7 +76,7 @@ def _letters(ground: Planning) -> Act:
     def do() -> None:
         draw_letters(Plan.objects.get(kind="performance"), by=ground.keepers[0])
 
-    return Act("draw letters", prepare, do, lambda: _books(ResponsibilityLetter))
+    return Act("draw letters", prepare, do, lambda: books(ResponsibilityLetter))
 
 
 def _publication(ground: Planning) -> Act:
@@ -92,10 +92,10 @@ def _publication(ground: Planning) -> Act:
         with suppress(Refused):
             scores.publish(Assessment.objects.get(), by=ground.keepers[0])
 
-    return Act("publish results", prepare, do, lambda: _books(Assessment, Result))
+    return Act("publish results", prepare, do, lambda: books(Assessment, Result))
 
 
-def _books(*models: Any) -> Facts:
+def books(*models: Any) -> Facts:
     """How many rows each business table has, how often each act was done, and what these models say."""
     done = AuditRow.objects.filter(ok=True).exclude(note=NOTHING_DRAWN)
     counts = {model._meta.db_table: model._base_manager.count() for model in business_models()}

@@ -23,6 +23,7 @@ from jinguo.base.keep import invariants
 from trials.acts import Act, acts
 from trials.cycle_acts import cycle_acts
 from trials.office import founded
+from trials.office_acts import office_acts
 from trials.outcome import Outcome
 from trials.site import copied, forked, integrity_problems
 
@@ -77,7 +78,7 @@ class Victim:
 def run(home: Path, size: int) -> Outcome:
     """Kill each act so many times."""
     outcome, office = Outcome(), founded()
-    for act in chain(acts(office, home), cycle_acts(office)):
+    for act in chain(acts(office, home), cycle_acts(office), office_acts(office)):
         with copied():
             act.prepare()
             _kill_often(act, size, outcome)
