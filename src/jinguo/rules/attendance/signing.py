@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jinguo.rules.attendance.shift import CLOSES, OPENS, Minute, Stretch
 
 DOUBLE = 5  # punches so many minutes apart are one person pressing twice
+ONE_VISIT = 15  # and where all punches of a stretch lie so near, they are one end of it, not both
 
 
 class Signed(NamedTuple):
@@ -46,12 +47,11 @@ def _parted(before: Stretch, after: Stretch, punches: Sequence[Minute]) -> tuple
 
 
 def _ends(stretch: Stretch, punches: Sequence[Minute]) -> Signed:
-    """The first and the last of a stretch; one alone belongs to the end that is nearer."""
-    apart = _apart(punches)
-    if len(apart) > 1:
-        return Signed(punches[0], punches[-1])
-    if not apart:
+    """The first and the last of a stretch; one alone, or several at once, belong to the end that is nearer."""
+    if not punches:
         return Signed(None, None)
+    if punches[-1] - punches[0] > min(ONE_VISIT, (stretch.ends - stretch.begins) // 2):
+        return Signed(punches[0], punches[-1])
     is_first = punches[0] <= (stretch.begins + stretch.ends) // 2
     return Signed(punches[0], None) if is_first else Signed(None, punches[-1])
 
