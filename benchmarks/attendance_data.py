@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from jinguo.base import bulk
+from jinguo.office.attendance.services import settle
 from jinguo.office.punches.models import Punch
 from jinguo.office.shifts.tests.factories import ShiftProfileFactory, ShiftSeasonFactory
 from jinguo.org.structure.models import Staff, Unit
@@ -11,7 +12,7 @@ from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory,
 from jinguo.rules.calendar import shipped_calendar
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
-BEGINS, ENDS = 510, 1050
+BEGINS, ENDS, SEPTEMBER = 510, 1050, 9
 DEPARTMENTS = 10
 COLUMNS = ("unit", "staff", "pin", "day", "minute", "source", "origin", "status")
 
@@ -23,6 +24,17 @@ def punched_year(staff: int) -> Unit:
     departments = DepartmentFactory.create_batch(DEPARTMENTS, parent=organ)
     people = [staff_in(departments[n % DEPARTMENTS], first_day=FIRST) for n in range(staff)]
     bulk.insert(Punch, COLUMNS, _punches(organ, people))
+    return organ
+
+
+def punched_month(staff: int) -> Unit:
+    """An organ with so many people whose September is settled."""
+    organ = UnitFactory()
+    ShiftSeasonFactory(profile=ShiftProfileFactory(unit=organ), valid_from=FIRST)
+    departments = DepartmentFactory.create_batch(DEPARTMENTS, parent=organ)
+    people = [staff_in(departments[n % DEPARTMENTS], first_day=FIRST) for n in range(staff)]
+    bulk.insert(Punch, COLUMNS, (row for row in _punches(organ, people) if row[3].month == SEPTEMBER))
+    settle(organ, date(FIRST.year, SEPTEMBER, 1), date(FIRST.year, SEPTEMBER, 30), by=None)
     return organ
 
 

@@ -17,6 +17,7 @@ SAMPLE = {
     "workbooks": 3,
     "kills": 1,
     "attendance": 6,
+    "slips": 2,
     "races": 1,
     "approvals": 2,
     "ballots": 5,

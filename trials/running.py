@@ -25,6 +25,7 @@ FULL = {
     "ballots": 50,
     "kills": 20,
     "attendance": 200,
+    "slips": 100,
     "workbooks": 300,
 }
 

@@ -36,6 +36,7 @@ def today_of(organ: Unit, day: date) -> Today:
     for person in facts.people:
         if expected[person.is_woman] and person.department_on(day) is not None:
             found[facts.place_of(person.pk, day)].append(person.pk)
-    known = Staff.objects.in_bulk([pk for some in found.values() for pk in some])
+    everybody = Staff.objects.filter(pk__in=[pk for some in found.values() for pk in some])
+    known = {one.pk: one for one in everybody}
     people = {code: sorted((known[pk] for pk in some), key=lambda one: one.number) for code, some in found.items()}
     return Today(any(expected.values()), facts.calendar.why(day), people)
