@@ -1,6 +1,5 @@
 """What is asked of settled days: totals that add up, a person's month, who is where today."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,40 +7,11 @@ from django.db.models import Count, Q, QuerySet
 
 from jinguo.office.attendance.models import SettledDay
 from jinguo.org.structure.models import Staff
-from jinguo.rules.attendance import AT_WORK, NOT_DUE, STATES
+from jinguo.rules.attendance import STATES
+from jinguo.rules.attendance.counts import Totals
 from jinguo.rules.periods import Period
 
 SHOWN = ("late", "early", "missing", "absent", "leave", "outing", "training", "duty")
-
-
-@dataclass(frozen=True)
-class Totals:
-    """Half days by state; `due` is all on which somebody was expected, `came` those on which she was at work.
-
-    due = came + absent + leave + outing + training + duty; late, early and missing are among those who came.
-    """
-
-    counts: dict[str, int]
-
-    @property
-    def due(self) -> int:
-        """应到."""
-        return sum(count for state, count in self.counts.items() if state not in NOT_DUE)
-
-    @property
-    def came(self) -> int:
-        """实到."""
-        return sum(self.counts.get(state, 0) for state in AT_WORK)
-
-    @property
-    def rate(self) -> float | None:
-        """实到 (with outings, training and duty, which are work) of 应到 in per cent."""
-        at_work = self.came + sum(self.counts.get(state, 0) for state in ("outing", "training", "duty"))
-        return 100 * at_work / self.due if self.due else None
-
-    def days(self, state: str) -> float:
-        """A state in days."""
-        return self.counts.get(state, 0) / 2
 
 
 def counted() -> dict[str, Count]:
