@@ -3,14 +3,16 @@
 from datetime import date
 from typing import Any
 
-from tests.access_lines import BUSINESS, LEADERS, Line, act, act_on, one, page
+from tests.access_lines import BUSINESS, EVERYBODY, LEADERS, Line, act, act_on, one, page
 from tests.access_shifts import GONE, KEEPERS
 from tests.access_world import Place, World, thing
 
-from jinguo.office.punches.tests.factories import CorrectionRequestFactory, PunchBatchFactory
+from jinguo.office.punches.tests.factories import CorrectionRequestFactory, DeviceFactory, PunchBatchFactory
 from jinguo.org.structure.models import Staff
 
 FILES = LEADERS | KEEPERS  # whose role reads the files of colleagues
+
+MACHINES = ("deliver", "ask_machine", "answer_machine")  # they come in by a secret, nobody by a log-in
 
 LINES: list[Line] = [
     page("punches:list", BUSINESS),
@@ -22,6 +24,14 @@ LINES: list[Line] = [
     page("punches:match", KEEPERS),
     act("punches:match", KEEPERS, 422),
     one("punches:batch", "batch of punches", {200: BUSINESS}, GONE),
+    page("punches:devices", KEEPERS),
+    act("punches:devices", KEEPERS, 422),
+    act_on("punches:switch_off", "machine", {302: KEEPERS}, GONE),
+    *(
+        Line(f"punches:{name}", method, "guessed address of a machine", {404: EVERYBODY}, None, stranger=404)
+        for name in MACHINES
+        for method in ("GET", "POST")
+    ),
     page("punches:ask_correction", BUSINESS),
     act("punches:ask_correction", BUSINESS, 422),
     one("punches:correction", "correction of a colleague", {200: FILES, 404: BUSINESS}, GONE),
@@ -33,6 +43,16 @@ LINES: list[Line] = [
 @thing("batch of punches")
 def _batch(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": PunchBatchFactory(unit=place.organ, name=f"{place.mark}.dat").pk}
+
+
+@thing("machine")
+def _machine(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"pk": DeviceFactory(unit=place.organ, name=place.mark).pk}
+
+
+@thing("guessed address of a machine")
+def _guessed(_world: World, _place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"secret": "guessed"}
 
 
 @thing("correction of a colleague")

@@ -78,3 +78,10 @@ def _minute(word: str) -> int:
 def starting(day: date) -> dict[str, Any]:
     """What a correction form starts from."""
     return {"day": day}
+
+
+class DeviceForm(forms.Form):
+    """A machine."""
+
+    name = forms.CharField(label="名称", max_length=40, help_text="放在哪里，如“大门”")
+    serial = forms.CharField(label="序列号", max_length=40, help_text="机身标签或“系统信息”里的 SN")

@@ -31,7 +31,7 @@ def read_lines(content: bytes) -> Iterator[Line]:
     text = decoded(content)
     first = next((line for line in text.splitlines() if line.strip()), "")
     if "\t" in first and not _columns(first.split("\t")):
-        return _attlog(text)
+        return attlog_lines(text)
     dialect = "\t" if "\t" in first else ","
     return _table(csv.reader(io.StringIO(text), delimiter=dialect))
 
@@ -44,7 +44,7 @@ def decoded(content: bytes) -> str:
         return content.decode("gb18030", errors="replace")
 
 
-def _attlog(text: str) -> Iterator[Line]:
+def attlog_lines(text: str) -> Iterator[Line]:
     """What ZKTeco machines write: number, moment, status and more, parted by tabs."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():

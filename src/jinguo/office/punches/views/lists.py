@@ -98,7 +98,7 @@ def take_in(request: StaffRequest) -> HttpResponse:
         content = upload.read()
         facts = {"name": upload.name[:120], "sha256": hashlib.sha256(content).hexdigest()}
         try:
-            taken = services.take_in(_organ_of(request), read_lines(content), by=request.user, **facts)
+            taken = services.take_in(organ_of(request), read_lines(content), by=request.user, **facts)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
@@ -116,7 +116,7 @@ def enter_sheet(request: StaffRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             rows = {given["staff"]: given["times"]}
-            count = services.enter_sheet(_organ_of(request), given["day"], rows, by=request.user)
+            count = services.enter_sheet(organ_of(request), given["day"], rows, by=request.user)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
@@ -134,7 +134,7 @@ def match(request: StaffRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
-            count = services.match_pin(_organ_of(request), given["pin"], given["staff"], by=request.user)
+            count = services.match_pin(organ_of(request), given["pin"], given["staff"], by=request.user)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
@@ -160,7 +160,7 @@ def _form(request: StaffRequest, form: FileForm | SheetForm, title: str, label: 
     return render(request, "punches/form.html", context, status=form_status(form))
 
 
-def _organ_of(request: StaffRequest) -> Unit:
+def organ_of(request: StaffRequest) -> Unit:
     """The organ she works in; the gate has seen to it that there is one."""
     department = request.user.department_on(clock.today())
     return Unit.objects.get(path=department.organ_path if department else "")

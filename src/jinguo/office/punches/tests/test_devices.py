@@ -1,0 +1,85 @@
+"""Machines that deliver: known by secret and serial only, heard again and again without doubling anything."""
+
+import pytest
+from django.test import Client
+
+from jinguo.office.punches import services
+from jinguo.office.punches.models import Device, Punch
+from jinguo.office.punches.tests.factories import DeviceFactory
+from jinguo.org.access.tests.browsers import browser_of
+from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
+
+LINES = "{pin}\t2026-06-02 08:25:00\t0\t1\t0\t0\n9999\t2026-06-02 08:26:00\t255\t15\t0\t0\n"
+
+
+@pytest.fixture
+def clerk(db, june_3):
+    return staff_in(DepartmentFactory())
+
+
+@pytest.fixture
+def device(clerk):
+    return DeviceFactory(unit=clerk.appointments.get().unit.parent)
+
+
+def address(device, verb="cdata", **asked):
+    words = "&".join(f"{name}={value}" for name, value in {"SN": device.serial, **asked}.items())
+    return f"/iclock/{device.secret}/{verb}?{words}"
+
+
+def deliver(device, text, **asked):
+    return Client().post(address(device, table="ATTLOG", **asked), text, content_type="text/plain")
+
+
+def test_it_is_told_how_to_deliver(device):
+    answer = Client().get(address(device, options="all"))
+
+    assert answer.content.decode().startswith(f"GET OPTION FROM: {device.serial}")
+
+
+def test_a_delivery_is_taken_in_once_however_often_it_is_sent(device, clerk):
+    answers = [deliver(device, LINES.format(pin=clerk.number)).content for _ in range(3)]
+
+    assert answers == [b"OK: 2"] * 3
+    assert {(one.staff, one.status) for one in Punch.objects.all()} == {(clerk, "0"), (None, "255")}
+    assert Device.objects.get().heard_at is not None
+
+
+def test_days_offline_come_in_one_delivery(device, clerk):
+    days = "".join(f"{clerk.number}\t2026-05-{day:02} 08:25:00\t0\n" for day in range(1, 29))
+
+    assert deliver(device, days).content == b"OK: 28"
+    assert Punch.objects.filter(staff=clerk).count() == 28
+
+
+@pytest.mark.parametrize("change", [{"secret": "guessed"}, {"serial": "CDK0"}, {"is_active": False}])
+def test_a_wrong_secret_serial_or_a_machine_switched_off_is_not_heard(device, clerk, change):
+    here = address(device, table="ATTLOG")
+    Device.objects.filter(pk=device.pk).update(**{k: v for k, v in change.items() if k != "secret"})
+    if "secret" in change:
+        here = here.replace(device.secret, change["secret"])
+
+    assert Client().post(here, LINES.format(pin=clerk.number), content_type="text/plain").status_code == 404
+    assert not Punch.objects.exists()
+
+
+def test_other_tables_and_questions_are_answered_and_write_nothing(device):
+    assert Client().post(address(device, table="OPERLOG"), "OPLOG 4", content_type="text/plain").content == b"OK"
+    assert Client().get(address(device, "getrequest")).content == b"OK"
+    assert not Punch.objects.exists()
+
+
+def test_a_delivery_beyond_all_bounds_is_refused(device):
+    assert deliver(device, "x" * 2_000_001).status_code == 413
+
+
+def test_the_office_makes_one_known_and_switches_it_off(clerk):
+    organ = clerk.appointments.get().unit.parent
+    seen = browser_of(staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office"))
+
+    seen.post("/punches/devices/", {"name": "大门", "serial": "CDK9001"})
+    device = Device.objects.get()
+    assert device.secret in seen.get("/punches/devices/").content.decode()
+
+    seen.post(f"/punches/devices/{device.pk}/off/")
+    assert services.device_of(device.secret, "CDK9001") is None
