@@ -10,6 +10,7 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 
 from tests import (
     access_attendance,
+    access_checks,
     access_delivery,
     access_flows,
     access_inbox,
@@ -207,5 +208,11 @@ CYCLE = [
     )
     for line in part.LINES
 ]
-OFFICE = [*access_attendance.LINES, *access_shifts.LINES, *access_punches.LINES, *access_slips.LINES]
+OFFICE = [
+    *access_attendance.LINES,
+    *access_checks.LINES,
+    *access_shifts.LINES,
+    *access_punches.LINES,
+    *access_slips.LINES,
+]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *PAPERS]

@@ -61,6 +61,10 @@ WHO = {
         "may_lock_month": "绩效办或人事；这个月已经过完",
         "may_reopen_month": "主要领导或绩效办，写明原因",
     },
+    "jinguo.office.checks.flow.CHECK": {
+        "may_end_check": "绩效办、人事或领导；应在岗的都已查看",
+        "may_tell_check": "绩效办、人事或领导；每个问题都有处理结果",
+    },
     "jinguo.office.punches.flow.CORRECTION": {
         "may_settle": SETTLED,
         "may_withdraw_correction": "申请人",

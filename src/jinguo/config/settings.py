@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "jinguo.office.punches",
     "jinguo.office.slips",
     "jinguo.office.attendance",
+    "jinguo.office.checks",
     "jinguo.reports",
     "jinguo.demo",
 ]

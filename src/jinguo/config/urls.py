@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.office.punches.urls")),
     path("", include("jinguo.office.slips.urls")),
     path("", include("jinguo.office.attendance.urls")),
+    path("", include("jinguo.office.checks.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

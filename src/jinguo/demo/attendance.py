@@ -19,6 +19,7 @@ from jinguo.demo.world import SEED, World
 from jinguo.demo.year import Happening
 from jinguo.office.attendance.facts import days_of
 from jinguo.office.attendance.services import lock_month, settle
+from jinguo.office.checks import services as checks
 from jinguo.office.punches import services as punches
 from jinguo.office.punches.services import Line
 from jinguo.office.slips import services as slips
@@ -48,6 +49,8 @@ def happenings() -> Iterator[Happening]:
         yield Happening(outing["day"], f"外出 {outing['place']}", partial(_go_out, outing))
     for one in told["forgotten"]:
         yield Happening(one["day"] + ONE_DAY, "申请补卡", partial(_make_up, one))
+    for check in told["check"]:
+        yield Happening(check["day"], "考勤抽查", partial(_check, check))
     calendar = work_calendar()
     for code in FIRST_MONTHS:
         month = parse_period(code)
@@ -125,6 +128,22 @@ def _answer_all(approval: Approval) -> None:
         asked = [one.staff for one in approval.waiting() if one.staff]
         flows.answer(approval, by=asked[0], agrees=True)
         approval.refresh_from_db()
+
+
+def _check(told: dict[str, Any], world: World) -> None:
+    """A check on a day of the year: whoever had signed in by the sheet is there, but for those named."""
+    keeper, found = world.staff[OFFICE], {world.staff[one["part"]].pk: one for one in told.get("found", [])}
+    away = _away(told["day"])
+    here = {one: [told["minute"] - 100] for one in _people(world) if one.pk not in away}
+    punches.enter_sheet(world.city, told["day"], here, by=keeper)
+    check = checks.open_check(world.city, by=keeper, kind=told["kind"], note=told["note"], minute=told["minute"])
+    for one in check.people.filter(place__in=("post", "absent")):
+        line = found.get(one.staff_id, {})
+        checks.enter(one, by=keeper, is_there=line.get("is_there", True), conduct=line.get("conduct", []))
+    checks.end_check(check, by=keeper)
+    for one in check.people.filter(staff__in=found):
+        checks.handle(one, by=keeper, handling=found[one.staff_id]["handling"])
+    checks.tell_check(check, by=keeper)
 
 
 def _take_in(month: Period, world: World) -> None:

@@ -15,7 +15,7 @@ from jinguo.office.slips.queries import leave_covers, outing_spells, overstays
 from jinguo.org.structure.models import Appointment, Unit
 from jinguo.org.structure.roles import SEATS
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.attendance import Cover, DayResult, Spell, settle_halves
+from jinguo.rules.attendance import Cover, DayFacts, DayResult, Spell, settle_halves
 from jinguo.rules.calendar import WorkCalendar
 
 ONE_DAY = timedelta(days=1)
@@ -70,6 +70,18 @@ class Facts:
         punches, spells = tuple(sorted(self._punches.get(key, ()))), tuple(self._spells.get(key, ()))
         nursing = self._nursing_of(*key) if self._nursing else 0
         return unit, shift.title, settle_halves(shift, of.am, of.pm, of.why, am, pm, spells, punches, nursing)
+
+    def of(self, person: Person, day: date) -> tuple[Unit, DayFacts] | None:
+        """All facts of a day with the department; None where she is not here, or nobody has set her hours."""
+        unit = person.department_on(day)
+        shift = self.hours.of(person.pk, unit, day) if unit else None
+        if unit is None or shift is None:
+            return None
+        key, halves = (person.pk, day), self.calendar.halves_due(day, woman=person.is_woman)
+        (am, pm), spells = self._covers.get(key, NOTHING), tuple(self._spells.get(key, ()))
+        punches, nursing = tuple(sorted(self._punches.get(key, ()))), self._nursing_of(*key)
+        why = WOMENS_DAY if len(halves) == 1 else self.calendar.why(day)
+        return unit, DayFacts(day, shift, True, "am" in halves, "pm" in halves, why, am, pm, spells, punches, nursing)
 
     def place_of(self, staff: int, day: date) -> str:
         """Where somebody is who is expected on a day: on leave, out, at work by a punch, or awaited."""

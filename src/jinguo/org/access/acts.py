@@ -63,6 +63,7 @@ VERBS = {
     "hand_down": "关联部署会议",
     "hand_out": "下达",
     "hand_password": "取出一次性口令",
+    "handle": "登记处理结果",
     "import": "导入",
     "install": "装上",
     "invite": "通知参会",

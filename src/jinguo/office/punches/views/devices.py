@@ -69,7 +69,8 @@ def devices(request: StaffRequest) -> HttpResponse:
         else:
             return redirect("punches:devices")
     rows = Device.objects.visible_to(request.user).filter(is_active=True)
-    context = {"form": form, "rows": rows, "host": f"{request.scheme}://{request.get_host()}"}
+    addresses = [(one, request.build_absolute_uri(f"/iclock/{one.secret}/")) for one in rows]
+    context = {"form": form, "rows": addresses}
     return render(request, "punches/devices.html", context, status=form_status(form))
 
 
