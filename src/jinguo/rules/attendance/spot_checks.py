@@ -15,7 +15,7 @@ from jinguo.rules.attendance.day import NOT_EMPLOYED, DayFacts
 from jinguo.rules.attendance.shift import Minute, Shift, clock, pieces
 
 Place = Literal["post", "leave", "outing", "training", "duty", "absent", "rest", "off_hours", "not_employed"]
-AWAY = ("leave", "outing", "training", "duty")
+AWAY: tuple[Literal["leave", "outing", "training", "duty"], ...] = ("leave", "outing", "training", "duty")
 MUST_BE_THERE = ("post", "absent")
 State = Literal[
     "present", "off_post", "late", "not_approved", "overstay", "unchecked", "leave", "outing", "training", "duty",
@@ -150,9 +150,8 @@ class CheckTotals:
         there, away = self._said(due), self._said(AWAY)
         return f"应在岗 {self.due} 人{f'：{there}' if there else ''}{f'；{away}' if away else ''}"
 
-    def _said(self, states: Iterable[str]) -> str:
-        known: dict[str, str] = {**FOUND}
-        return "，".join(f"{known[state]} {self.counts[state]} 人" for state in states if self.counts[state])
+    def _said(self, states: Iterable[State]) -> str:
+        return "，".join(f"{FOUND[state]} {self.counts[state]} 人" for state in states if self.counts[state])
 
 
 def _half_at(shift: Shift, minute: Minute) -> int | None:
