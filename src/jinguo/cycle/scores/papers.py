@@ -8,8 +8,9 @@ from jinguo.base.web import words
 from jinguo.cycle.scores.models import Assessment, Result
 from jinguo.rules.wording import date_words
 
-HEADERS = ("名次", "对象", "得分", "说明")
-WIDTHS = (3, 8, 4, 18)
+HEADERS = ("名次", "对象", "得分", "等次", "说明")
+WIDTHS = (3, 8, 4, 4, 14)
+GRADE = 3  # its column, left out where the scheme knows no grades
 SHEET = Sheet(
     "scores",
     "考评得分",
@@ -17,6 +18,7 @@ SHEET = Sheet(
         Column("place", "名次", "integer", width=6),
         Column("holder", "对象", width=24),
         Column("points", "得分", "decimal", places=2),
+        Column("grade", "等次", width=10),
         Column("because", "依据", width=60),
         Column("scheme", "办法版本", width=24),
         Column("digest", "摘要", width=66),
@@ -39,7 +41,7 @@ def circular_paper(assessment: Assessment, results: list[Result]) -> Paper:
     for heading, some in (("部室和单位", units), ("个人", people)):
         if some:
             paper.heading(heading)
-            paper.table(Table(HEADERS, list(_rows(some)), widths=WIDTHS, figures=frozenset({2})))
+            paper.table(_table(some, has_grades=bool(assessment.scheme.rules.levels)))
     if assessment.objections_until:
         last = date_words(assessment.objections_until, day)
         paper.body(f"对结果有异议的，请在{last}前书面提出，由绩效办复核答复。")
@@ -52,8 +54,10 @@ def sheet_rows(results: Iterable[Result]) -> Iterable[Row]:
     found = list(results)
     for some in ([one for one in found if one.unit_id], [one for one in found if one.staff_id]):
         for place, one in places(some):
-            facts: Row = {"place": place, "holder": str(one.holder), "points": one.points}
-            yield facts | {"because": one.score.because, "scheme": one.scheme_version, "digest": one.digest}
+            score = one.score
+            grade = score.grade.title if score.grade else ""
+            facts: Row = {"place": place, "holder": str(one.holder), "points": one.points, "grade": grade}
+            yield facts | {"because": score.because, "scheme": one.scheme_version, "digest": one.digest}
 
 
 def places(results: list[Result]) -> Iterable[tuple[int, Result]]:
@@ -63,6 +67,15 @@ def places(results: list[Result]) -> Iterable[tuple[int, Result]]:
         yield 1 + sum(other.points > one.points for other in ordered), one
 
 
+def _table(results: list[Result], *, has_grades: bool) -> Table:
+    """The results as a table, with the column of grades where there are any."""
+    kept = [n for n in range(len(HEADERS)) if has_grades or n != GRADE]
+    rows = [tuple(row[n] for n in kept) for row in _rows(results)]
+    return Table([HEADERS[n] for n in kept], rows, widths=[WIDTHS[n] for n in kept], figures=frozenset({2}))
+
+
 def _rows(results: list[Result]) -> Iterable[tuple[str, ...]]:
     for place, one in places(results):
-        yield str(place), str(one.holder), words.number(one.points), one.score.because
+        score, grade = one.score, one.score.grade
+        because = f"{score.because}。{grade.because}" if grade else score.because
+        yield str(place), str(one.holder), words.number(one.points), grade.title if grade else "", because

@@ -14,10 +14,13 @@ from jinguo.rules.scoring.score import Score, points_words, scored, uncounted
 
 @dataclass(frozen=True, slots=True)
 class Veto:
-    """A veto that has fallen (一票否决): what it was, the most that the whole may come to, and the fact behind it."""
+    """A veto that has fallen (一票否决): what it was, the most that the whole may come to, and the fact behind it.
+
+    Without a cap it holds the grade only (`grading.grade_of`).
+    """
 
     title: str
-    cap: Fraction
+    cap: Fraction | None
     reason: str
 
 
@@ -50,10 +53,11 @@ def compose(
     less, less_words = _capped(lost, Fraction(deduction_cap), "扣分")
     points = max(base + more - less, Fraction(0))
     told = [_sum_words(counted, base), *more_words, *less_words]
-    if vetoes:
-        fallen = min(vetoes, key=lambda veto: veto.cap)
-        points = min(points, fallen.cap)
-        told.append(f"一票否决“{fallen.title}”（{fallen.reason}），最高 {points_words(fallen.cap)}")
+    capping = [(veto.cap, veto) for veto in vetoes if veto.cap is not None]
+    if capping:
+        cap, fallen = min(capping, key=lambda one: one[0])
+        points = min(points, cap)
+        told.append(f"一票否决“{fallen.title}”（{fallen.reason}），最高 {points_words(cap)}")
     of = total_of(part.of for part in counted)
     if len(told) > 1:
         told.append(f"得 {points_words(points)}")

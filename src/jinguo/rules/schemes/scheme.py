@@ -5,15 +5,12 @@ Shipped ones stand in `shipped/*.toml`; an organisation's own are rows with the 
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-from jinguo.rules.exact_words import figure, total_of
-from jinguo.rules.scoring import complaints as rule_complaints
 
 GOALS, TYPED = "goals", "typed"
 KINDS = {GOALS: "目标完成情况", TYPED: "逐项评定"}
@@ -50,8 +47,28 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A grade (等次) and the points of the scheme's total from which on it is reached."""
+
+    title: str
+    least: Fraction
+
+
+@dataclass(frozen=True)
+class VetoRule:
+    """What vetoes (一票否决): the most points that the whole may come to, the best grade it may get, or both."""
+
+    title: str
+    cap: Fraction | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True)
 class Scheme:
-    """A whole scheme: what it comes to, its parts, bonus and deduction items with their caps, what vetoes."""
+    """A whole scheme: what it comes to, its parts, bonus and deduction items with their caps, vetoes, grades.
+
+    `levels` go from the best grade down to the one from 0 points; empty where the scheme knows no grades.
+    """
 
     code: str
     title: str
@@ -61,21 +78,19 @@ class Scheme:
     bonuses: tuple[Item, ...] = ()
     deduction_cap: Fraction = Fraction(0)
     deductions: tuple[Item, ...] = ()
-    vetoes: Mapping[str, Fraction] = field(default_factory=dict)
+    veto_rules: tuple[VetoRule, ...] = ()
+    levels: tuple[Level, ...] = ()
     is_example: bool = False
     source: str = ""
 
+    @property
+    def vetoes(self) -> dict[str, Fraction | None]:
+        """What vetoes, with the most points that the whole may then come to."""
+        return {veto.title: veto.cap for veto in self.veto_rules}
 
-def parse_scheme(told: Mapping[str, Any]) -> Scheme:
-    """A scheme from its content (TOML or JSON). Raises BadSchemeError with everything that is amiss."""
-    try:
-        scheme = _read(told)
-    except (KeyError, TypeError, ValueError) as problem:
-        raise BadSchemeError(f"考评办法缺少或写错了“{problem}”。") from problem
-    found = list(_complaints(scheme))
-    if found:
-        raise BadSchemeError("；".join(found) + "。")
-    return scheme
+    def grade_by(self, title: str) -> str:
+        """The grade that a veto holds a result at; empty where it holds the points only."""
+        return next((veto.grade for veto in self.veto_rules if veto.title == title), "")
 
 
 @cache
@@ -85,59 +100,3 @@ def shipped_schemes() -> dict[str, dict[str, Any]]:
     texts = (file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".toml"))
     told = sorted((tomllib.loads(text) for text in texts), key=lambda one: str(one["code"]))
     return {one["code"]: one for one in told}
-
-
-def _read(told: Mapping[str, Any]) -> Scheme:
-    return Scheme(
-        code=told["code"],
-        title=told["title"],
-        total=_exact(told["total"]),
-        parts=tuple(_part(one) for one in told["part"]),
-        bonus_cap=_exact(told.get("bonus_cap", 0)),
-        bonuses=tuple(_item(one) for one in told.get("bonus", ())),
-        deduction_cap=_exact(told.get("deduction_cap", 0)),
-        deductions=tuple(_item(one) for one in told.get("deduction", ())),
-        vetoes={one["title"]: _exact(one["cap"]) for one in told.get("veto", ())},
-        is_example=bool(told.get("is_example", False)),
-        source=told.get("source", ""),
-    )
-
-
-def _part(told: Mapping[str, Any]) -> Part:
-    items = tuple(_item(one) for one in told.get("item", ()))
-    kind = told.get("kind", TYPED)
-    return Part(told["code"], told["title"], _exact(told["weight"]), kind, items, told.get("goals_of", ""))
-
-
-def _item(told: Mapping[str, Any]) -> Item:
-    known = {name: told[name] for name in ("rule", "parameters", "source", "unit", "target") if name in told}
-    return Item(told["code"], told["title"], _exact(told["points"]), **known)
-
-
-def _exact(value: Any) -> Fraction:
-    return Fraction(str(value))
-
-
-def _complaints(scheme: Scheme) -> Iterable[str]:
-    weights = total_of(part.weight for part in scheme.parts)
-    if weights != scheme.total:
-        yield f"各部分合计 {figure(weights)} 分，应为 {figure(scheme.total)} 分"
-    for part in scheme.parts:
-        yield from _part_complaints(part)
-    items = [*(item for part in scheme.parts for item in part.items), *scheme.bonuses, *scheme.deductions]
-    codes = [item.code for item in items] + [part.code for part in scheme.parts]
-    if len(set(codes)) < len(codes):
-        yield "有两项用了同一个代码"
-    for item in items:
-        yield from (f"{item.title}：{words}" for words in rule_complaints(item.rule, item.parameters, item.points))
-
-
-def _part_complaints(part: Part) -> Iterable[str]:
-    if part.kind not in KINDS:
-        yield f"{part.title}的种类“{part.kind}”不认识"
-    if part.kind == TYPED and not part.items:
-        yield f"{part.title}没有考评项"
-    if part.kind == GOALS and part.items:
-        yield f"{part.title}按目标计分，不另设考评项"
-    if part.weight <= 0:
-        yield f"{part.title}的分值要大于 0"

@@ -218,4 +218,5 @@ def score_by(
     values, settings = found.values(inputs), found.settings(given)
     words = {"unit": unit} if found.has_unit else {}
     score = found.function(points, **values, **settings, **words)
-    return replace(score, rule=rule, inputs=written_all(values), parameters=written_all(settings))
+    kept = {"inputs": written_all(values), "parameters": written_all(settings)}
+    return replace(score, rule=rule, version=found.version, **words, **kept)

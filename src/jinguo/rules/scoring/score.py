@@ -20,11 +20,20 @@ PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade (等次) that a whole score comes to, and one Chinese sentence why."""
+
+    title: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Points out of `of`, with one Chinese sentence why; of a total, its parts are `children`.
 
-    Outside the base a deduction is negative. `rule`, `inputs` and `parameters` say how it was computed, in the form in
-    which they are stored; `code` and `title` which item or part it is of.
+    Outside the base a deduction is negative. `rule` in its `version`, `inputs`, `parameters` and the `unit` of measure
+    say how it was computed, in the form in which they are stored; `code` and `title` which item or part it is of.
+    `version` is 0 where no rule was asked; only a whole has a grade, and only where its scheme knows grades.
     """
 
     exact: Fraction
@@ -37,6 +46,9 @@ class Score:
     code: str = ""
     title: str = ""
     standing: Standing = "scored"
+    version: int = 0
+    unit: str = ""
+    grade: Grade | None = None
 
     @property
     def points(self) -> Decimal:

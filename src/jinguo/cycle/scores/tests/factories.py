@@ -58,7 +58,7 @@ class ResultFactory(DjangoModelFactory):
     tree = factory.LazyFunction(
         lambda: {
             "code": "", "title": "妇女发展部", "exact": "90", "of": "100", "points": "90.00", "because": "得 90 分",
-            "rule": "", "inputs": {}, "parameters": {}, "standing": "scored", "children": [],
+            "rule": "", "version": 0, "unit": "", "inputs": {}, "parameters": {}, "standing": "scored", "children": [],
         }
     )  # fmt: skip
     digest = "0" * 64

@@ -27,6 +27,7 @@ from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
+from jinguo.cycle.scores.grades import graded_scores
 from jinguo.cycle.scores.models import Assessment, Scheme
 from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
@@ -131,6 +132,7 @@ def assessment(request: StaffRequest, pk: int) -> HttpResponse:
         "flow": stages(ASSESSMENT, found.state, _days(found)),
         "steps": [(step, verdict) for step, verdict in possible(found, reader)],
         "rows": rows,
+        "has_grades": bool(found.scheme.rules.levels),
         "missing": sum(len(row.score.missing()) for row in rows),
         "results": ranked(found, reader),
         "appeals": open_appeals(found, reader),
@@ -195,7 +197,7 @@ def _open_holders(found: Assessment) -> list[Holder]:
 
 
 def _rows(computation: Computation) -> list[Row]:
-    scores = computation.scores()
+    scores = graded_scores(computation)
     rows = [Row(holder, scores[key_of(holder)]) for holder in computation.holders]
     return sorted(rows, key=lambda row: (isinstance(row.holder, Staff), -row.score.exact))
 
