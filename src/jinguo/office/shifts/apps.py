@@ -14,4 +14,5 @@ class ShiftsConfig(AppConfig):
     def ready(self) -> None:
         """Give a new office its hours; models are ready now."""
         services = import_module("jinguo.office.shifts.services")
+        import_module("jinguo.org.structure.services").on_changed(services.hear_of_day)
         import_module("jinguo.base.keep.installation").at_first_start(services.install_at_first_start)

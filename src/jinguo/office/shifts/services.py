@@ -96,6 +96,11 @@ def install_hours(unit: Unit, *, by: Staff | None = None) -> list[ShiftProfile]:
     return [profile]
 
 
+def hear_of_day(day: date) -> None:
+    """A day has become a rest day or a working one: everybody's is to be settled anew."""
+    touch(None, day, day)
+
+
 def install_at_first_start() -> list[str]:
     """What `jinguo init` does."""
     office = Unit.objects.filter(parent=None).order_by("pk").first()

@@ -12,5 +12,7 @@ class SlipsConfig(AppConfig):
     verbose_name = "请假和外出"
 
     def ready(self) -> None:
-        """Let approvals settle leave; models are ready now."""
-        import_module("jinguo.office.slips.services").hang_up()
+        """Let approvals settle leave, count it anew when rest days change; models are ready now."""
+        services = import_module("jinguo.office.slips.services")
+        services.hang_up()
+        import_module("jinguo.org.structure.services").on_changed(services.hear_of_day)

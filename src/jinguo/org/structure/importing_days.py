@@ -1,7 +1,9 @@
 """The yearly holiday notice from a workbook: the days it makes rest days or working days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from django.db import models
 
 from jinguo.base.sheets import CellError, Column, Sheet
 from jinguo.base.sheets.columns import Row
@@ -43,6 +45,13 @@ class HolidayImporter(Importer):
         if known is None:
             return Saved(row["_row"], services.enter_notice(notice, by=by))
         return Saved(row["_row"], known, created=False, changed=services.correct_notice(known, notice, by=by))
+
+    def remove(self, objects: Sequence[models.Model], *, by: Any) -> None:
+        """Take days back; they are what the week makes them again."""
+        days = [obj.day for obj in objects if isinstance(obj, CalendarNotice)]
+        super().remove(objects, by=by)
+        for day in days:
+            services.tell_changed(day)
 
     def rows(self, *, by: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ARG002 - the days are everybody's
         """What was imported here; the notices that ship cannot be changed and stand on the calendar's page."""

@@ -16,7 +16,9 @@ from jinguo.office.punches.importing import read_lines
 from jinguo.office.shifts import services as shifts
 from jinguo.office.slips import services as slips
 from jinguo.office.slips.tests.factories import LeaveRequestFactory, OutingFactory
+from jinguo.org.structure.services import enter_notice
 from jinguo.org.structure.tests.factories import AppointmentFactory, DepartmentFactory
+from jinguo.rules.notices import Notice
 from jinguo.rules.periods import parse_period
 
 MARCH_2, MARCH_3, MARCH_7, MARCH_31 = (date(2026, 3, day) for day in (2, 3, 7, 31))
@@ -208,3 +210,14 @@ def test_totals_add_up(office):
         whole.counts[state] for state in ("absent", "leave", "outing", "training", "duty")
     )
     assert (hers.days("late"), hers.days("leave"), hers.days("absent")) == (0.5, 1, 20)
+
+
+def test_a_notice_that_is_corrected_settles_its_day_anew(office):
+    day = date(2031, 3, 3)
+    with clock.pretend(date(2031, 3, 10)):
+        services.settle(office.organ, day, day, by=office.keeper)
+        assert SettledDay.objects.filter(day=day).exists()
+
+        enter_notice(Notice(day, "加放", "holiday", "通知"), by=None)
+
+    assert not SettledDay.objects.filter(day=day).exists()

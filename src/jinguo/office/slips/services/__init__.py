@@ -1,6 +1,6 @@
 """The verbs that write slips."""
 
-from jinguo.office.slips.services.accounts import grant_year, recount, set_service_start
+from jinguo.office.slips.services.accounts import grant_year, hear_of_day, recount, set_service_start
 from jinguo.office.slips.services.leave import ask_leave, hang_up, report_back, settle_leave, withdraw_leave
 from jinguo.office.slips.services.outings import (
     call,
@@ -20,6 +20,7 @@ __all__ = [
     "decline_outing",
     "grant_year",
     "hang_up",
+    "hear_of_day",
     "recount",
     "report_back",
     "report_outing",

@@ -69,6 +69,11 @@ def recount(first: date, last: date) -> int:
     return count
 
 
+def hear_of_day(day: date) -> None:
+    """A day has become a rest day or a working one: leave over it is counted anew."""
+    recount(day, day)
+
+
 def _adjust(leave: LeaveRequest, back: int) -> None:
     if leave.rules.has_balance and leave.state == "approved":
         LeaveEntry.objects.create(

@@ -8,7 +8,7 @@ from jinguo.org.structure.services.appointments import (
     hand_over,
     name_deputy,
 )
-from jinguo.org.structure.services.days import correct_notice, enter_notice
+from jinguo.org.structure.services.days import correct_notice, enter_notice, on_changed, tell_changed
 from jinguo.org.structure.services.posts import describe_post
 from jinguo.org.structure.services.regions import Division, open_regions
 from jinguo.org.structure.services.staff import engage, engage_all, newcomer
@@ -40,8 +40,10 @@ __all__ = [
     "name_deputy",
     "name_on",
     "newcomer",
+    "on_changed",
     "open_regions",
     "open_unit",
     "rename_unit",
     "split_unit",
+    "tell_changed",
 ]

@@ -1,5 +1,8 @@
 """Holiday notices (放假通知) are entered day by day, as the yearly list of the State Council gives them."""
 
+from collections.abc import Callable
+from datetime import date
+
 from django.db import transaction
 
 from jinguo.base import audit
@@ -8,6 +11,8 @@ from jinguo.org.structure.models import CalendarNotice, Staff
 from jinguo.org.structure.permissions import may_enter_notices
 from jinguo.rules.notices import Notice
 from jinguo.rules.verdict import YES
+
+_handlers: list[Callable[[date], object]] = []
 
 
 @transaction.atomic
@@ -18,6 +23,7 @@ def enter_notice(notice: Notice, *, by: Staff | None) -> CalendarNotice:
     row.full_clean()
     row.save()
     audit.record("calendarnotice.enter_day", row, by=by, note=notice.source)
+    tell_changed(row.day)
     return row
 
 
@@ -28,4 +34,17 @@ def correct_notice(row: CalendarNotice, notice: Notice, *, by: Staff | None) -> 
     verdict = may_enter_notices(by) if by else YES
     facts = {"name": notice.name, "kind": notice.kind, "source": notice.source}
     act("calendarnotice.correct", row, by=by, verdict=verdict, **facts)
+    tell_changed(row.day)
     return True
+
+
+def on_changed(handler: Callable[[date], object]) -> None:
+    """Let a higher floor hear of every day whose rest or work has changed, within the act's transaction."""
+    if handler not in _handlers:
+        _handlers.append(handler)
+
+
+def tell_changed(day: date) -> None:
+    """Say that a day has become a rest day or a working day."""
+    for handler in _handlers:
+        handler(day)
