@@ -63,6 +63,19 @@ class OutingForm(forms.Form):
         return {**given, "leaves_at": leaves.hour * HOUR + leaves.minute, "back_by": back.hour * HOUR + back.minute}
 
 
+class ReturnForm(forms.Form):
+    """When she came back."""
+
+    returned = DayField(label="返回日")
+    at = forms.TimeField(label="返回时间", widget=_clock())
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given; the time as a minute of the day."""
+        given = self.cleaned_data
+        return {"day": given["returned"], "minute": given["at"].hour * HOUR + given["at"].minute}
+
+
 class ReasonForm(forms.Form):
     """Why not."""
 

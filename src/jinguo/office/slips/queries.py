@@ -14,6 +14,7 @@ from jinguo.office.slips.models.outings import COVER
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance import Cover, Spell
+from jinguo.rules.attendance.moments import Punched
 from jinguo.rules.attendance.shift import CLOSES, OPENS
 from jinguo.rules.leave import Stay, overstayed_from
 
@@ -54,13 +55,13 @@ class Balance:
 def leave_covers(first: date, last: date, staff_ids: Collection[int] | None = None) -> Iterator[HalfCover]:
     """The half days covered by approved leave; an early return ends the cover. One query."""
     for leave in _leaves(first, last, staff_ids):
-        end = min(leave.last, leave.back_on - ONE_DAY) if leave.back_on else leave.last
+        stay = leave.kept_stay
         cover = Cover("leave", f"{leave.get_kind_display()}（{leave.span_words}）", f"leave:{leave.pk}")
         yield from (
             HalfCover(leave.staff_id, day, half, cover)
-            for day in _days(max(first, leave.first), min(last, end))
+            for day in _days(max(first, stay.first), min(last, stay.last))
             for half in ("am", "pm")
-            if leave.stay.has(day, half)
+            if stay.has(day, half)
         )
 
 
@@ -108,6 +109,13 @@ def leaves_listed(reader: Staff) -> QuerySet[LeaveRequest]:
 def outings_listed(reader: Staff) -> QuerySet[Outing]:
     """The outings within reach, the newest first."""
     return Outing.objects.visible_to(reader).select_related("staff", "unit", "confirmed_by")
+
+
+def out_now(reader: Staff, now: Punched) -> list[tuple[Outing, bool]]:
+    """The outings within reach whose return nobody has entered, and whether it is overdue; the longest overdue first."""
+    gone = outings_listed(reader).filter(state="out").exclude(first__gt=now.day)
+    left = gone.exclude(first=now.day, leaves_at__gt=now.minute).order_by("last", "back_by", "pk")
+    return [(one, (one.last, one.back_by) < now) for one in left]
 
 
 def overlapping(staff: Staff, stay: Stay, *, besides: LeaveRequest | None = None) -> QuerySet[LeaveRequest]:

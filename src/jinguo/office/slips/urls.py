@@ -16,6 +16,7 @@ urlpatterns = [
     path("outings/", outings.outing_list, name="outings"),
     path("outings/new/", outings.report, name="report_outing"),
     path("outings/<int:pk>/", outings.outing, name="outing"),
+    path("outings/<int:pk>/back/", outings.come_back, name="come_back"),
     path("outings/<int:pk>/decline/", outings.decline, name="decline_outing"),
     path("outings/<int:pk>/call/", outings.call, name="call"),
     path("outings/<int:pk>/<slug:verb>/", outings.take_step, name="take_step"),

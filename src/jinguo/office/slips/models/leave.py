@@ -1,6 +1,6 @@
 """Leave: what was asked for and became of it, and the ledger of what people have; both in half days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +14,7 @@ from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import FileScope, ScopedModel
 from jinguo.rules.leave import KINDS, LeaveKind, Stay, kind_choices
 
+ONE_DAY = timedelta(days=1)
 HALVES = {"am": "上午", "pm": "下午"}
 REASONS = {
     "granted": "本年应休",
@@ -88,6 +89,13 @@ class LeaveRequest(Versioned, SealedModel, ScopedModel):
     def stay(self) -> Stay:
         """Its days and halves as the rules read them."""
         return Stay(self.first, self.last, self.first_half, self.last_half)
+
+    @property
+    def kept_stay(self) -> Stay:
+        """The days and halves on which she was really away; none of them where she was back on the first."""
+        if self.back_on is None or self.back_on > self.last:
+            return self.stay
+        return self.stay._replace(last=self.back_on - ONE_DAY, last_half="pm")
 
     @property
     def span_words(self) -> str:

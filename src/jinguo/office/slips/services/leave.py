@@ -1,6 +1,6 @@
 """Leave: asked, settled by its approval, reported back from; the ledger and attendance hear of each act."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +23,6 @@ from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.leave import KINDS, PROFILES, Stay, half_days, halves_of
 
 CHAIN = "leave"
-ONE_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -83,7 +82,7 @@ def report_back(request: LeaveRequest, *, by: Staff, back_on: date) -> LeaveRequ
         raise ValidationError({"back_on": "返岗日要在假期起始日以后、今天以前。"})
     facts: dict[str, Any] = {"back_on": back_on, "reported_on": clock.today(), "version": row.version + 1}
     request = move(request, "report_back", by=by, **facts)
-    unused = request.half_days - _used(request, back_on)
+    unused = request.half_days - half_days(request.kept_stay, request.rules.counts, work_calendar())
     if unused > 0:
         _book(request, "given_back", unused, by, f"{back_on.month}月{back_on.day}日提前返岗")
     touch([request.staff_id], request.first, clock.today())
@@ -108,16 +107,6 @@ def settle_leave(approval: Approval, by: Staff | None) -> None:
 def hang_up() -> None:
     """Let the end of the chain settle it, from the app's `ready()`."""
     ending.on_end(CHAIN, settle_leave)
-
-
-def _used(request: LeaveRequest, back_on: date) -> int:
-    """How many half days were really taken by who was back on a day."""
-    if back_on > request.last:
-        return request.half_days
-    if back_on == request.first:
-        return 0
-    stay = request.stay._replace(last=back_on - ONE_DAY, last_half="pm")
-    return half_days(stay, request.rules.counts, work_calendar())
 
 
 def _length(request: LeaveRequest) -> int:
@@ -166,7 +155,7 @@ def _check_length(request: LeaveRequest) -> None:
 def _check_overlap(request: LeaveRequest) -> None:
     wanted = set(halves_of(request.stay, "calendar", work_calendar()))
     for other in overlapping(request.staff, request.stay, besides=request):
-        if other.back_on is None and wanted & set(halves_of(other.stay, "calendar", work_calendar())):
+        if wanted & set(halves_of(other.kept_stay, "calendar", work_calendar())):
             raise ValidationError(
                 {"first": f"与“{other}”（{other.get_state_display()}）重叠，请改日期或先撤回那一次。"}
             )

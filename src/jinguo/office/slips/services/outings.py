@@ -23,7 +23,7 @@ def report_outing(*, by: Staff, **facts: Any) -> Outing:
     """
     demand(may_ask(by), act="outing.report", row=by)
     outing = Outing(staff=by, unit=by.department_on(clock.today()), reported_on=clock.today(), **facts)
-    now = _now()
+    present = now()
     outing.is_late = (outing.first, outing.leaves_at) < (now.day, now.minute)
     outing.state = "waiting" if outing.is_late else "out"
     outing.full_clean(exclude=["staff", "unit"])
@@ -52,9 +52,14 @@ def decline_outing(outing: Outing, *, by: Staff, reason: str) -> Outing:
 
 @transaction.atomic
 def come_back(outing: Outing, *, by: Staff, day: date | None = None, minute: int | None = None) -> Outing:
-    """Enter the return, now or as it was (登记返回). Raises Refused."""
-    row, now = locked(outing), _now()
+    """Enter the return, now or as it was (登记返回); she is covered until then.
+
+    Raises Refused, and ValidationError for a time before she left or to come, and where she herself says that she came
+    back on a later day than she had reported.
+    """
+    row, present = locked(outing), now()
     returned, at = day or now.day, now.minute if minute is None else minute
+    _check_return(row, by, Punched(returned, at), now)
     outing = move(outing, "come_back", by=by, version=row.version + 1, returned=returned, returned_at=at)
     touch([outing.staff_id], outing.first, max(outing.last, returned))
     return outing
@@ -73,7 +78,7 @@ def cancel_outing(outing: Outing, *, by: Staff) -> Outing:
 def call(outing: Outing, *, by: Staff, reached: bool, note: str = "") -> CallBack:
     """Record a call by which somebody checked it (电话抽查). Raises Refused."""
     demand(may_call(by, outing), act="callback.record", row=outing)
-    now = _now()
+    present = now()
     row = CallBack(outing=outing, by=by, on=now.day, minute=now.minute, reached=reached, note=note.strip())
     row.full_clean()
     row.save()
@@ -81,5 +86,16 @@ def call(outing: Outing, *, by: Staff, reached: bool, note: str = "") -> CallBac
     return row
 
 
-def _now() -> Punched:
+def _check_return(outing: Outing, by: Staff, back: Punched, now: Punched) -> None:
+    if back <= (outing.first, outing.leaves_at):
+        raise ValidationError({"at": "返回时间要在外出时间以后。没有出去的，请取消外出。"})
+    if back > now:
+        raise ValidationError({"at": "返回时间不能晚于现在。"})
+    if by.pk == outing.staff_id and back.day > outing.last:
+        until = f"{outing.last.month}月{outing.last.day}日"
+        raise ValidationError({"returned": f"报告的是{until}返回，更晚返回的，请部室负责人或绩效办登记。"})
+
+
+def now() -> Punched:
+    """The day and minute it is, as days of work are counted."""
     return punched(timezone.localtime(clock.now()))

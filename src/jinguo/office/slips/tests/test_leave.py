@@ -15,8 +15,9 @@ from jinguo.office.slips.models import LeaveEntry, LeaveRequest
 from jinguo.office.slips.queries import balances, leave_covers, overstays
 from jinguo.office.slips.tests.factories import LeaveRequestFactory, ServiceStartFactory
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.models import CalendarNotice
+from jinguo.org.structure.services import enter_notice
 from jinguo.rules.leave import Stay
+from jinguo.rules.notices import Notice
 
 JUNE_8, JUNE_9, JUNE_10, JUNE_12 = (date(2026, 6, day) for day in (8, 9, 10, 12))
 YEAR = 2026
@@ -185,9 +186,9 @@ def test_each_act_touches_its_days(office, monkeypatch):
 def test_a_rest_day_added_later_is_given_back(office):
     agree(ask(office.clerk), office.head, office.deputy)
     LeaveRequest.objects.update(first=date(2031, 6, 9), last=date(2031, 6, 11))
-    CalendarNotice.objects.create(day=date(2031, 6, 10), name="加放", kind="holiday", source="通知")
 
-    assert services.recount(date(2031, 6, 1), date(2031, 6, 30)) == 1
+    enter_notice(Notice(date(2031, 6, 10), "加放", "holiday", "通知"), by=None)
+
     assert LeaveEntry.objects.get(why="recounted").half_days == 2
 
 

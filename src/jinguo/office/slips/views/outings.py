@@ -19,19 +19,19 @@ from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn
 from jinguo.office.slips import services
 from jinguo.office.slips.flow import OUTING
-from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm
+from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm, ReturnForm
 from jinguo.office.slips.models import Outing
 from jinguo.office.slips.models.outings import OUTINGS
-from jinguo.office.slips.permissions import may_ask, may_call
-from jinguo.office.slips.queries import outings_listed
+from jinguo.office.slips.permissions import may_ask, may_call, may_come_back
+from jinguo.office.slips.queries import out_now, outings_listed
 from jinguo.office.slips.views.leave import for_readers
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.attendance import clock as as_clock
 
 TONES = {"waiting": "near", "out": "doing", "back": "ok", "cancelled": "none", "declined": "bad"}
 ACTS: dict[str, tuple[str, Callable[[Outing, Staff], object]]] = {
     "confirm_outing": ("已确认补报", lambda row, by: services.confirm_outing(row, by=by)),
-    "come_back": ("已登记返回", lambda row, by: services.come_back(row, by=by)),
     "cancel_outing": ("已取消外出", lambda row, by: services.cancel_outing(row, by=by)),
 }
 
@@ -69,11 +69,9 @@ class OutingConditions(Conditions):
 def outing_list(request: StaffRequest) -> HttpResponse:
     """The outings within reach, who is out now first in the eye."""
     rows = outings_listed(request.user)
-    today = clock.today()
     context = {
         "listing": listing(request, rows, table=OutingGrid, conditions=OutingConditions),
-        "out": rows.filter(state="out", first__lte=today).order_by("last", "back_by")[:20],
-        "today": today,
+        "out": out_now(request.user, services.now()),
         "to_ask": may_ask(request.user),
     }
     return render(request, "slips/outings.html", context)
@@ -105,6 +103,8 @@ def outing(request: StaffRequest, pk: int) -> HttpResponse:
         "outing": found,
         "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in ACTS],
         "to_decline": [v for step, v in possible(found, request.user) if step.verb == "decline_outing"],
+        "to_come_back": [v for step, v in possible(found, request.user) if step.verb == "come_back"],
+        "is_overdue": found.state == "out" and (found.last, found.back_by) < services.now(),
         "to_call": may_call(request.user, found),
         "calls": found.calls.select_related("by"),
         "call_form": CallForm(),
@@ -126,6 +126,24 @@ def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
 
 
 @for_readers
+@require_http_methods(["GET", "POST"])
+def come_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """登记返回: now, or when it was."""
+    found = _or_404(request, pk)
+    demand(may_come_back(request.user, found))
+    form = ReturnForm(posted(request), initial=_usual_return(found))
+    if form.is_bound and form.is_valid():
+        try:
+            services.come_back(found, by=request.user, **form.facts)
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            return done(request, "已登记返回", found)
+    context = {"form": form, "title": f"登记返回　{found}", "label": "登记返回", "back": "slips:outings"}
+    return render(request, "slips/form.html", context, status=form_status(form))
+
+
+@for_readers
 @require_POST
 def decline(request: StaffRequest, pk: int) -> HttpResponse:
     """Do not confirm it."""
@@ -140,6 +158,12 @@ def call(request: StaffRequest, pk: int) -> HttpResponse:
     found = _or_404(request, pk)
     services.call(found, by=request.user, **given(CallForm(request.POST)))
     return done(request, "已登记电话抽查", found)
+
+
+def _usual_return(outing: Outing) -> dict[str, object]:
+    """Now, or of an outing that is over already, when it was to end."""
+    day, minute = min(services.now(), (outing.last, outing.back_by))
+    return {"returned": day, "at": as_clock(minute)}
 
 
 def _or_404(request: StaffRequest, pk: int) -> Outing:
