@@ -3,6 +3,7 @@
 whole = compose("全年", [weigh("goals", "目标完成情况", items, 70), …], bonuses=…, bonus_cap=5)
 """
 
+from jinguo.rules.schemes.comparing import Difference, differences
 from jinguo.rules.schemes.composition import Veto, compose, weigh
 from jinguo.rules.schemes.credit import credit_of, credit_shares
 from jinguo.rules.schemes.grading import grade_of
@@ -12,6 +13,7 @@ from jinguo.rules.schemes.scheme import BadSchemeError, Item, Level, Part, Schem
 
 __all__ = [
     "BadSchemeError",
+    "Difference",
     "Item",
     "Level",
     "Part",
@@ -21,6 +23,7 @@ __all__ = [
     "compose",
     "credit_of",
     "credit_shares",
+    "differences",
     "digest_of",
     "from_json",
     "grade_of",

@@ -13,6 +13,7 @@ from jinguo.rules.schemes import (
     Veto,
     compose,
     credit_shares,
+    differences,
     digest_of,
     from_json,
     grade_of,
@@ -171,6 +172,25 @@ def test_more_points_never_give_a_worse_grade_nor_a_veto_a_better_one(some, more
 
     assert high <= low
     assert not has_fallen or high >= GRADES.index("合格")
+
+
+@given(SCORES, SCORES)
+def test_the_differences_of_the_parts_explain_that_of_the_whole(some, others):
+    before, after = (
+        (
+            compose("全年", [one.named(str(n), f"第 {n} 部分") for n, one in enumerate(scores)])
+            for scores in zip(*zip(some, others, strict=False), strict=True)
+        )
+        if some and others
+        else (compose("全年", []), compose("全年", []))
+    )
+
+    found = differences(before, after)
+
+    below = sum(one.after.exact - one.before.exact for one in found if one.depth == 1)
+    assert below == after.exact - before.exact
+    assert all(one.before.exact != one.after.exact for one in found)
+    assert differences(after, after) == []
 
 
 def test_a_scheme_without_grades_gives_none():

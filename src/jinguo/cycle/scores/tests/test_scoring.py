@@ -1,5 +1,6 @@
 """A score follows its facts, is published with its reasons, objected to, and made final."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Appeal, Assessment, Result
 from jinguo.cycle.scores.shared import key_of
 from jinguo.cycle.scores.tests.factories import SchemeFactory
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
 from jinguo.rules.periods import parse_period
@@ -100,6 +102,20 @@ def test_a_value_tried_out_changes_nothing_that_is_kept(quarter):
     tried = Computation(quarter.assessment, changed={target.pk: Decimal(1000)}).score(quarter.department)
 
     assert (tried.find("goals").points, score(quarter).find("goals").points) == (Decimal("50.00"), Decimal("45.00"))
+
+
+def test_a_value_tried_out_shows_each_line_that_differs(quarter):
+    target = Computation(quarter.assessment).targets[0]
+    address = f"/scores/{quarter.assessment.pk}/of/u{quarter.department.pk}/?target={target.pk}&actual=1000"
+
+    page = browser_of(quarter.keeper).get(address).content.decode()
+
+    rows = [re.findall(r"<td[^>]*>([^<]*)", row) for row in re.findall("<tr><td>.*?</tr>", page)]
+    assert [row[:4] for row in rows] == [
+        ["合计", "95", "100", "+5"],
+        ["履行职位职责", "45", "50", "+5"],
+        ["1 植树", "90", "100", "+10"],
+    ]
 
 
 def test_a_publication_keeps_the_tree_and_locks_its_ledgers(quarter):

@@ -25,6 +25,7 @@ from jinguo.cycle.scores.shared import Holder, key_of, targets_of
 from jinguo.cycle.scores.views.gates import appeal_or_404, assessment_or_404, for_readers, result_or_404
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.schemes import differences
 
 MODELS: dict[str, type[Unit] | type[Staff]] = {"u": Unit, "s": Staff}
 
@@ -65,6 +66,7 @@ def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
         "tree": opened(tried or score, assessment, evidence, every="all" in request.GET),
         "score": score,
         "tried": tried,
+        "differences": differences(score, tried) if tried else [],
         "targets": plain.by_holder[key_of(whose)],
         "chosen": next(iter(changed), None),
         "actual": request.GET.get("actual", ""),
