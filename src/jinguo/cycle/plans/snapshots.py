@@ -24,6 +24,7 @@ GOAL_FACTS = (
     "unit_of_measure",
     "points",
     "scoring_rule",
+    "scoring",
     "source",
     "due",
     "over_time",

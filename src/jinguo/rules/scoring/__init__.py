@@ -4,15 +4,20 @@
 """
 
 from jinguo.rules.scoring.declaring import ScoringError
-from jinguo.rules.scoring.registry import SCORING_RULES, complaints, rule_choices, score_by
+from jinguo.rules.scoring.lines import asked_for, parameter_lines, read_parameters
+from jinguo.rules.scoring.registry import SCORING_RULES, complaints, goal_rule_choices, rule_choices, score_by
 from jinguo.rules.scoring.score import Score, missing, scored, uncounted
 
 __all__ = [
     "SCORING_RULES",
     "Score",
     "ScoringError",
+    "asked_for",
     "complaints",
+    "goal_rule_choices",
     "missing",
+    "parameter_lines",
+    "read_parameters",
     "rule_choices",
     "score_by",
     "scored",

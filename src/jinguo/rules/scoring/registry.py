@@ -187,6 +187,15 @@ def rule_choices() -> list[tuple[str, str]]:
     return [(rule.code, rule.title) for rule in _RULES]
 
 
+def goal_rule_choices() -> list[tuple[str, str]]:
+    """The rules that a goal can be scored by: all but those that ask for time nodes or votes, which no goal has.
+
+    >>> {"ratio", "on_time", "ballot"} & {code for code, _ in goal_rule_choices()}
+    {'ratio'}
+    """
+    return [(rule.code, rule.title) for rule in _RULES if not {"nodes", "votes"} & {one.code for one in rule.inputs}]
+
+
 def complaints(rule: str, parameters: Mapping[str, Any], of: Exact | None = None) -> list[str]:
     """What is wrong with a rule's parameters, in Chinese; empty when they can be used. `of` is the item's points.
 

@@ -9,6 +9,9 @@ from jinguo.cycle.bookkeeping.measures import all_measures
 from jinguo.cycle.plans.models import Goal, Target
 from jinguo.cycle.plans.models.changes import FIELDS
 from jinguo.org.structure.models import Staff
+from jinguo.rules.scoring import ScoringError, goal_rule_choices, parameter_lines, read_parameters
+
+USUAL_RULE = "按目标类型的通常规则"
 
 
 def _sources() -> list[tuple[str, str]]:
@@ -16,12 +19,24 @@ def _sources() -> list[tuple[str, str]]:
     return [("", "不取数，由承担者报送"), *((code, one.heading) for code, one in all_measures().items())]
 
 
+def _rules() -> list[tuple[str, str]]:
+    """The rules by which a goal can be scored."""
+    return [("", USUAL_RULE), *goal_rule_choices()]
+
+
 class GoalForm(forms.ModelForm):
     """A goal; what its kind of plan has no use for is left out."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     source = forms.ChoiceField(label="取数", choices=_sources, required=False)
-    wide = frozenset({"title", "source"})
+    scoring_rule = forms.ChoiceField(label="计分规则", choices=_rules, required=False)
+    scoring = forms.CharField(
+        label="计分参数",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="每行一个，如“每次分值：2”“各档门槛和分值：90=10、80=8”；各规则的参数见手册“计分规则”",
+    )
+    wide = frozenset({"title", "source", "scoring"})
 
     class Meta:
         model = Goal
@@ -39,6 +54,8 @@ class GoalForm(forms.ModelForm):
             "baseline",
             "baseline_year",
             "points",
+            "scoring_rule",
+            "scoring",
             "leader",
             "due",
             "source",
@@ -62,8 +79,17 @@ class GoalForm(forms.ModelForm):
         fields["parent"].empty_label = "没有上级目标"
         if self.instance.source and self.instance.source not in all_measures():  # a narrowed measure stays choosable
             fields["source"].choices = [*fields["source"].choices, (self.instance.source, self.instance.source)]
+        self.initial["scoring"] = parameter_lines(self.instance.scoring_rule, self.instance.scoring)
         if not plan.rules.has_points:
-            del fields["points"]
+            for name in ("points", "scoring_rule", "scoring"):
+                del fields[name]
+
+    def clean_scoring(self) -> dict[str, Any]:
+        """The parameters by their codes; whether they can be used is the service's to say."""
+        try:
+            return read_parameters(self.cleaned_data.get("scoring_rule", ""), self.cleaned_data["scoring"])
+        except ScoringError as problem:
+            raise forms.ValidationError(f"{problem}。") from problem
 
     def _post_clean(self) -> None:
         """Whether a goal holds as a whole is the service's to say, in words that name the remedy."""

@@ -13,6 +13,7 @@ from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.cycle.plans.permissions import may_edit
 from jinguo.org.structure.models import Staff
 from jinguo.rules.goal_values import COMPARATORS_OF, LEVELS, is_sound
+from jinguo.rules.scoring import complaints, goal_rule_choices
 from jinguo.rules.verdict import YES
 
 
@@ -80,6 +81,19 @@ def _check(goal: Goal) -> None:
         raise ValidationError(sound.reason)
     if not goal.is_text and not goal.unit_of_measure:
         raise ValidationError({"unit_of_measure": "数量目标要写明计量单位，如 万元、人、期、%。"})
+    _check_scoring(goal)
+
+
+def _check_scoring(goal: Goal) -> None:
+    """The rule that a goal is scored by, with its parameters against the goal's points."""
+    if not goal.scoring_rule:
+        if goal.scoring:
+            raise ValidationError({"scoring": "没有选计分规则，计分参数请留空。"})
+        return
+    if goal.scoring_rule not in dict(goal_rule_choices()):
+        raise ValidationError({"scoring_rule": "这种计分规则不能用于目标，请从清单里选。"})
+    if found := complaints(goal.scoring_rule, goal.scoring, goal.points):
+        raise ValidationError({"scoring": "；".join(found) + "。"})
 
 
 def _is_below(goal: Goal, other: Goal) -> bool:

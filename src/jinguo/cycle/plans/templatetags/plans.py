@@ -7,9 +7,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jinguo.cycle.bookkeeping.measures import measure
 from jinguo.cycle.plans.board import BoardCell, BoardRow, Edge
+from jinguo.cycle.plans.forms.goals import USUAL_RULE
 from jinguo.cycle.plans.models import Goal
 from jinguo.org.access import acts
 from jinguo.rules.periods import Period, parse_period
+from jinguo.rules.scoring import parameter_lines, rule_choices
 
 register = template.Library()
 # A matrix has thousands of cells: they are written here, where one costs microseconds.
@@ -50,6 +52,14 @@ def measure_title(code: str) -> str:
         return measure(code).heading
     except KeyError:
         return "统计项已停用"
+
+
+@register.filter
+def scoring_words(goal: Goal) -> str:
+    """How a goal is scored, with what the plan sets for it."""
+    rule = dict(rule_choices()).get(goal.scoring_rule, USUAL_RULE)
+    lines = parameter_lines(goal.scoring_rule, goal.scoring).replace("\n", "；")
+    return f"{rule}（{lines}）" if lines else rule
 
 
 @register.filter

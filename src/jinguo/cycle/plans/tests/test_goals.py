@@ -29,6 +29,10 @@ def test_a_deliverable_needs_no_unit_and_is_judged_by_its_text(office):
         ({"type": "reduce", "comparator": "ge", "over_time": "last"}, "不能用“不低于”比较"),
         ({"baseline": Decimal(48)}, "写明基期年"),
         ({"points": Decimal(-1)}, "分值不能小于 0"),
+        ({"scoring_rule": "on_time"}, "这种计分规则不能用于目标"),
+        ({"scoring": {"most": 120}}, "没有选计分规则"),
+        ({"scoring_rule": "ratio", "scoring": {"most": 90}}, "要在 100 到 200 之间"),
+        ({"scoring_rule": "deduct_per"}, "“每次分值”没有填"),
     ],
 )
 def test_what_does_not_hold_together_is_refused(office, facts, words):

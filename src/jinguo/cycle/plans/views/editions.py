@@ -7,13 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from jinguo.cycle.plans.forms.goals import USUAL_RULE
 from jinguo.cycle.plans.models import Goal, Target
 from jinguo.cycle.plans.snapshots import Content, differences
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.goal_values import type_choices
 from jinguo.rules.periods import parse_period
+from jinguo.rules.scoring import parameter_lines, rule_choices
 
-SHOWN = ("title", "standard", "points", "due", "unit_of_measure", "leader", "part", "type")
+SHOWN = ("title", "standard", "points", "due", "unit_of_measure", "leader", "part", "type", "scoring_rule", "scoring")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def compared(before: Content, after: Content) -> list[Changed]:
 def _lines(old: Content | None, new: Content | None) -> list[tuple[str, str, str]]:
     if old is None or new is None:
         return []
-    facts = [(_label(name), _words(old[name]), _words(new[name])) for name in SHOWN if old[name] != new[name]]
+    facts = [(_label(name), _words(name, old), _words(name, new)) for name in SHOWN if old[name] != new[name]]
     was, now = _targets(old), _targets(new)
     return facts + [
         (place, was.get(place, "—"), now.get(place, "—"))
@@ -79,5 +82,13 @@ def _label(name: str) -> str:
     return str(field.verbose_name)
 
 
-def _words(value: Any) -> str:
+def _words(name: str, goal: Content) -> str:
+    """What a version says of one thing, as it is shown and never as a code."""
+    value = goal[name]
+    if name == "type":
+        return dict(type_choices())[value]
+    if name == "scoring_rule":
+        return dict(rule_choices()).get(value) or USUAL_RULE
+    if name == "scoring":
+        return parameter_lines(goal["scoring_rule"], value).replace("\n", "；") or "—"
     return "—" if value in (None, "") else str(value)
