@@ -1,5 +1,6 @@
 """The small values that components draw."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -54,9 +55,15 @@ class Stage:
     detail: str = ""
 
 
-def stages(workflow: Workflow, state: str, details: dict[str, str] | None = None) -> list[Stage]:
-    """The states of a table in its order, as seen from `state`; `details` says who and when below each."""
-    codes = list(workflow.names)
+def stages(
+    workflow: Workflow, state: str, details: dict[str, str] | None = None, *, straight: Collection[str] = ()
+) -> list[Stage]:
+    """The states of a table in its order, as seen from `state`; `details` says who and when below each.
+
+    Of a table with byways `straight` names the straight way: of the others only the one where it ended is shown.
+    """
+    shown = {*straight, state} if straight else set(workflow.names)
+    codes = [code for code in workflow.names if code in shown]
     here = codes.index(state)
     told = details or {}
     return [Stage(workflow.names[code], _place(n, here), told.get(code, "")) for n, code in enumerate(codes)]

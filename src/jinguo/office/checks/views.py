@@ -33,7 +33,7 @@ from jinguo.rules.attendance.spot_checks import CheckTotals
 
 for_readers = gate(may_read)
 TONES = {"open": "doing", "done": "near", "told": "ok"}
-LIGHTS = {"present": "ok", "unchecked": "none", "late": "near", "not_due": "none"}
+LIGHTS = {"present": "ok", "late": "near", "off_post": "bad", "not_approved": "bad", "overstay": "bad"}  # others: none
 
 
 class CheckGrid(Grid):
@@ -101,7 +101,7 @@ def check(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "check": found,
         "flow": stages(CHECK, found.state),
-        "people": [(one, one.result, LIGHTS.get(one.result.state, "doing")) for one in people],
+        "people": [(one, one.result, _light(one)) for one in people],
         "totals": CheckTotals.of(one.result for one in people).in_words,
         "to_enter": may_enter(request.user, found),
         "to_handle": may_handle(request.user, found),
@@ -160,6 +160,12 @@ def word(request: StaffRequest, pk: int) -> HttpResponse:
     found = _or_404(request, pk)
     demand(may_check(request.user, found.unit))
     return attachment(to_docx(circular_paper(found, _people(found))), f"{found}通报.docx", DOCX)
+
+
+def _light(person: CheckedPerson) -> str:
+    """The tone of a line: a breach of conduct spoils the best of states."""
+    tone = LIGHTS.get(person.result.state, "none")
+    return "near" if tone == "ok" and person.result.breaches else tone
 
 
 def _people(found: SpotCheck) -> list[CheckedPerson]:

@@ -55,7 +55,7 @@ def correction(request: StaffRequest, pk: int) -> HttpResponse:
     found = _or_404(request, pk)
     context = {
         "correction": found,
-        "flow": stages(CORRECTION, found.state),
+        "flow": stages(CORRECTION, found.state, straight=("asked", "granted")),
         "approvals": [approval_panel(one, request.user) for one in approvals_of(found)],
         "steps": possible(found, request.user),
     }

@@ -106,7 +106,7 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
     due = return_due(found.last, calendar)
     context = {
         "leave": found,
-        "flow": stages(LEAVE, found.state),
+        "flow": stages(LEAVE, found.state, straight=("asked", "approved", "ended")),
         "approvals": [approval_panel(one, request.user) for one in approvals_of(found)],
         "steps": possible(found, request.user),
         "due": due,
