@@ -30,6 +30,9 @@ LINES: list[Line] = [
     one("slips:outing", "outing of a colleague", {200: FILES, 404: BUSINESS}, GONE),
     one("slips:outing", "own outing", {200: BUSINESS}, GONE),
     act_on("slips:take_step", "outing to confirm", {302: CHECKERS, 404: BUSINESS}, GONE),
+    one("slips:come_back", "own outing", {200: BUSINESS}, GONE),
+    one("slips:come_back", "outing of a colleague", {200: CHECKERS, 404: BUSINESS}, GONE),
+    act_on("slips:come_back", "own outing", {422: BUSINESS}, GONE),
     act_on("slips:decline_outing", "outing to decline", {302: CHECKERS, 404: BUSINESS}, GONE, reason="没有去"),
     act_on("slips:call", "outing of a colleague", {302: CHECKERS, 404: BUSINESS}, GONE, reached="on"),
 ]

@@ -1,5 +1,6 @@
 """The forms of slips."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -7,13 +8,14 @@ from django import forms
 from jinguo.base.web.forms import DayField
 from jinguo.office.slips.models.leave import HALVES
 from jinguo.office.slips.models.outings import OUTINGS
+from jinguo.rules.attendance.moments import punched
 from jinguo.rules.leave import Stay, kind_choices
 
 HOUR = 60
 
 
 def _clock() -> forms.TimeInput:
-    return forms.TimeInput(attrs={"type": "time"})
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 class LeaveForm(forms.Form):
@@ -72,8 +74,8 @@ class ReturnForm(forms.Form):
     @property
     def facts(self) -> dict[str, Any]:
         """What the service is given; the time as a minute of the day."""
-        given = self.cleaned_data
-        return {"day": given["returned"], "minute": given["at"].hour * HOUR + given["at"].minute}
+        day, minute = punched(datetime.combine(self.cleaned_data["returned"], self.cleaned_data["at"]))
+        return {"day": day, "minute": minute}
 
 
 class ReasonForm(forms.Form):

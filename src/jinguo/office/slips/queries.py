@@ -112,7 +112,7 @@ def outings_listed(reader: Staff) -> QuerySet[Outing]:
 
 
 def out_now(reader: Staff, now: Punched) -> list[tuple[Outing, bool]]:
-    """The outings within reach whose return nobody has entered, and whether it is overdue; the longest overdue first."""
+    """The outings within reach whose return nobody has entered, and whether it is overdue; longest first."""
     gone = outings_listed(reader).filter(state="out").exclude(first__gt=now.day)
     left = gone.exclude(first=now.day, leaves_at__gt=now.minute).order_by("last", "back_by", "pk")
     return [(one, (one.last, one.back_by) < now) for one in left]

@@ -69,6 +69,13 @@ class Outing(Versioned, ScopedModel):
         day = "" if self.last == self.first else f"{self.last.month}月{self.last.day}日 "
         return f"{start}至{day}{clock(self.back_by)}"
 
+    @property
+    def return_words(self) -> str:
+        """When she came back, in words."""
+        if self.returned is None or self.returned_at is None:
+            return ""
+        return f"{self.returned.month}月{self.returned.day}日 {clock(self.returned_at)}"
+
     def asker(self) -> list[Staff]:
         """Who reported it."""
         return [self.staff]

@@ -8,6 +8,7 @@ from jinguo.office.slips.services.outings import (
     come_back,
     confirm_outing,
     decline_outing,
+    present,
     report_outing,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "grant_year",
     "hang_up",
     "hear_of_day",
+    "present",
     "recount",
     "report_back",
     "report_outing",

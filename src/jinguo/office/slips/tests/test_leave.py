@@ -117,6 +117,16 @@ def test_an_early_return_gives_days_back_and_ends_the_cover(office):
     assert covered(office.clerk) == [(8, "am"), (8, "pm")]
 
 
+def test_days_after_an_early_return_are_free_and_those_before_are_not(office):
+    request = agree(ask(office.clerk), office.head, office.deputy)
+    with clock.pretend(JUNE_10):
+        services.report_back(request, by=office.clerk, back_on=JUNE_9)
+
+        with pytest.raises(ValidationError, match="重叠"):
+            ask(office.clerk, JUNE_8, JUNE_8, "personal")
+        assert ask(office.clerk, JUNE_9, JUNE_9, "personal").half_days == 2
+
+
 def test_who_does_not_report_back_is_absent_after_the_days_of_grace(office):
     request = agree(ask(office.clerk), office.head, office.deputy)
     with clock.pretend(date(2026, 6, 30)):

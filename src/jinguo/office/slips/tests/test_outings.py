@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from jinguo.base import clock
 from jinguo.base.moves import Refused
+from jinguo.cycle.inbox.models import Message
 from jinguo.office.slips import services
-from jinguo.office.slips.queries import outing_spells
+from jinguo.office.slips.queries import out_now, outing_spells
 from jinguo.office.slips.tests.factories import OutingFactory
 from jinguo.org.access.tests.browsers import browser_of
+from jinguo.rules.attendance.moments import Punched
 
-JUNE_2, JUNE_4, JUNE_5 = date(2026, 6, 2), date(2026, 6, 4), date(2026, 6, 5)
+JUNE_2, JUNE_4, JUNE_5, JUNE_8 = (date(2026, 6, day) for day in (2, 4, 5, 8))
 MORNING, NOON, EVENING = 510, 720, 1050
 
 
@@ -62,9 +65,58 @@ def test_a_trip_of_days_covers_each_of_them_and_counts_as_duty(office):
 def test_an_early_return_ends_the_cover(office):
     outing = report(office.clerk)
 
-    services.come_back(outing, by=office.clerk, day=JUNE_4, minute=NOON)
+    with clock.pretend(JUNE_5):
+        services.come_back(outing, by=office.clerk, day=JUNE_4, minute=NOON)
 
     assert spells(office.clerk) == [(4, MORNING, NOON, "outing")]
+
+
+@pytest.mark.parametrize(
+    ("day", "minute", "why"),
+    [(JUNE_4, MORNING, "外出时间以后"), (JUNE_8, NOON, "晚于现在"), (JUNE_5, NOON, "请部室负责人")],
+)
+def test_a_return_lies_between_leaving_and_now_and_later_days_are_entered_by_others(office, day, minute, why):
+    outing = report(office.clerk)
+
+    with clock.pretend(JUNE_5), pytest.raises(ValidationError, match=why):
+        services.come_back(outing, by=office.clerk, day=day, minute=minute)
+
+
+def test_her_head_enters_a_return_on_a_later_day(office):
+    outing = report(office.clerk)
+
+    with clock.pretend(JUNE_8):
+        services.come_back(outing, by=office.head, day=JUNE_5, minute=NOON)
+
+    assert [day for day, *_ in spells(office.clerk)] == [4, 5]
+
+
+def test_a_report_made_afterwards_and_ended_days_later_covers_no_more_than_it_said(office):
+    outing = services.confirm_outing(report(office.clerk, JUNE_2, JUNE_2), by=office.head)
+    seen = browser_of(office.clerk)
+
+    page = seen.get(f"/outings/{outing.pk}/back/").content.decode()
+    seen.post(f"/outings/{outing.pk}/back/", {"returned": "2026-06-02", "at": "17:30"})
+
+    assert 'value="17:30"' in page  # offered, not the present hour
+    assert spells(office.clerk) == [(2, MORNING, EVENING, "outing")]
+
+
+def test_her_head_is_told_before_she_leaves_and_asked_when_it_is_late(office):
+    report(office.clerk)
+    report(office.clerk, JUNE_2, JUNE_2)
+
+    told = Message.objects.filter(staff=office.head).values_list("title", flat=True)
+    assert sorted("待您确认" in title for title in told) == [False, True]
+
+
+def test_who_should_be_back_by_now_is_overdue(office):
+    report(office.clerk)
+    report(office.clerk, JUNE_5, JUNE_5, place="南安")
+
+    found = [(one.place, late) for one, late in out_now(office.head, Punched(JUNE_4, EVENING + 1))]
+
+    assert found == [("惠安", True)]
 
 
 def test_a_call_is_recorded_by_the_head_or_the_office_only(office):

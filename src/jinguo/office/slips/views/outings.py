@@ -1,6 +1,7 @@
 """Outings on screen: the list, reporting one, its page, return, confirmation, calls."""
 
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 
 import django_filters
 import django_tables2
@@ -27,7 +28,6 @@ from jinguo.office.slips.queries import out_now, outings_listed
 from jinguo.office.slips.views.leave import for_readers
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
-from jinguo.rules.attendance import clock as as_clock
 
 TONES = {"waiting": "near", "out": "doing", "back": "ok", "cancelled": "none", "declined": "bad"}
 ACTS: dict[str, tuple[str, Callable[[Outing, Staff], object]]] = {
@@ -71,7 +71,7 @@ def outing_list(request: StaffRequest) -> HttpResponse:
     rows = outings_listed(request.user)
     context = {
         "listing": listing(request, rows, table=OutingGrid, conditions=OutingConditions),
-        "out": out_now(request.user, services.now()),
+        "out": out_now(request.user, services.present()),
         "to_ask": may_ask(request.user),
     }
     return render(request, "slips/outings.html", context)
@@ -104,7 +104,7 @@ def outing(request: StaffRequest, pk: int) -> HttpResponse:
         "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in ACTS],
         "to_decline": [v for step, v in possible(found, request.user) if step.verb == "decline_outing"],
         "to_come_back": [v for step, v in possible(found, request.user) if step.verb == "come_back"],
-        "is_overdue": found.state == "out" and (found.last, found.back_by) < services.now(),
+        "is_overdue": found.state == "out" and (found.last, found.back_by) < services.present(),
         "to_call": may_call(request.user, found),
         "calls": found.calls.select_related("by"),
         "call_form": CallForm(),
@@ -162,8 +162,9 @@ def call(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _usual_return(outing: Outing) -> dict[str, object]:
     """Now, or of an outing that is over already, when it was to end."""
-    day, minute = min(services.now(), (outing.last, outing.back_by))
-    return {"returned": day, "at": as_clock(minute)}
+    day, minute = min(services.present(), (outing.last, outing.back_by))
+    moment = datetime.combine(day, time()) + timedelta(minutes=minute)
+    return {"returned": moment.date(), "at": moment.time()}
 
 
 def _or_404(request: StaffRequest, pk: int) -> Outing:
