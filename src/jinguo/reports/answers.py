@@ -16,7 +16,7 @@ WANTED = ("number", "day", "sign", "title", "region__name", "reverses__number")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry or register row behind a figure."""
+    """One entry or register row behind a figure; what has no number of its own, as a task, is named by its kind."""
 
     number: str
     day: date | None = None
@@ -59,16 +59,20 @@ def answer_of(measure: Measure, question: Question) -> Answer:
 
 def _entries(rows: QuerySet) -> Iterable[Entry]:
     """Each row once, whatever the measure joins to it."""
-    columns = _columns(rows.model)
+    columns = _columns(rows)
     order = ("day", "pk") if "day" in columns else ("pk",)
-    found = rows.order_by(*order).values_list(*columns)
-    return dict.fromkeys(_entry(dict(zip(columns, values, strict=True))) for values in found)
+    kind = str(rows.model._meta.verbose_name)
+    found = rows.order_by(*order).values_list("pk", *columns)
+    return dict.fromkeys(_entry(f"{kind}{pk}", dict(zip(columns, values, strict=True))) for pk, *values in found)
 
 
-def _columns(model: Any) -> list[str]:
-    own = {field.name for field in model._meta.get_fields()}
+def _columns(rows: QuerySet) -> list[str]:
+    """What is wanted and there, of the model's own or worked out by the measure as the day of a task is."""
+    own = {field.name for field in rows.model._meta.get_fields()} | set(rows.query.annotations)
     return [column for column in WANTED if column.partition("__")[0] in own]
 
 
-def _entry(values: dict[str, Any]) -> Entry:
-    return Entry(**{column.partition("__")[0]: value for column, value in values.items() if value is not None})
+def _entry(name: str, values: dict[str, Any]) -> Entry:
+    """A row's facts; without a number it is told by its name and title: 任务18 季度小结."""
+    known = {column.partition("__")[0]: value for column, value in values.items() if value is not None}
+    return Entry(**{"number": " ".join(filter(None, (name, known.get("title")))), **known})
