@@ -37,6 +37,17 @@ def annual_days(since: date, day: date) -> int:
     return reached[0] if reached else 0
 
 
+def carried_over(granted: int, carried: int, taken: int) -> int:
+    """What of a year's annual leave goes on into the next, in half days; what was carried into it does so no further.
+
+    What was carried in is used up first. Source: 第五条 (因工作需要可以跨 1 个年度安排).
+
+    >>> carried_over(20, 6, 10), carried_over(20, 6, 2), carried_over(10, 0, 12)
+    (16, 20, 0)
+    """
+    return max(0, granted - max(0, taken - carried))
+
+
 def annual_lost(since: date, day: date, *, personal_days: float, sick_months: float) -> Verdict:
     """Whether this year's annual leave stands; a refusal says why it is lost.
 

@@ -39,6 +39,12 @@ def halves_of(stay: Stay, counts: Counts, calendar: WorkCalendar) -> Iterator[tu
         day += ONE_DAY
 
 
+def rest_between(stay: Stay, calendar: WorkCalendar) -> list[date]:
+    """The days within a leave on which nobody works, and which a leave of work days does not count."""
+    days = (stay.first + ONE_DAY * number for number in range((stay.last - stay.first).days + 1))
+    return [day for day in days if not calendar.is_workday(day)]
+
+
 def half_days(stay: Stay, counts: Counts, calendar: WorkCalendar) -> int:
     """How many half days a leave takes.
 

@@ -6,6 +6,7 @@ Source: 泉州市妇联 2011 (不及时销假的按缺勤处理); the three days
 from datetime import date
 
 from jinguo.rules.calendar import WorkCalendar
+from jinguo.rules.leave.counting import Stay, halves_of
 
 GRACE_WORKDAYS = 3
 
@@ -18,6 +19,18 @@ def return_due(last: date, calendar: WorkCalendar) -> date:
     datetime.date(2026, 9, 28)
     """
     return calendar.next_workday(last)
+
+
+def goes_on(before: Stay, after: Stay, calendar: WorkCalendar) -> bool:
+    """Whether a leave goes on with another one (续假): no half day of work lies between them.
+
+    >>> from jinguo.rules.calendar import shipped_calendar
+    >>> week, monday = Stay(date(2026, 3, 2), date(2026, 3, 6)), Stay(date(2026, 3, 9), date(2026, 3, 9))
+    >>> goes_on(week, monday, shipped_calendar()), goes_on(week, monday._replace(first_half="pm"), shipped_calendar())
+    (True, False)
+    """
+    whole = Stay(before.first, after.last, before.first_half, after.last_half)
+    return all(before.has(*half) or after.has(*half) for half in halves_of(whole, "work", calendar))
 
 
 def overstayed_from(last: date, calendar: WorkCalendar, grace: int = GRACE_WORKDAYS) -> date:

@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.rules.calendar import shipped_calendar
-from jinguo.rules.leave import KINDS, Stay, annual_days, annual_lost, half_days, overstayed_from, return_due
+from jinguo.rules.leave import (
+    KINDS,
+    Stay,
+    annual_days,
+    annual_lost,
+    carried_over,
+    goes_on,
+    half_days,
+    overstayed_from,
+    proof_asked,
+    return_due,
+    within_most,
+)
 from jinguo.rules.notices import HOLIDAY, Notice
 
 CALENDAR = shipped_calendar()
@@ -45,6 +57,55 @@ def test_rule_08_maternity_leave_counts_every_day_of_the_calendar():
 
     assert half_days(Stay(date(2026, 3, 1), date(2026, 8, 5)), kind.counts, CALENDAR) == 2 * 158
     assert (kind.most("national"), kind.most("shandong")) == (98, 158)
+
+
+@pytest.mark.parametrize(
+    ("profile", "days", "stands"),
+    [
+        ("shandong", 158, True),
+        ("shandong", 188, True),
+        ("shandong", 189, False),
+        ("national", 128, True),
+        ("national", 129, False),
+    ],
+)
+def test_rule_08_difficult_and_multiple_births_give_more_on_proof(profile, days, stands):
+    """第七条: 难产的增加 15 天; 多胞胎的每多生育 1 个婴儿增加 15 天; 流产 15 or 42 天."""
+    kind = KINDS["maternity"]
+
+    assert within_most(kind, profile, 2 * days).ok == stands
+    assert bool(proof_asked(kind, profile, 2 * days)) == (days > kind.most(profile))
+    assert within_most(KINDS["miscarriage"], profile, 2 * 42)
+
+
+def test_rule_09_parental_leave_is_for_a_year_and_marriage_leave_for_once():
+    """育儿假每年 10 天; 山东婚检另加 3 天."""
+    assert not within_most(KINDS["parental"], "fujian", 2, before=20)
+    assert within_most(KINDS["marriage"], "fujian", 30, before=30)
+    assert [within_most(KINDS["marriage"], "shandong", 2 * days).ok for days in (18, 19)] == [True, False]
+
+
+@pytest.mark.parametrize(("work_days", "asked"), [(3, False), (3.5, True), (8, True)])
+def test_rule_12_sick_leave_of_more_than_three_days_asks_for_a_proof(work_days, asked):
+    """默认设置, 待核实; 各单位 2 天、5 天、8 天不一."""
+    assert bool(proof_asked(KINDS["sick"], "fujian", int(2 * work_days))) == asked
+
+
+def test_rule_13_an_extension_goes_on_over_the_weekend():
+    """续假在假期结束前提出, 与原假期相连."""
+    week = Stay(date(2026, 3, 2), date(2026, 3, 6), "am", "am")
+    next_days = [Stay(date(2026, 3, 6), date(2026, 3, 9), "pm"), Stay(date(2026, 3, 9), date(2026, 3, 9))]
+
+    assert [goes_on(week, after, CALENDAR) for after in next_days] == [True, False]
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 80))
+def test_rule_06_no_more_is_carried_over_than_the_year_gave_or_is_left(granted, carried, taken):
+    """第五条: 跨 1 个年度安排; what was carried in once is not carried on."""
+    went_on = carried_over(granted, carried, taken)
+
+    assert 0 <= went_on <= granted
+    assert went_on <= max(0, granted + carried - taken)
 
 
 def test_rule_09_provinces_give_more_and_work_days_are_counted():
