@@ -113,6 +113,17 @@ def test_a_sheet_is_filled_reported_returned_and_accepted_on_screen(office, shee
     assert "已通过" in text_of(head, f"/sheets/{sheet.pk}/")
 
 
+def test_who_may_not_report_or_accept_a_sheet_reads_why(office, sheet):
+    page = text_of(browser_of(office.keeper), sheet.get_absolute_url())
+    assert "act-refused" in page
+    filled = services.fill_sheet(sheet, by=office.head, work_plan="培训两期", problems=[])
+    services.submit_sheet(filled, by=office.head)
+
+    page = text_of(browser_of(office.head), sheet.get_absolute_url())
+
+    assert "现在还不能审核" in page
+
+
 def test_what_changed_since_stands_beside_what_was_reported(office, sheet, lend):
     services.submit_sheet(sheet, by=office.head)
     lend("50000", day=date(2026, 5, 6))

@@ -56,6 +56,15 @@ def test_what_waits_is_listed_for_who_is_waited_for_and_nobody_else(office, begu
     assert "没有等您办的审批" in text(client.get(reverse("flows:waiting")))
 
 
+def test_who_urged_today_is_told_to_wait_until_tomorrow(office, begun):
+    browser = browser_of(office.clerk)
+    browser.post(reverse("flows:remind", args=[begun.pk]))
+
+    shown = text(browser.get(begun.get_absolute_url()))
+
+    assert "今天已经催办过，明天再催" in shown
+
+
 def test_agreeing_on_the_page_lets_it_pass(office, begun):
     client = browser_of(office.supervisor)
     assert "等您办理" in text(client.get(begun.get_absolute_url()))

@@ -151,6 +151,13 @@ def test_the_way_of_the_page_from_handing_in_to_the_circular(office):
     assert "关于妇女之家现场检查情况的通报" in page(office.keeper, answer.url)
 
 
+def test_what_keeps_an_inspection_from_being_put_together_is_said_at_its_button(office):
+    shown = page(office.lead, office.inspection.get_absolute_url())
+
+    assert "汇总督查情况" in shown
+    assert f"还没有报送检查结果：{office.site}" in shown
+
+
 def test_materials_are_judged_by_the_group_which_may_read_them(office):
     inspection = office.inspection
     inspection.kind = "document_check"

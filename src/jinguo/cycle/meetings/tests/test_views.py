@@ -108,6 +108,15 @@ def test_too_early_the_button_says_from_when(meeting, guest, at):
     assert "14:30 起才能签到" in page_of(browser_of(guest), "meeting", meeting.pk)
 
 
+def test_before_its_day_a_meeting_is_not_said_to_be_held_and_the_page_says_why(meeting, clerk, at):
+    at(AT_THREE - timedelta(days=1))
+
+    page = page_of(browser_of(clerk), "meeting", meeting.pk)
+
+    assert "登记已召开" in page
+    assert "当天起才能登记" in page
+
+
 def test_the_desk_offers_to_sign_in_when_it_is_time(meeting, guest, at):
     button = reverse("meetings:sign_in", args=[meeting.pk])
     client = browser_of(guest)

@@ -118,6 +118,21 @@ def test_a_report_with_a_file_and_a_photo_waits_for_acceptance(task, clerk):
     assert Task.objects.get(pk=task.pk).state == "submitted"
 
 
+def test_who_may_not_report_accept_or_put_off_reads_why_and_who_does(task, clerk, department):
+    colleague = staff_in(department)
+    shown = page(colleague, task.get_absolute_url())
+    assert f"请责任人{clerk}或{department.label}负责人报送" in shown
+    assert "现在还不能延期" in shown
+    assert "0 次" in shown
+
+    report(clerk, task)
+
+    shown = page(clerk, task.get_absolute_url())
+    assert "现在还不能审核" in shown
+    assert "自己报送的要由他人审核" in shown
+    assert "1 次" in shown
+
+
 def test_a_form_sent_twice_reports_once(task, clerk):
     words = {"form_key": uuid4(), "seen": task.version}
 
