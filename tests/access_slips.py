@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.access_lines import BUSINESS, LEADERS, Line, act, act_on, one, page
 from tests.access_punches import FILES
 from tests.access_shifts import GONE, KEEPERS
 from tests.access_world import Place, World, thing
 
+from jinguo.base import clock, files
+from jinguo.office.slips.models import LeaveRequest
 from jinguo.office.slips.tests.factories import LeaveRequestFactory, OutingFactory
 from jinguo.org.structure.models import Staff
 
@@ -16,6 +19,13 @@ LINES: list[Line] = [
     page("slips:leaves", BUSINESS),
     page("slips:ask_leave", BUSINESS),
     act("slips:ask_leave", BUSINESS, 422),
+    page("slips:count", BUSINESS),
+    one("slips:extend", "own leave to extend", {200: BUSINESS}, GONE),
+    one("slips:extend", "leave of a colleague", {403: FILES, 404: BUSINESS}, GONE),
+    act_on("slips:extend", "own leave to extend", {422: BUSINESS}, GONE),
+    act_on("slips:add_proofs", "own leave asked for", {400: BUSINESS}, GONE),
+    act_on("slips:add_proofs", "leave of a colleague", {400: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
+    act_on("slips:remove_proof", "proof of a colleague", {302: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
     page("slips:accounts", BUSINESS),
     act("slips:grant", KEEPERS),
     one("slips:leave", "leave of a colleague", {200: FILES, 404: BUSINESS}, GONE),
@@ -46,6 +56,21 @@ def _leave(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
 @thing("own leave")
 def _own_leave(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
     return _asked(place, _hers(world, place, actor))
+
+
+@thing("own leave to extend")
+def _running_leave(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    today = clock.today()
+    return _asked(place, _hers(world, place, actor), first=today, last=today)
+
+
+@thing("proof of a colleague")
+def _proof(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    found = _asked(place, place.colleague, state="asked")
+    stored = files.keep(
+        LeaveRequest.objects.get(**found), SimpleUploadedFile(f"{place.mark}.txt", place.mark.encode()), by=None
+    )
+    return found | {"file": stored.pk}
 
 
 @thing("own leave asked for")

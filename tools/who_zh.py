@@ -71,8 +71,8 @@ WHO = {
     },
     "jinguo.office.slips.flow.LEAVE": {
         "may_settle": SETTLED,
-        "may_withdraw_leave": "请假人，审批中或假期开始以前",
-        "may_report_back": "请假人、部室负责人或绩效办；假期已经开始",
+        "may_withdraw_leave": "请假人，审批中或假期开始以前，没有续假",
+        "may_report_back": "请假人、部室负责人或绩效办；假期已经开始，没有续假，该附的证明已附",
     },
     "jinguo.office.slips.flow.OUTING": {
         "may_confirm_outing": "部室负责人或绩效办，但不能是外出人",

@@ -16,6 +16,7 @@ LEAVE = Workflow(
         Step("asked", "decline_leave", "declined", "不批准请假", may="may_settle", tell="asker"),
         Step("asked", "withdraw_leave", "withdrawn", "撤回请假"),
         Step("approved", "report_back", "ended", "销假"),
+        Step("approved", "report_back_extended", "ended", "随续假销假", may="may_settle"),
         Step("approved", "withdraw_leave", "withdrawn", "撤回请假"),
     ),
 )

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from jinguo.base.web.forms import DayField
+from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
 from jinguo.office.slips.models.leave import HALVES
 from jinguo.office.slips.models.outings import OUTINGS
 from jinguo.rules.attendance.moments import punched
@@ -18,24 +19,45 @@ def _clock() -> forms.TimeInput:
     return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
-class LeaveForm(forms.Form):
-    """From when to when, of which kind, why, and who takes over."""
+class SpanForm(forms.Form):
+    """Of which kind, from when to when."""
 
     kind = forms.ChoiceField(label="假别", choices=kind_choices)
     first = DayField(label="起始日")
     first_half = forms.ChoiceField(label="从", choices=list(HALVES.items()), initial="am")
     last = DayField(label="终止日")
     last_half = forms.ChoiceField(label="到", choices=list(HALVES.items()), initial="pm")
+
+    @property
+    def stay(self) -> Stay:
+        """From which half of which day to which."""
+        given = self.cleaned_data
+        return Stay(given["first"], given["last"], given["first_half"], given["last_half"])
+
+
+class LeaveForm(SpanForm):
+    """Also why, who takes over, and what proves it."""
+
     reason = forms.CharField(label="事由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     hand_over = forms.CharField(label="工作交接", max_length=100, required=False, help_text="请假期间谁代办")
-    contact = forms.CharField(label="联系方式", max_length=60, required=False)
+    contact = forms.CharField(label="联系方式和去向", max_length=60, required=False)
+    proofs = ManyFilesField(
+        label="证明", required=False, widget=ManyFilesInput(), help_text="病历、结婚证等；可以先请假，销假前补交"
+    )
+    wide = frozenset({"reason", "proofs"})
 
     @property
     def facts(self) -> dict[str, Any]:
         """What the service is given."""
         given = self.cleaned_data
-        stay = Stay(given["first"], given["last"], given["first_half"], given["last_half"])
-        return {name: given[name] for name in ("kind", "reason", "hand_over", "contact")} | {"stay": stay}
+        plain = ("kind", "reason", "hand_over", "contact", "proofs")
+        return {name: given[name] for name in plain} | {"stay": self.stay}
+
+
+class ProofForm(forms.Form):
+    """Proofs handed in later."""
+
+    proofs = ManyFilesField(label="补交证明", widget=ManyFilesInput())
 
 
 class BackForm(forms.Form):

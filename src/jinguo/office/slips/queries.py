@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import QuerySet, Sum
 
-from jinguo.base import clock
+from jinguo.base import clock, files
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest, Outing
+from jinguo.office.slips.models.leave import STANDING
 from jinguo.office.slips.models.outings import COVER
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance import Cover, Spell
 from jinguo.rules.attendance.moments import Punched
 from jinguo.rules.attendance.shift import CLOSES, OPENS
-from jinguo.rules.leave import Stay, overstayed_from
+from jinguo.rules.leave import Stay, half_days, overstayed_from, proof_asked
 
 ONE_DAY = timedelta(days=1)
 
@@ -101,6 +103,19 @@ def balances(staff_ids: Collection[int], year: int, kind: str = "annual") -> dic
     return {pk: Balance(sums[pk]["granted"], -sums[pk]["taken"], reserved.get(pk, 0)) for pk in staff_ids}
 
 
+def taken_of_kind(staff: Staff, kind: str, year: int) -> int:
+    """The half days of a kind that somebody has asked for or taken in a year; one query and the calendar."""
+    standing = LeaveRequest.objects.filter(staff=staff, kind=kind, first__year=year, state__in=STANDING)
+    calendar = work_calendar()
+    return sum(half_days(one.kept_stay, one.rules.counts, calendar) for one in standing)
+
+
+def missing_proof(request: LeaveRequest) -> str:
+    """The proof that a leave still lacks, in words; nothing where it has one or needs none. One query at most."""
+    asked = proof_asked(request.rules, settings.LEAVE_PROFILE, request.half_days)
+    return asked if asked and not files.of(request).exists() else ""
+
+
 def leaves_listed(reader: Staff) -> QuerySet[LeaveRequest]:
     """The leaves within reach, the newest first."""
     return LeaveRequest.objects.visible_to(reader).select_related("staff", "unit")
@@ -120,7 +135,7 @@ def out_now(reader: Staff, now: Punched) -> list[tuple[Outing, bool]]:
 
 def overlapping(staff: Staff, stay: Stay, *, besides: LeaveRequest | None = None) -> QuerySet[LeaveRequest]:
     """Her leaves that stand on days of a stay; the halves are compared by the caller."""
-    standing = LeaveRequest.objects.filter(staff=staff, state__in=("asked", "approved", "ended"))
+    standing = LeaveRequest.objects.filter(staff=staff, state__in=STANDING)
     return standing.filter(first__lte=stay.last, last__gte=stay.first).exclude(
         pk=besides.pk if besides and besides.pk else 0
     )

@@ -2,17 +2,21 @@
 
 from django.urls import path
 
-from jinguo.office.slips.views import leave, outings
+from jinguo.office.slips.views import accounts, leave, outings
 
 app_name = "slips"
 urlpatterns = [
     path("leave/", leave.leave_list, name="leaves"),
     path("leave/new/", leave.ask, name="ask_leave"),
-    path("leave/accounts/", leave.accounts, name="accounts"),
-    path("leave/accounts/grant/", leave.grant, name="grant"),
+    path("leave/count/", leave.count, name="count"),
+    path("leave/accounts/", accounts.accounts, name="accounts"),
+    path("leave/accounts/grant/", accounts.grant, name="grant"),
     path("leave/<int:pk>/", leave.leave, name="leave"),
     path("leave/<int:pk>/withdraw/", leave.withdraw, name="withdraw_leave"),
     path("leave/<int:pk>/back/", leave.report_back, name="report_back"),
+    path("leave/<int:pk>/extend/", leave.extend, name="extend"),
+    path("leave/<int:pk>/proofs/", leave.add_proofs, name="add_proofs"),
+    path("leave/<int:pk>/proofs/<int:file>/remove/", leave.remove_proof, name="remove_proof"),
     path("outings/", outings.outing_list, name="outings"),
     path("outings/new/", outings.report, name="report_outing"),
     path("outings/<int:pk>/", outings.outing, name="outing"),

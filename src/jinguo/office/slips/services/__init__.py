@@ -1,7 +1,15 @@
 """The verbs that write slips."""
 
 from jinguo.office.slips.services.accounts import grant_year, hear_of_day, recount, set_service_start
-from jinguo.office.slips.services.leave import ask_leave, hang_up, report_back, settle_leave, withdraw_leave
+from jinguo.office.slips.services.leave import (
+    add_proofs,
+    ask_leave,
+    hang_up,
+    remove_proof,
+    report_back,
+    settle_leave,
+    withdraw_leave,
+)
 from jinguo.office.slips.services.outings import (
     call,
     cancel_outing,
@@ -13,6 +21,7 @@ from jinguo.office.slips.services.outings import (
 )
 
 __all__ = [
+    "add_proofs",
     "ask_leave",
     "call",
     "cancel_outing",
@@ -24,6 +33,7 @@ __all__ = [
     "hear_of_day",
     "present",
     "recount",
+    "remove_proof",
     "report_back",
     "report_outing",
     "set_service_start",

@@ -1,28 +1,27 @@
 """Leave: asked, settled by its approval, reported back from; the ledger and attendance hear of each act."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.db import transaction
 
-from jinguo.base import audit, clock
+from jinguo.base import audit, clock, files
+from jinguo.base.files.models import StoredFile
 from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Approval
 from jinguo.cycle.flows.queries import approvals_of
-from jinguo.office.shifts.ranks import rank_of
 from jinguo.office.shifts.touched import touch
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest
-from jinguo.office.slips.permissions import may_ask
-from jinguo.office.slips.queries import balances, overlapping
+from jinguo.office.slips.permissions import may_ask, may_prove
+from jinguo.office.slips.services.checking import CHAIN, chain_facts, check, drafted
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.leave import KINDS, PROFILES, Stay, half_days, halves_of
-
-CHAIN = "leave"
+from jinguo.rules.leave import Stay, half_days
 
 
 @transaction.atomic
@@ -34,26 +33,39 @@ def ask_leave(
     reason: str,
     hand_over: str = "",
     contact: str = "",
+    proofs: Sequence[File] = (),
     extends: LeaveRequest | None = None,
 ) -> LeaveRequest:
     """Ask for leave (请假); what is asked for is reserved at once. Raises Refused; ValidationError for no work day in
-    it, days already covered, more than is left, or an extension that comes too late.
+    it, days already covered, more than is left, an extension that comes too late, or a file that is not taken.
     """
     Staff.objects.select_for_update().get(pk=by.pk)  # her requests come one after the other
     demand(may_ask(by), act="leaverequest.ask", row=by)
-    rules = KINDS[kind]
-    span = {"first": stay.first, "first_half": stay.first_half, "last": stay.last, "last_half": stay.last_half}
-    request = LeaveRequest(staff=by, unit=by.department_on(clock.today()), kind=kind, **span)
+    request = drafted(by, kind, stay, extends=extends)
     request.reason, request.hand_over, request.contact = reason.strip(), hand_over, contact
-    request.extends, request.asked_on = extends, clock.today()
-    request.half_days = half_days(stay, rules.counts, work_calendar())
-    _check(request)
+    check(request)
     request.full_clean(exclude=["unit", "staff", "extends"])
     request.save()
     audit.record("leaverequest.ask", request, by=by, note=request.days_words)
-    facts = {"days": _length(request), "kind": rules.title, "rank": rank_of(by, clock.today())}
-    flows.start(request, CHAIN, unit=request.unit, by=by, facts=facts)
+    _keep(request, proofs, by)
+    flows.start(request, CHAIN, unit=request.unit, by=by, facts=chain_facts(request))
     return request
+
+
+@transaction.atomic
+def add_proofs(request: LeaveRequest, *, by: Staff, proofs: Sequence[File]) -> None:
+    """Put proofs to a leave (附证明). Raises Refused; ValidationError for none, or one that is not taken."""
+    demand(may_prove(by, request), act="leaverequest.prove", row=request)
+    if not proofs:
+        raise ValidationError({"proofs": "还没有选文件，请先选证明的照片或扫描件。"})
+    _keep(request, proofs, by)
+
+
+@transaction.atomic
+def remove_proof(request: LeaveRequest, proof: StoredFile, *, by: Staff) -> None:
+    """Take a proof away that was put there by mistake. Raises Refused."""
+    demand(may_prove(by, request), act="leaverequest.prove", row=request)
+    files.discard(proof, owner=request, by=by)
 
 
 @transaction.atomic
@@ -82,6 +94,7 @@ def report_back(request: LeaveRequest, *, by: Staff, back_on: date) -> LeaveRequ
         raise ValidationError({"back_on": "返岗日要在假期起始日以后、今天以前。"})
     facts: dict[str, Any] = {"back_on": back_on, "reported_on": clock.today(), "version": row.version + 1}
     request = move(request, "report_back", by=by, **facts)
+    _end_extended(request, by)
     unused = request.half_days - half_days(request.kept_stay, request.rules.counts, work_calendar())
     if unused > 0:
         _book(request, "given_back", unused, by, f"{back_on.month}月{back_on.day}日提前返岗")
@@ -109,9 +122,21 @@ def hang_up() -> None:
     ending.on_end(CHAIN, settle_leave)
 
 
-def _length(request: LeaveRequest) -> int:
-    """How many days decide who approves; half a day is less than one."""
-    return request.half_days // 2 if request.half_days < 2 else (request.half_days + 1) // 2
+def _end_extended(request: LeaveRequest, by: Staff) -> None:
+    """With an extension also the leave ends that it went on with; of that one every day was taken."""
+    before = request.extends
+    if before is not None and before.state == "approved":
+        row = locked(before)
+        facts = {"back_on": request.back_on, "reported_on": request.reported_on, "version": row.version + 1}
+        _end_extended(move(before, "report_back_extended", by=None, **facts), by)
+
+
+def _keep(request: LeaveRequest, proofs: Sequence[File], by: Staff) -> None:
+    for proof in proofs:
+        try:
+            files.keep(request, proof, by=by)
+        except ValidationError as problem:
+            raise ValidationError({"proofs": problem.messages}) from problem
 
 
 def _book(request: LeaveRequest, why: str, count: int, by: Staff | None, note: str) -> None:
@@ -129,39 +154,3 @@ def _book(request: LeaveRequest, why: str, count: int, by: Staff | None, note: s
             on=clock.today(),
             by=by,
         )
-
-
-def _check(request: LeaveRequest) -> None:
-    if not request.half_days:
-        raise ValidationError({"last": "这几天都不上班，不用请假。"})
-    _check_length(request)
-    _check_overlap(request)
-    _check_extension(request)
-    if request.rules.has_balance:
-        left = balances([request.staff_id], request.first.year, request.kind)[request.staff_id].left
-        if request.half_days > left:
-            words = f"要请 {request.days_words}，{request.first.year} 年{request.rules.title}还剩 {left / 2:g} 天"
-            raise ValidationError({"kind": f"{words}（含审批中的），请缩短或改其他假别。"})
-
-
-def _check_length(request: LeaveRequest) -> None:
-    most = request.rules.most(settings.LEAVE_PROFILE)
-    if most is not None and request.half_days > 2 * most:
-        province = PROFILES[settings.LEAVE_PROFILE]
-        words = f"{request.rules.title}一次最多 {most} 天（{province}），现在是 {request.days_words}"
-        raise ValidationError({"last": f"{words}，请缩短。"})
-
-
-def _check_overlap(request: LeaveRequest) -> None:
-    wanted = set(halves_of(request.stay, "calendar", work_calendar()))
-    for other in overlapping(request.staff, request.stay, besides=request):
-        if wanted & set(halves_of(other.kept_stay, "calendar", work_calendar())):
-            raise ValidationError(
-                {"first": f"与“{other}”（{other.get_state_display()}）重叠，请改日期或先撤回那一次。"}
-            )
-
-
-def _check_extension(request: LeaveRequest) -> None:
-    before = request.extends
-    if before and (before.state != "approved" or request.asked_on > before.last):
-        raise ValidationError({"first": f"续假要在原假期结束（{before.last.month}月{before.last.day}日）前提出。"})

@@ -1,19 +1,18 @@
-"""Leave on screen: the list, asking, a leave's page, reporting back, and the accounts of a year."""
+"""Leave on screen: the list, asking and extending, a leave's page with its proofs, reporting back."""
 
 import django_filters
 import django_tables2
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jinguo.base import clock
+from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn
@@ -21,12 +20,12 @@ from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.slips import services
 from jinguo.office.slips.flow import LEAVE
-from jinguo.office.slips.forms import BackForm, LeaveForm
-from jinguo.office.slips.models import LeaveEntry, LeaveRequest
-from jinguo.office.slips.permissions import may_ask, may_keep, may_read, may_report_back
-from jinguo.office.slips.queries import balances, leaves_listed
-from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.permissions import asked_of_own
+from jinguo.office.slips.foresight import foresee
+from jinguo.office.slips.forms import BackForm, LeaveForm, ProofForm, SpanForm
+from jinguo.office.slips.models import LeaveRequest
+from jinguo.office.slips.permissions import may_ask, may_extend, may_prove, may_read, may_report_back
+from jinguo.office.slips.queries import leaves_listed, missing_proof
+from jinguo.office.slips.views.days import own_balance
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.leave import kind_choices, overstayed_from, return_due
@@ -72,10 +71,9 @@ def leave_list(request: StaffRequest) -> HttpResponse:
     reader, year = request.user, clock.today().year
     context = {
         "listing": listing(request, leaves_listed(reader), table=LeaveGrid, conditions=LeaveConditions),
-        "balance": _in_days(balances([reader.pk], year)[reader.pk]),
+        "balance": own_balance(reader, year),
         "year": year,
         "to_ask": may_ask(reader),
-        "to_keep": asked_of_own(reader, may_keep),
     }
     return render(request, "slips/leaves.html", context)
 
@@ -85,17 +83,33 @@ def leave_list(request: StaffRequest) -> HttpResponse:
 def ask(request: StaffRequest) -> HttpResponse:
     """Ask for leave."""
     demand(may_ask(request.user))
-    form = LeaveForm(posted(request), initial={"first": clock.today(), "last": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.ask_leave(by=request.user, **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已提交请假，共 {row.days_words}", row)
-    left = _in_days(balances([request.user.pk], clock.today().year)[request.user.pk])
-    context = {"form": form, "title": "请假", "label": "提交请假", "back": "slips:leaves", "balance": left}
-    return render(request, "slips/form.html", context, status=form_status(form))
+    today = clock.today()
+    return _asking(
+        request, LeaveForm(posted(request), request.FILES or None, initial={"first": today, "last": today}), None
+    )
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def extend(request: StaffRequest, pk: int) -> HttpResponse:
+    """续假: another leave that goes on with this one."""
+    found = _or_404(request, pk)
+    demand(may_extend(request.user, found))
+    start = found.last if found.last_half == "am" else work_calendar().next_workday(found.last)
+    half = "pm" if found.last_half == "am" else "am"
+    initial = {"kind": found.kind, "first": start, "first_half": half, "last": start}
+    return _asking(request, LeaveForm(posted(request), request.FILES or None, initial=initial), found)
+
+
+@for_readers
+@require_GET
+def count(request: StaffRequest) -> HttpResponse:
+    """What a leave would come to while it is being filled in: days and why, what remains, who approves."""
+    demand(may_ask(request.user))
+    form, key = SpanForm(request.GET), request.GET.get("extends", "")
+    before = get_object_or_404(leaves_listed(request.user), pk=int(key)) if key.isdecimal() and len(key) < 10 else None
+    told = foresee(request.user, form.cleaned_data["kind"], form.stay, extends=before) if form.is_valid() else None
+    return render(request, "slips/count.html", {"told": told})
 
 
 @for_readers
@@ -113,6 +127,13 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
         "why_due": calendar.why(due),
         "absent_from": overstayed_from(found.last, calendar),
         "entries": found.entries.all(),
+        "proofs": files.of(found),
+        "lacking": missing_proof(found),
+        "to_prove": may_prove(request.user, found),
+        "to_extend": may_extend(request.user, found),
+        "is_hers": found.staff_id == request.user.pk,
+        "proof_form": ProofForm(),
+        "extensions": found.extensions.all(),
     }
     return render(request, "slips/leave.html", context)
 
@@ -144,35 +165,37 @@ def report_back(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_GET
-def accounts(request: StaffRequest) -> HttpResponse:
-    """The accounts of annual leave of everybody within reach."""
-    year = clock.today().year
-    entries = LeaveEntry.objects.visible_to(request.user).filter(year=year, kind="annual").order_by()
-    people = list(Staff.objects.filter(pk__in=entries.values("staff")).order_by("number"))
-    found = balances([one.pk for one in people], year)
-    context = {
-        "year": year,
-        "rows": [(one, _in_days(found[one.pk])) for one in people],
-        "to_keep": asked_of_own(request.user, may_keep),
-    }
-    return render(request, "slips/accounts.html", context)
+@require_POST
+def add_proofs(request: StaffRequest, pk: int) -> HttpResponse:
+    """补交证明."""
+    found = _or_404(request, pk)
+    demand(may_prove(request.user, found))
+    services.add_proofs(found, by=request.user, **given(ProofForm(request.POST, request.FILES)))
+    return done(request, "已补交证明", found)
 
 
 @for_readers
 @require_POST
-def grant(request: StaffRequest) -> HttpResponse:
-    """Give the year's annual leave."""
-    demand(asked_of_own(request.user, may_keep))
-    department = request.user.department_on(clock.today())
-    organ = Unit.objects.get(path=department.organ_path if department else "")
-    count = services.grant_year(organ, clock.today().year, by=request.user)
-    messages.success(request, f"已为 {count} 人记入本年应休")
-    return redirect("slips:accounts")
+def remove_proof(request: StaffRequest, pk: int, file: int) -> HttpResponse:
+    """Take one away that was put there by mistake."""
+    found = _or_404(request, pk)
+    demand(may_prove(request.user, found))
+    stored = get_object_or_404(files.of(found), pk=file)
+    services.remove_proof(found, stored, by=request.user)
+    return done(request, f"已移除“{stored.name}”", found)
 
 
-def _in_days(balance: object) -> dict[str, float]:
-    return {name: getattr(balance, name) / 2 for name in ("granted", "taken", "reserved", "left")}
+def _asking(request: StaffRequest, form: LeaveForm, before: LeaveRequest | None) -> HttpResponse:
+    if form.is_bound and form.is_valid():
+        try:
+            row = services.ask_leave(by=request.user, extends=before, **form.facts)
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            return done(request, f"已提交请假，共 {row.days_words}", row)
+    year = clock.today().year
+    context = {"form": form, "before": before, "year": year, "balance": own_balance(request.user, year)}
+    return render(request, "slips/ask.html", context, status=form_status(form))
 
 
 def _or_404(request: StaffRequest, pk: int) -> LeaveRequest:
