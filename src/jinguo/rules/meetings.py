@@ -5,9 +5,10 @@ hour before the start to the end of the day is the product's own way: nobody sig
 Times are of one and the same zone, the office's.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
+from jinguo.rules.calendar import ONE_DAY, WorkCalendar
 from jinguo.rules.verdict import Verdict, all_of
 
 EARLY = timedelta(minutes=30)
@@ -45,3 +46,13 @@ def may_ask_leave(now: datetime, starts: datetime, reason: str) -> Verdict:
         (now < starts, "会议已经开始，请假请找记录人代录"),
         (reason.strip(), "请假要写明理由"),
     )
+
+
+def reminder_day(day: date, calendar: WorkCalendar) -> date:
+    """The day on which those asked are reminded: the last work day before the meeting's.
+
+    >>> from jinguo.rules.calendar import shipped_calendar
+    >>> [str(reminder_day(date(2026, 6, day), shipped_calendar())) for day in (3, 8, 22)]  # 22: after 端午节
+    ['2026-06-02', '2026-06-05', '2026-06-18']
+    """
+    return calendar.on_or_before(day - ONE_DAY)

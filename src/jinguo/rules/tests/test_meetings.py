@@ -1,12 +1,13 @@
 """Signing in: examples by the minute, and what holds at every moment."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinguo.rules.meetings import arrival, may_ask_leave, may_sign_in
+from jinguo.rules.calendar import shipped_calendar
+from jinguo.rules.meetings import arrival, may_ask_leave, may_sign_in, reminder_day
 
 STARTS = datetime(2026, 6, 3, 15, 0)  # noqa: DTZ001 - of the office's own zone
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31))  # noqa: DTZ001
@@ -56,3 +57,15 @@ def test_coming_later_never_makes_one_punctual(starts, first, later):
     signed = starts + timedelta(minutes=first)
 
     assert arrival(signed, starts) == "present" or arrival(signed + timedelta(minutes=later), starts) == "late"
+
+
+@given(day=st.dates(date(2020, 1, 2), date(2026, 12, 31)))
+def test_a_meeting_is_reminded_of_on_the_last_work_day_before_it(day):
+    calendar = shipped_calendar()
+
+    found = reminder_day(day, calendar)
+
+    between = [found + timedelta(days=n) for n in range(1, (day - found).days)]
+    assert found < day
+    assert calendar.is_workday(found)
+    assert not any(calendar.is_workday(one) for one in between)
