@@ -39,6 +39,7 @@ LINES = [
         reason="等对账",
         due="2099-01-01",
     ),
+    act_on("tasks:correct", "task", {302: GIVING, 404: frozenset({"expert"})}, FAR, seen="0", title="报送进度"),
     act_on("tasks:cancel", "task", {302: GIVING, 404: frozenset({"expert"})}, FAR, reason="不办了"),
 ]
 

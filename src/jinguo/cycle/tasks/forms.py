@@ -114,6 +114,15 @@ class ExtendForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class CorrectForm(forms.Form):
+    """The wording of a task put right."""
+
+    title = forms.CharField(label="任务", max_length=200, error_messages={"required": "任务没有填，请写要办什么事"})
+    detail = forms.CharField(label="要求", required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 4}))
+    evidence = forms.CharField(label="佐证要求", required=False, max_length=300)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class CancelForm(forms.Form):
     """Why a task is called off."""
 

@@ -48,10 +48,23 @@ def may_extend(actor: Staff, task: Task) -> Verdict:
     )
 
 
+def may_correct(actor: Staff, task: Task) -> Verdict:
+    """Who may put a task's title and wording right: who may call it off, as long as nothing waits or was accepted."""
+    return all_of(
+        (task.state == "open", f"任务{task.get_state_display()}，不再更正"), (_gave(actor, task), f"{_GIVER}更正")
+    )
+
+
 def may_cancel(actor: Staff, task: Task) -> Verdict:
     """Who may call a task off: who gave it, who heads the unit that gave it, and that organ's performance office."""
-    gave = _is(actor, task.assigned_by_id) or actor.heads(task.giver) or actor.holds(task.giver, *OFFICE)
-    return all_of((gave, "请交办人、交办部室负责人或绩效办撤销"))
+    return all_of((_gave(actor, task), f"{_GIVER}撤销"))
+
+
+_GIVER = "请交办人、交办部室负责人或绩效办"
+
+
+def _gave(actor: Staff, task: Task) -> bool:
+    return _is(actor, task.assigned_by_id) or actor.heads(task.giver) or actor.holds(task.giver, *OFFICE)
 
 
 def _accepts(actor: Staff, task: Task) -> bool:

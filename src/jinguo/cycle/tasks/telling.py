@@ -30,6 +30,11 @@ def tell_put_off(task: Task, *, by: Staff | None) -> None:
     _tell(task, f"{task}：期限延到 {words.day(task.due)}", by, bundle="任务延期")
 
 
+def tell_corrected(task: Task, *, by: Staff | None) -> None:
+    """Tell who answers for it that its wording was put right."""
+    _tell(task, f"任务已更正：{task}"[:200], by, bundle="任务更正")
+
+
 def open_tasks(today: date) -> Iterable[Due]:
     """The open tasks whose days are near or over, with whom they concern; three queries, however many there are."""
     tasks = list(due_until(today + AHEAD))

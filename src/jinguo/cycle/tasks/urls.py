@@ -15,6 +15,7 @@ urlpatterns = [
     path("tasks/<int:pk>/report/", tasks.report, name="report"),
     path("tasks/<int:pk>/accept/", acts.accept, name="accept"),
     path("tasks/<int:pk>/return/", acts.send_back, name="send_back"),
+    path("tasks/<int:pk>/correct/", acts.correct, name="correct"),
     path("tasks/<int:pk>/extend/", acts.extend, name="extend"),
     path("tasks/<int:pk>/cancel/", acts.cancel, name="cancel"),
 ]

@@ -1,4 +1,4 @@
-"""The giver's side: a task is given, put off, called off."""
+"""The giver's side: a task is given, put right, put off, called off."""
 
 from datetime import date
 
@@ -12,8 +12,8 @@ from jinguo.base.web import words
 from jinguo.cycle.tasks.hooks import changed
 from jinguo.cycle.tasks.kinds import KINDS
 from jinguo.cycle.tasks.models import Task, TaskExtension
-from jinguo.cycle.tasks.permissions import may_assign, may_extend
-from jinguo.cycle.tasks.telling import tell_given, tell_put_off
+from jinguo.cycle.tasks.permissions import may_assign, may_correct, may_extend
+from jinguo.cycle.tasks.telling import tell_corrected, tell_given, tell_put_off
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.rules.verdict import YES
 
@@ -73,6 +73,22 @@ def extend(task: Task, *, by: Staff | None, due: date, reason: str, seen: int | 
     task = act("task.put_off", task, by=by, verdict=YES, note=reason.strip(), due=due, version=row.version + 1)
     tell_put_off(task, by=by)
     changed(task, "extend", by)
+    return task
+
+
+@transaction.atomic
+def correct(task: Task, *, by: Staff | None, title: str, detail: str, evidence: str, seen: int | None = None) -> Task:
+    """Put the wording of an open task right (更正任务); day, unit and person stay. The old words stay on the trail.
+
+    Raises Refused, Stale (with `seen`), ValidationError by field.
+    """
+    row = locked(task, seen)
+    demand(may_correct(by, row) if by else YES, act="task.correct", row=row)
+    words = {"title": title.strip(), "detail": detail.strip(), "evidence": evidence.strip()}
+    if words == {name: getattr(row, name) for name in words}:
+        return row
+    task = act("task.correct", task, by=by, verdict=YES, version=row.version + 1, **words)
+    tell_corrected(task, by=by)
     return task
 
 

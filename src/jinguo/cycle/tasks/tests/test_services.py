@@ -191,3 +191,34 @@ def test_the_department_of_the_day_of_giving_stays(task, office):
         staff_in(DepartmentFactory(), staff=office)
 
     assert Task.objects.get(pk=task.pk).giver.name == "绩效办"
+
+
+def test_a_wrong_title_is_put_right_and_the_old_one_stays_on_the_trail(task, office, clerk):
+    words = {"title": "报送六月进度表", "detail": "含十二个县", "evidence": "盖章件"}
+
+    services.correct(task, by=office, **words, seen=task.version)
+
+    assert (task.title, task.detail, task.evidence, task.due) == (*words.values(), JUNE_10)
+    (row,) = [one for one in of_object(task) if one.act == "task.correct"]
+    assert row.changes["title"] == ("报送进度表", "报送六月进度表")
+    assert clerk.messages.filter(title="任务已更正：报送六月进度表").exists()
+
+
+def test_a_correction_that_changes_nothing_leaves_no_trace(task, office):
+    before = of_object(task).count()
+
+    services.correct(task, by=office, title="报送进度表 ", detail="", evidence="")
+
+    assert of_object(task).count() == before
+
+
+def test_what_was_reported_or_is_somebody_elses_is_not_reworded(task, office, clerk):
+    words = {"title": "另一项", "detail": "", "evidence": ""}
+    with pytest.raises(Refused, match="请交办人、交办部室负责人或绩效办更正"):
+        services.correct(task, by=clerk, **words)
+    services.submit(task, by=clerk, narrative="已报")
+
+    with pytest.raises(Refused, match="任务待审核，不再更正"):
+        services.correct(task, by=office, **words)
+    with pytest.raises(Stale):
+        services.correct(task, by=office, seen=0, **words)

@@ -8,10 +8,10 @@ from jinguo.base.moves import possible
 from jinguo.base.web.components import Stage, stages
 from jinguo.cycle.tasks.display import about_url, how_counted, standing
 from jinguo.cycle.tasks.flow import TASK
-from jinguo.cycle.tasks.forms import CancelForm, ExtendForm, ReturnForm, ReviewForm
+from jinguo.cycle.tasks.forms import CancelForm, CorrectForm, ExtendForm, ReturnForm, ReviewForm
 from jinguo.cycle.tasks.kinds import ACCEPTING
 from jinguo.cycle.tasks.models import Task, TaskReport
-from jinguo.cycle.tasks.permissions import may_extend
+from jinguo.cycle.tasks.permissions import may_correct, may_extend
 from jinguo.cycle.tasks.queries import files_of_reports
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
@@ -73,12 +73,14 @@ def _stages(task: Task) -> list[Stage]:
 def _possible(task: Task, reader: Staff) -> dict[str, Any]:
     """The acts of the page with their verdicts, and the forms of those that ask for something."""
     may = {step.verb: verdict for step, verdict in possible(task, reader)}
-    may["extend"] = may_extend(reader, task)
+    may |= {"extend": may_extend(reader, task), "correct": may_correct(reader, task)}
     seen = {"seen": task.version}
+    standing_words = {"title": task.title, "detail": task.detail, "evidence": task.evidence}
     return {
         "may": may,
         "review_form": ReviewForm(initial=seen, auto_id="accept_%s"),
         "return_form": ReturnForm(initial=seen, auto_id="return_%s"),
+        "correct_form": CorrectForm(initial={**standing_words, **seen}, auto_id="correct_%s"),
         "extend_form": ExtendForm(initial=seen, auto_id="extend_%s"),
         "cancel_form": CancelForm(auto_id="cancel_%s"),
     }
