@@ -1,5 +1,6 @@
 """What is asked of settled days: totals that add up, a person's month, who is where today."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -33,6 +34,15 @@ def totals_by_unit(rows: QuerySet[SettledDay]) -> dict[int, Totals]:
     """Each department's totals; one query."""
     found: Any = rows.order_by().values("unit").annotate(**counted())
     return {row["unit"]: Totals({state: row[state] for state in STATES}) for row in found}
+
+
+def sum_of(parts: Iterable[Totals]) -> Totals:
+    """Several together."""
+    found = dict.fromkeys(STATES, 0)
+    for part in parts:
+        for state in STATES:
+            found[state] += part.counts.get(state, 0)
+    return Totals({**found})
 
 
 def total(rows: QuerySet[SettledDay]) -> Totals:

@@ -1,5 +1,7 @@
 """The month of an organ: tables that add up, locking, the circular and the workbook."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -19,12 +21,14 @@ from jinguo.office.attendance.forms import ReasonForm
 from jinguo.office.attendance.models import AttendanceMonth, SettledDay
 from jinguo.office.attendance.papers import FIGURES, SHEET, circular_paper, figures_of, sheet_rows
 from jinguo.office.attendance.permissions import may_lock_month, may_reopen_month, may_see_today, may_settle_days
-from jinguo.office.attendance.queries import Totals, days_in, total, totals_by_staff, totals_by_unit
+from jinguo.office.attendance.queries import Totals, days_in, sum_of, total, totals_by_staff, totals_by_unit
 from jinguo.office.attendance.today import today_of
 from jinguo.office.attendance.views.gates import for_readers, month_asked, organ_of
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.periods import Period, add_months, month_of
+
+MOST_PEOPLE, WORK_DAYS = 200, 21  # of a larger organ people are shown by department
 
 
 @for_readers
@@ -33,14 +37,19 @@ def month(request: StaffRequest) -> HttpResponse:
     """The month within reach: departments, people, the whole."""
     period = month_asked(request)
     rows = days_in(request.user, period)
-    people, whole = totals_by_staff(rows), total(rows)
+    unit, units = _unit_asked(request), totals_by_unit(rows)
+    hers = rows.filter(unit=unit) if unit else rows
+    whole = sum_of(units.values())
+    is_large = unit is None and whole.due > 2 * MOST_PEOPLE * WORK_DAYS
     row = _month_row(organ_of(request), period)
     context = {
         "month": period,
         "row": row,
         "titles": FIGURES,
-        "units": [(label, figures_of(totals)) for label, totals in _units(rows)],
-        "people": [(one, figures_of(totals), totals.rate) for one, totals in people],
+        "units": [(one, figures_of(units[one.pk])) for one in _in_order(units)],
+        "unit": unit,
+        "is_large": is_large,
+        "people": [] if is_large else [(one, figures_of(totals), totals.rate) for one, totals in totals_by_staff(hers)],
         "whole": figures_of(whole),
         "rate": whole.rate,
         "before": month_of(add_months(period.first, -1)),
@@ -123,7 +132,17 @@ def excel(request: StaffRequest) -> HttpResponse:
 
 def _units(rows: QuerySet[SettledDay]) -> list[tuple[str, Totals]]:
     found = totals_by_unit(rows)
-    return [(unit.label, found[unit.pk]) for unit in Unit.objects.filter(pk__in=found).order_by("order", "code")]
+    return [(unit.label, found[unit.pk]) for unit in _in_order(found)]
+
+
+def _in_order(units: Iterable[int]) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk__in=list(units)).order_by("order", "code")
+
+
+def _unit_asked(request: StaffRequest) -> Unit | None:
+    """The department of the address; what is out of reach has no days in the table anyway."""
+    asked = request.GET.get("unit", "")
+    return Unit.objects.filter(pk=asked).first() if asked.isdecimal() else None
 
 
 def _month_row(organ: Unit, period: Period) -> AttendanceMonth:
