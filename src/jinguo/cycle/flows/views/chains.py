@@ -18,7 +18,7 @@ from jinguo.cycle.flows.models import Chain, ChainStep
 from jinguo.cycle.flows.people import asked_by
 from jinguo.cycle.flows.permissions import may_keep_chains, may_revise_chain
 from jinguo.cycle.flows.services import chains as services
-from jinguo.cycle.flows.services.shipped import install_chains, shipped
+from jinguo.cycle.flows.services.shipped import install_chains, missing
 from jinguo.cycle.flows.views.gates import chain_or_404, for_readers
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.permissions import asked_of_own
@@ -104,10 +104,10 @@ def _asked_today(step: ChainStep, unit: Unit) -> str:
 
 def _organ(reader: Staff) -> Unit | None:
     own = reader.department_on(clock.today())
-    return Unit.objects.get(path=own.organ_path) if own else None
+    return Unit.objects.select_related("region").get(path=own.organ_path) if own else None
 
 
 def _missing(reader: Staff) -> int:
     """How many of the shipped chains do not hold for the reader's organ in any version."""
-    known = set(Chain.objects.visible_to(reader).values_list("code", flat=True))
-    return sum(one["code"] not in known for one in shipped())
+    organ = _organ(reader)
+    return len(missing(organ)) if organ else 0

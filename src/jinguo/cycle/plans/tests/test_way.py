@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows import services as flows
+from jinguo.cycle.flows.models import Chain
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.flows.queries import rounds_of
 from jinguo.cycle.plans import services
@@ -183,6 +184,20 @@ def test_a_plan_approved_on_paper_is_entered_with_number_day_and_paper(sound):
     plan = services.enter_approved(sound.plan, by=sound.keeper, number=kept.number, day=kept.day, paper=kept)
 
     assert (plan.state, plan.approved_on, plan.paper) == ("in_force", date(2026, 4, 14), kept)
+
+
+def test_a_paper_of_before_the_chains_were_installed_still_puts_the_plan_in_force(sound):
+    to_revision(sound)
+    services.ask_review(sound.plan, by=sound.keeper)
+    bodies_agree(sound, sound.plan)
+    approval = services.ask_approval(fresh(sound.plan), by=sound.keeper)
+    installed = min(chain.valid_from for chain in Chain.objects.all())
+    kept = paper(sound, sound.plan, "市机关效能建设领导小组", day=date(2026, 3, 30))
+
+    flows.answer_on_paper(approval, by=sound.keeper, agrees=True, paper=kept)
+
+    assert kept.day < installed
+    assert (fresh(sound.plan).state, fresh(sound.plan).approved_on) == ("in_force", kept.day)
 
 
 @pytest.mark.parametrize(("number", "day"), [("", TODAY), ("泉效综〔2026〕12号", date(2026, 6, 4))])
