@@ -10,7 +10,7 @@ from tests.access_world import Place, World, thing
 
 from jinguo.base import clock, files
 from jinguo.office.slips.models import LeaveRequest
-from jinguo.office.slips.tests.factories import LeaveRequestFactory, OutingFactory
+from jinguo.office.slips.tests.factories import LeaveEntryFactory, LeaveRequestFactory, OutingFactory
 from jinguo.org.structure.models import Staff
 
 CHECKERS = LEADERS | KEEPERS
@@ -28,6 +28,12 @@ LINES: list[Line] = [
     act_on("slips:remove_proof", "proof of a colleague", {302: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
     page("slips:accounts", BUSINESS),
     act("slips:grant", KEEPERS),
+    act("slips:carry_over", KEEPERS),
+    one("slips:account", "account of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("slips:account", "own account", {200: BUSINESS}, GONE),
+    act_on("slips:enter", "account of a colleague", {422: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
+    act_on("slips:service_start", "account of a colleague", {400: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
+    act_on("slips:forfeit", "account of a colleague", {400: KEEPERS, 403: FILES, 404: BUSINESS}, GONE),
     one("slips:leave", "leave of a colleague", {200: FILES, 404: BUSINESS}, GONE),
     one("slips:leave", "own leave", {200: BUSINESS}, GONE),
     act_on("slips:withdraw_leave", "own leave asked for", {302: BUSINESS}, GONE),
@@ -51,6 +57,17 @@ LINES: list[Line] = [
 @thing("leave of a colleague")
 def _leave(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return _asked(place, place.colleague)
+
+
+@thing("account of a colleague")
+def _account(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    LeaveEntryFactory(staff=place.colleague, unit=place.office, year=clock.today().year, note=place.mark)
+    return {"pk": place.colleague.pk}
+
+
+@thing("own account")
+def _own_account(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return {"pk": _hers(world, place, actor).pk}
 
 
 @thing("own leave")

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from jinguo.base.web.forms import DayField
 from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
@@ -58,6 +59,35 @@ class ProofForm(forms.Form):
     """Proofs handed in later."""
 
     proofs = ManyFilesField(label="补交证明", widget=ManyFilesInput())
+
+
+class EntryForm(forms.Form):
+    """Something entered by hand in an account."""
+
+    why = forms.ChoiceField(label="项目", choices=[("opening", "期初"), ("corrected", "更正")])
+    days = forms.DecimalField(label="天数", max_digits=4, decimal_places=1, help_text="半天写 0.5；减少的写负数，如 -2")
+    note = forms.CharField(label="依据", max_length=200, help_text="如：2025 年假期登记表、领导批示")
+    units = {"days": "天"}
+    wide = frozenset({"note"})
+
+    def clean_days(self) -> int:
+        """The number of half days."""
+        halves = self.cleaned_data["days"] * 2
+        if halves != int(halves):
+            raise ValidationError("最小单位是半天，请写成 0.5 的倍数。")
+        return int(halves)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given."""
+        given = self.cleaned_data
+        return {"why": given["why"], "half_days": given["days"], "note": given["note"]}
+
+
+class StartForm(forms.Form):
+    """Since when somebody has worked."""
+
+    since = DayField(label="参加工作时间", help_text="按档案；年休假按它计算")
 
 
 class BackForm(forms.Form):

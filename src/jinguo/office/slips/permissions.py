@@ -19,6 +19,15 @@ def may_keep(actor: Staff, organ: Unit) -> Verdict:
     return all_of((actor.holds(organ, *OFFICE), "假期账由绩效办或人事维护"))
 
 
+def may_keep_for(actor: Staff, staff: Staff) -> Verdict:
+    """Who enters something in somebody's account: who keeps the ledger of her organ, never in her own."""
+    unit = staff.department_on(clock.today())
+    return all_of(
+        (unit is not None and actor.holds(unit, *OFFICE), "假期账由绩效办或人事维护"),
+        (actor.pk != staff.pk, "不能记自己的假期账，请绩效办或人事的其他同志记"),
+    )
+
+
 def may_settle(_actor: Staff, _request: LeaveRequest) -> Verdict:
     """Nobody by hand: the end of its approval settles it."""
     return no("由审批办结")

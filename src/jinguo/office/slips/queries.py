@@ -21,6 +21,7 @@ from jinguo.rules.attendance.shift import CLOSES, OPENS
 from jinguo.rules.leave import Stay, half_days, overstayed_from, proof_asked
 
 ONE_DAY = timedelta(days=1)
+TAKING = ("taken", "given_back", "recounted")  # entries of what was used; the others say what there was
 
 
 class HalfCover(NamedTuple):
@@ -97,7 +98,7 @@ def balances(staff_ids: Collection[int], year: int, kind: str = "annual") -> dic
     entries = LeaveEntry.objects.filter(staff__in=staff_ids, year=year, kind=kind).order_by()
     sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for staff, why, total in entries.values_list("staff", "why").annotate(total=Sum("half_days")):
-        sums[staff]["taken" if why in ("taken", "given_back", "recounted") else "granted"] += total
+        sums[staff]["taken" if why in TAKING else "granted"] += total
     running = LeaveRequest.objects.filter(staff__in=staff_ids, kind=kind, state="asked", first__year=year).order_by()
     reserved = dict(running.values_list("staff").annotate(total=Sum("half_days")))
     return {pk: Balance(sums[pk]["granted"], -sums[pk]["taken"], reserved.get(pk, 0)) for pk in staff_ids}

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=jinguo.rules.leave.kinds.kind_choices, max_length=20, verbose_name='假别')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('why', models.CharField(choices=[('granted', '本年应休'), ('carried', '上年结转'), ('opening', '期初'), ('lost', '不再享受'), ('taken', '已休'), ('given_back', '提前返岗退回'), ('recounted', '放假调整退回')], max_length=20, verbose_name='项目')),
+                ('why', models.CharField(choices=[('granted', '本年应休'), ('carried', '上年结转'), ('opening', '期初'), ('corrected', '更正'), ('lost', '不再享受'), ('carried_out', '结转下年'), ('lapsed', '逾期作废'), ('taken', '已休'), ('given_back', '提前返岗退回'), ('recounted', '放假调整退回')], max_length=20, verbose_name='项目')),
                 ('half_days', models.SmallIntegerField(verbose_name='半天数')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
                 ('on', models.DateField(verbose_name='记账日')),
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='leaveentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('why__in', ('granted', 'carried', 'lost'))), fields=('staff', 'kind', 'year', 'why'), name='leave_entry_once_a_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(('why__in', ('granted', 'carried', 'lost', 'carried_out', 'lapsed'))), fields=('staff', 'kind', 'year', 'why'), name='leave_entry_once_a_year'),
         ),
         migrations.AddConstraint(
             model_name='leaveentry',

@@ -20,7 +20,10 @@ REASONS = {
     "granted": "本年应休",
     "carried": "上年结转",
     "opening": "期初",
+    "corrected": "更正",
     "lost": "不再享受",
+    "carried_out": "结转下年",
+    "lapsed": "逾期作废",
     "taken": "已休",
     "given_back": "提前返岗退回",
     "recounted": "放假调整退回",
@@ -138,7 +141,7 @@ class LeaveEntry(ScopedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["staff", "kind", "year", "why"],
-                condition=Q(why__in=("granted", "carried", "lost")),
+                condition=Q(why__in=("granted", "carried", "lost", "carried_out", "lapsed")),
                 name="leave_entry_once_a_year",
             ),
             models.CheckConstraint(condition=~Q(half_days=0), name="leave_entry_of_something"),

@@ -1,6 +1,6 @@
 """The verbs that write slips."""
 
-from jinguo.office.slips.services.accounts import grant_year, hear_of_day, recount, set_service_start
+from jinguo.office.slips.services.accounts import grant_all, grant_year, hear_of_day, recount, set_service_start
 from jinguo.office.slips.services.leave import (
     add_proofs,
     ask_leave,
@@ -10,6 +10,7 @@ from jinguo.office.slips.services.leave import (
     settle_leave,
     withdraw_leave,
 )
+from jinguo.office.slips.services.ledger import carry_over, enter, forfeit
 from jinguo.office.slips.services.outings import (
     call,
     cancel_outing,
@@ -25,9 +26,13 @@ __all__ = [
     "ask_leave",
     "call",
     "cancel_outing",
+    "carry_over",
     "come_back",
     "confirm_outing",
     "decline_outing",
+    "enter",
+    "forfeit",
+    "grant_all",
     "grant_year",
     "hang_up",
     "hear_of_day",

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import demand
+from jinguo.office.slips.ledger import people_of
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest, ServiceStart
 from jinguo.office.slips.permissions import may_keep
 from jinguo.org.structure.models import Staff, Unit
@@ -18,10 +20,15 @@ HALVES = 2
 
 @transaction.atomic
 def set_service_start(staff: Staff, *, by: Staff | None, since: date) -> ServiceStart:
-    """Say since when somebody has worked (参加工作时间); annual leave is counted by it. Raises Refused."""
+    """Say since when somebody has worked (参加工作时间); annual leave is counted by it.
+
+    Raises Refused, and ValidationError for a day to come.
+    """
     unit = departments_on([staff], clock.today())[staff.pk]
     if by is not None:
         demand(may_keep(by, unit), act="servicestart.set_up", row=staff)
+    if since > clock.today():
+        raise ValidationError({"since": "参加工作时间不能晚于今天。"})
     row, _ = ServiceStart.objects.update_or_create(staff=staff, defaults={"unit": unit, "since": since})
     audit.record("servicestart.set_up", row, by=by)
     return row
@@ -35,8 +42,9 @@ def grant_year(organ: Unit, year: int, *, by: Staff | None) -> int:
     """
     if by is not None:
         demand(may_keep(by, organ), act="leaveentry.grant", row=organ)
+    organ = Unit.objects.select_for_update().get(pk=organ.pk)  # two presses come one after the other
     day = min(clock.today(), date(year, 12, 31))
-    people = {one.pk: one for one in _people(organ, day)}
+    people = {one.pk: one for one in people_of(organ, day)}
     known = set(LeaveEntry.objects.filter(year=year, why="granted", kind="annual").values_list("staff", flat=True))
     starts = dict(ServiceStart.objects.filter(staff__in=people).values_list("staff", "since"))
     homes = departments_on(people.values(), day)
@@ -51,6 +59,15 @@ def grant_year(organ: Unit, year: int, *, by: Staff | None) -> int:
     if rows:
         audit.record("leaveentry.grant", organ, by=by, note=f"{year} 年，{len(rows)} 人")
     return len(rows)
+
+
+def grant_all() -> str:
+    """Give the year's annual leave in every organ that gave it before (年初入账); says what it did."""
+    year = clock.today().year
+    kept = LeaveEntry.objects.filter(why="granted", year__in=(year - 1, year)).order_by()
+    organs = Unit.objects.filter(path__in=kept.values_list("unit__organ_path", flat=True).distinct(), closed=None)
+    told = [(organ, count) for organ in organs.order_by("pk") if (count := grant_year(organ, year, by=None))]
+    return "；".join(f"{organ.label} {count} 人" for organ, count in told) or "没有要记入的应休"
 
 
 @transaction.atomic
@@ -88,11 +105,6 @@ def _adjust(leave: LeaveRequest, back: int) -> None:
             on=clock.today(),
             by=None,
         )
-
-
-def _people(organ: Unit, day: date) -> list[Staff]:
-    running = Staff.objects.filter(appointments__unit__organ_path=organ.path, is_active=True)
-    return list(running.filter(appointments__first_day__lte=day).distinct())
 
 
 def _days(since: date | None, year: int) -> int:
