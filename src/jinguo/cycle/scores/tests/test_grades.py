@@ -131,4 +131,5 @@ def test_the_pages_show_the_grade_and_from_which_points_it_is_reached(assessment
     assert "分　优秀</h1>" in page
     assert live(assessment, department).grade.because in page
     assert "优秀　90 分起" in listed
+    assert "妇女发展部　服务对象和公众评议　80　评分表" in listed
     assert ">优秀</td>" in listed

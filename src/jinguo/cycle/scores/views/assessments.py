@@ -28,7 +28,7 @@ from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
 from jinguo.cycle.scores.grades import graded_scores
-from jinguo.cycle.scores.models import Assessment, Scheme
+from jinguo.cycle.scores.models import Assessment, Scheme, TypedFact
 from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
 from jinguo.cycle.scores.services.assessing import typed_items
@@ -138,8 +138,7 @@ def assessment(request: StaffRequest, pk: int) -> HttpResponse:
         "appeals": open_appeals(found, reader),
         "sees_all": sees_all,
         "to_enter": may_enter(reader, found),
-        "facts": found.facts.select_related("unit", "staff", "by") if sees_all else [],
-        "items": typed_items(found),
+        "facts": _entered_facts(found) if sees_all else [],
     }
     return render(request, "scores/assessment.html", context)
 
@@ -186,6 +185,12 @@ def take_back(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect(found)
     context = {"form": form, "assessment": found, "title": f"撤回重评　{found}", "label": "撤回"}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+
+
+def _entered_facts(found: Assessment) -> list[tuple[TypedFact, str]]:
+    """What was entered, each with what its item is called."""
+    titles = typed_items(found)
+    return [(fact, titles[fact.item]) for fact in found.facts.select_related("unit", "staff", "by")]
 
 
 def _open_holders(found: Assessment) -> list[Holder]:
