@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from jinguo.office.slips.views import accounts, leave, outings
+from jinguo.office.slips.views import accounts, leave, outings, papers
 
 app_name = "slips"
 urlpatterns = [
     path("leave/", leave.leave_list, name="leaves"),
     path("leave/new/", leave.ask, name="ask_leave"),
+    path("leave/away/", papers.away, name="away"),
     path("leave/count/", leave.count, name="count"),
     path("leave/accounts/", accounts.accounts, name="accounts"),
     path("leave/accounts/grant/", accounts.grant, name="grant"),
@@ -19,12 +20,14 @@ urlpatterns = [
     path("leave/<int:pk>/", leave.leave, name="leave"),
     path("leave/<int:pk>/withdraw/", leave.withdraw, name="withdraw_leave"),
     path("leave/<int:pk>/back/", leave.report_back, name="report_back"),
+    path("leave/<int:pk>/word/", papers.leave_word, name="leave_word"),
     path("leave/<int:pk>/extend/", leave.extend, name="extend"),
     path("leave/<int:pk>/proofs/", leave.add_proofs, name="add_proofs"),
     path("leave/<int:pk>/proofs/<int:file>/remove/", leave.remove_proof, name="remove_proof"),
     path("outings/", outings.outing_list, name="outings"),
     path("outings/new/", outings.report, name="report_outing"),
     path("outings/<int:pk>/", outings.outing, name="outing"),
+    path("outings/<int:pk>/word/", papers.outing_word, name="outing_word"),
     path("outings/<int:pk>/back/", outings.come_back, name="come_back"),
     path("outings/<int:pk>/decline/", outings.decline, name="decline_outing"),
     path("outings/<int:pk>/call/", outings.call, name="call"),

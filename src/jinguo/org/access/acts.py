@@ -82,6 +82,7 @@ VERBS = {
     "opened": "成立",
     "package": "打包材料",
     "plan": "召集",
+    "print": "下载打印单",
     "prove": "附证明",
     "put_off": "延期",
     "rate": "评分",
