@@ -227,5 +227,11 @@ def score_by(
     values, settings = found.values(inputs), found.settings(given)
     words = {"unit": unit} if found.has_unit else {}
     score = found.function(points, **values, **settings, **words)
-    kept = {"inputs": written_all(values), "parameters": written_all(settings)}
-    return replace(score, rule=rule, version=found.version, **words, **kept)
+    return replace(
+        score,
+        rule=rule,
+        version=found.version,
+        unit=words.get("unit", ""),
+        inputs=written_all(values),
+        parameters=written_all(settings),
+    )
