@@ -66,8 +66,15 @@ def _skipped(request: LeaveRequest, calendar: WorkCalendar) -> list[str]:
     if request.rules.counts == "calendar":
         return []
     rest = rest_between(request.stay, calendar)
-    told = [f"{day.month}月{day.day}日（{calendar.why(day)}）" for day in rest[:SHOWN]]
+    told = [f"{day.month}月{day.day}日{_rest_words(day, calendar)}" for day in rest[:SHOWN]]
+    if any(calendar.is_womens_half_day(day) for day in request.stay.days) and request.staff.sex == "female":
+        told.append("3月8日妇女节半天")
     return [*told, f"等 {len(rest)} 天"] if len(rest) > SHOWN else told
+
+
+def _rest_words(day: date, calendar: WorkCalendar) -> str:
+    notice = calendar.notices.get(day)
+    return notice.name if notice else "周末"
 
 
 def _left(request: LeaveRequest) -> float | None:

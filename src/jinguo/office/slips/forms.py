@@ -45,7 +45,7 @@ class LeaveForm(SpanForm):
     proofs = ManyFilesField(
         label="证明", required=False, widget=ManyFilesInput(), help_text="病历、结婚证等；可以先请假，销假前补交"
     )
-    wide = frozenset({"reason", "proofs"})
+    wide = frozenset({"kind", "reason", "proofs"})
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -109,10 +109,11 @@ def _away(people: Collection[int], year: int) -> Sums:
     calendar = work_calendar()
     for leave in _standing(people, year):
         is_sick = leave.kind == "sick"
-        found[leave.staff_id][leave.kind] += half_days(leave.kept_stay, "calendar" if is_sick else "work", calendar)
+        days = half_days(leave.kept_stay, "calendar", calendar) if is_sick else leave.taken(calendar)
+        found[leave.staff_id][leave.kind] += days
     return found
 
 
 def _standing(people: Collection[int], year: int) -> Iterable[LeaveRequest]:
     away = LeaveRequest.objects.filter(staff__in=people, kind__in=("personal", "sick"), first__year=year)
-    return away.filter(state__in=("approved", "ended"), first__lte=clock.today())
+    return away.filter(state__in=("approved", "ended"), first__lte=clock.today()).select_related("staff")

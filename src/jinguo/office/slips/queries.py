@@ -18,7 +18,7 @@ from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance import Cover, Spell
 from jinguo.rules.attendance.moments import Punched
 from jinguo.rules.attendance.shift import CLOSES, OPENS
-from jinguo.rules.leave import Stay, half_days, overstayed_from, proof_asked
+from jinguo.rules.leave import Stay, overstayed_from, proof_asked
 
 ONE_DAY = timedelta(days=1)
 TAKING = ("taken", "given_back", "recounted")  # entries of what was used; the others say what there was
@@ -108,7 +108,7 @@ def taken_of_kind(staff: Staff, kind: str, year: int) -> int:
     """The half days of a kind that somebody has asked for or taken in a year; one query and the calendar."""
     standing = LeaveRequest.objects.filter(staff=staff, kind=kind, first__year=year, state__in=STANDING)
     calendar = work_calendar()
-    return sum(half_days(one.kept_stay, one.rules.counts, calendar) for one in standing)
+    return sum(one.taken(calendar) for one in standing.select_related("staff"))
 
 
 def missing_proof(request: LeaveRequest) -> str:

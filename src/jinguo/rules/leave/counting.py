@@ -19,6 +19,11 @@ class Stay(NamedTuple):
     first_half: str = "am"
     last_half: str = "pm"
 
+    @property
+    def days(self) -> list[date]:
+        """Its days, each once."""
+        return [self.first + ONE_DAY * number for number in range((self.last - self.first).days + 1)]
+
     def has(self, day: date, half: str) -> bool:
         """Whether a half day lies within.
 
@@ -30,24 +35,26 @@ class Stay(NamedTuple):
         return self.first <= day <= self.last and not before and not after
 
 
-def halves_of(stay: Stay, counts: Counts, calendar: WorkCalendar) -> Iterator[tuple[date, str]]:
-    """The half days that a leave takes: work days only, or every day of the calendar."""
+def halves_of(stay: Stay, counts: Counts, calendar: WorkCalendar, *, woman: bool = False) -> Iterator[tuple[date, str]]:
+    """The half days that a leave takes: those on which she would be at work, or every half of the calendar's days.
+
+    A woman's leave over 8 March takes the half of it on which she works (rule 3).
+    """
     day = stay.first
     while day <= stay.last:
-        if counts == "calendar" or calendar.is_workday(day):
-            yield from ((day, half) for half in HALVES if stay.has(day, half))
+        due = HALVES if counts == "calendar" else calendar.halves_due(day, woman=woman)
+        yield from ((day, half) for half in due if stay.has(day, half))
         day += ONE_DAY
 
 
 def rest_between(stay: Stay, calendar: WorkCalendar) -> list[date]:
     """The days within a leave on which nobody works, and which a leave of work days does not count."""
-    days = (stay.first + ONE_DAY * number for number in range((stay.last - stay.first).days + 1))
-    return [day for day in days if not calendar.is_workday(day)]
+    return [day for day in stay.days if not calendar.is_workday(day)]
 
 
-def half_days(stay: Stay, counts: Counts, calendar: WorkCalendar) -> int:
+def half_days(stay: Stay, counts: Counts, calendar: WorkCalendar, *, woman: bool = False) -> int:
     """How many half days a leave takes.
 
     Source: rule 12 (半天为最小单位); 158 天产假按自然日计 (reference/rules/attendance_leave.md §2).
     """
-    return sum(1 for _ in halves_of(stay, counts, calendar))
+    return sum(1 for _ in halves_of(stay, counts, calendar, woman=woman))

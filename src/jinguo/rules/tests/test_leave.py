@@ -124,6 +124,14 @@ def test_rule_12_half_a_day_is_the_smallest():
     assert half_days(Stay(monday, date(2026, 3, 3), "pm", "am"), "work", CALENDAR) == 2
 
 
+def test_rule_03_a_womans_leave_over_her_half_holiday_takes_half_a_day_less():
+    """《全国年节及纪念日放假办法》第三条: 妇女节妇女放假半天; 2024 年 3 月 8 日是星期五."""
+    stay = Stay(date(2024, 3, 7), date(2024, 3, 8))
+
+    assert [half_days(stay, "work", CALENDAR, woman=woman) for woman in (True, False)] == [3, 4]
+    assert half_days(stay, "calendar", CALENDAR, woman=True) == 4
+
+
 def test_rule_13_who_has_not_reported_back_is_absent_after_three_days_of_grace():
     """泉州市妇联 2011: 不及时销假的按缺勤处理."""
     assert return_due(date(2026, 9, 24), CALENDAR) == date(2026, 9, 28)

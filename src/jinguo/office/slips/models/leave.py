@@ -12,7 +12,8 @@ from jinguo.office.slips.flow import LEAVE
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import FileScope, ScopedModel
-from jinguo.rules.leave import KINDS, LeaveKind, Stay, kind_choices
+from jinguo.rules.calendar import WorkCalendar
+from jinguo.rules.leave import KINDS, LeaveKind, Stay, half_days, kind_choices
 
 ONE_DAY = timedelta(days=1)
 HALVES = {"am": "上午", "pm": "下午"}
@@ -99,6 +100,10 @@ class LeaveRequest(Versioned, SealedModel, ScopedModel):
         if self.back_on is None or self.back_on > self.last:
             return self.stay
         return self.stay._replace(last=self.back_on - ONE_DAY, last_half="pm")
+
+    def taken(self, calendar: WorkCalendar) -> int:
+        """The half days that it really takes by a calendar."""
+        return half_days(self.kept_stay, self.rules.counts, calendar, woman=self.staff.sex == "female")
 
     @property
     def span_words(self) -> str:

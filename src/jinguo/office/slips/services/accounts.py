@@ -13,7 +13,7 @@ from jinguo.office.slips.permissions import may_keep
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.queries import departments_on
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.leave import annual_days, half_days
+from jinguo.rules.leave import annual_days
 
 HALVES = 2
 
@@ -75,8 +75,8 @@ def recount(first: date, last: date) -> int:
     """Count standing leaves anew after rest days were added or taken away; what is no longer used is given back."""
     calendar, count = work_calendar(), 0
     standing = LeaveRequest.objects.filter(state__in=("asked", "approved"), first__lte=last, last__gte=first)
-    for leave in standing.select_for_update(of=("self",)):
-        now = half_days(leave.stay, leave.rules.counts, calendar)
+    for leave in standing.select_related("staff").select_for_update(of=("self",)):
+        now = leave.taken(calendar)
         if now != leave.half_days:
             count += 1
             _adjust(leave, leave.half_days - now)

@@ -19,7 +19,7 @@ CHAIN = "leave"
 def drafted(by: Staff, kind: str, stay: Stay, *, extends: LeaveRequest | None = None) -> LeaveRequest:
     """A leave as it would be asked for today, counted and not saved."""
     span = {"first": stay.first, "first_half": stay.first_half, "last": stay.last, "last_half": stay.last_half}
-    counted = half_days(stay, KINDS[kind].counts, work_calendar())
+    counted = half_days(stay, KINDS[kind].counts, work_calendar(), woman=by.sex == "female")
     facts: dict[str, Any] = {"half_days": counted, "extends": extends, "asked_on": clock.today(), **span}
     return LeaveRequest(staff=by, unit=by.department_on(clock.today()), kind=kind, **facts)
 

@@ -21,7 +21,7 @@ from jinguo.office.slips.permissions import may_ask, may_prove
 from jinguo.office.slips.services.checking import CHAIN, chain_facts, check, drafted
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.leave import Stay, half_days
+from jinguo.rules.leave import Stay
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def report_back(request: LeaveRequest, *, by: Staff, back_on: date) -> LeaveRequ
     facts: dict[str, Any] = {"back_on": back_on, "reported_on": clock.today(), "version": row.version + 1}
     request = move(request, "report_back", by=by, **facts)
     _end_extended(request, by)
-    unused = request.half_days - half_days(request.kept_stay, request.rules.counts, work_calendar())
+    unused = request.half_days - request.taken(work_calendar())
     if unused > 0:
         _book(request, "given_back", unused, by, f"{back_on.month}月{back_on.day}日提前返岗")
     touch([request.staff_id], request.first, clock.today())

@@ -98,6 +98,15 @@ def test_days_that_overlap_are_refused_but_the_other_half_is_free(office):
     assert ask(office.clerk, last=JUNE_8, halves=("pm", "pm"), kind="personal").half_days == 1
 
 
+@pytest.mark.parametrize(("sex", "half_days"), [("female", 1), ("male", 2), ("", 2)])
+def test_a_womans_leave_on_womens_day_takes_the_half_on_which_she_works(office, sex, half_days):
+    Staff.objects.filter(pk=office.clerk.pk).update(sex=sex)
+    day = date(2024, 3, 8)
+
+    with clock.pretend(date(2024, 3, 1)):
+        assert ask(Staff.objects.get(pk=office.clerk.pk), day, day, "personal").half_days == half_days
+
+
 def test_days_on_which_nobody_works_need_no_leave(office):
     with pytest.raises(ValidationError, match="不用请假"):
         ask(office.clerk, date(2026, 6, 6), date(2026, 6, 7), "personal")

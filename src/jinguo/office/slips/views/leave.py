@@ -15,7 +15,7 @@ from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
-from jinguo.base.web.tables import DayColumn, Grid, LightColumn
+from jinguo.base.web.tables import Grid, LightColumn
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.slips import services
@@ -41,8 +41,9 @@ class LeaveGrid(Grid):
         "请假人", linkify=lambda record: record.get_absolute_url(), attrs={"td": {"class": "bar-cell"}}
     )
     kind = django_tables2.Column("假别", attrs={"td": {"data-label": "假别"}})
-    first = DayColumn("起始日")
-    last = DayColumn("终止日")
+    span = django_tables2.Column(
+        "起止", accessor="span_words", order_by=("first", "last"), attrs={"td": {"data-label": "起止"}}
+    )
     half_days = django_tables2.Column(
         "天数", attrs={"th": {"class": "num"}, "td": {"class": "num", "data-label": "天数"}}
     )

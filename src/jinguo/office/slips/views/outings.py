@@ -17,7 +17,7 @@ from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
-from jinguo.base.web.tables import DayColumn, Grid, LightColumn
+from jinguo.base.web.tables import Grid, LightColumn
 from jinguo.office.slips import services
 from jinguo.office.slips.flow import OUTING
 from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm, ReturnForm
@@ -44,16 +44,13 @@ class OutingGrid(Grid):
     )
     kind = django_tables2.Column("类别", attrs={"td": {"data-label": "类别"}})
     place = django_tables2.Column("去向", orderable=False, attrs={"td": {"data-label": "去向"}})
-    first = DayColumn("外出日")
-    span = django_tables2.Column("时间", empty_values=(), orderable=False, attrs={"td": {"data-label": "时间"}})
+    span = django_tables2.Column(
+        "时间", accessor="span_words", order_by=("first", "leaves_at"), attrs={"td": {"data-label": "时间"}}
+    )
     state = LightColumn("状态", tone=TONES.__getitem__, orderable=False)
 
     class Meta:
         attrs = {"class": "grid cards"}
-
-    def render_span(self, record: Outing) -> str:
-        """From when until when."""
-        return record.span_words
 
 
 class OutingConditions(Conditions):
@@ -99,9 +96,10 @@ def report(request: StaffRequest) -> HttpResponse:
 def outing(request: StaffRequest, pk: int) -> HttpResponse:
     """An outing with what may be done."""
     found = _or_404(request, pk)
+    shown = ACTS if found.staff_id == request.user.pk else {"confirm_outing"}  # only she herself cancels
     context = {
         "outing": found,
-        "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in ACTS],
+        "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in shown],
         "to_decline": [v for step, v in possible(found, request.user) if step.verb == "decline_outing"],
         "to_come_back": [v for step, v in possible(found, request.user) if step.verb == "come_back"],
         "is_overdue": found.state == "out" and (found.last, found.back_by) < services.present(),
