@@ -7,7 +7,13 @@ from tests.access_lines import BUSINESS, EVERYBODY, LEADERS, Line, act, act_on, 
 from tests.access_shifts import GONE, KEEPERS
 from tests.access_world import Place, World, thing
 
-from jinguo.office.punches.tests.factories import CorrectionRequestFactory, DeviceFactory, PunchBatchFactory
+from jinguo.base.jobs.models import Job
+from jinguo.office.punches.tests.factories import (
+    CorrectionRequestFactory,
+    DeviceFactory,
+    PunchBatchFactory,
+    SignPlaceFactory,
+)
 from jinguo.org.structure.models import Staff
 
 FILES = LEADERS | KEEPERS  # whose role reads the files of colleagues
@@ -16,6 +22,9 @@ MACHINES = ("deliver", "ask_machine", "answer_machine")  # they come in by a sec
 
 LINES: list[Line] = [
     page("punches:list", BUSINESS),
+    page("punches:mine", BUSINESS),
+    page("punches:batches", BUSINESS),
+    page("punches:corrections", BUSINESS),
     act("punches:sign", BUSINESS),
     page("punches:take_in", KEEPERS),
     act("punches:take_in", KEEPERS, 422),
@@ -24,6 +33,13 @@ LINES: list[Line] = [
     page("punches:match", KEEPERS),
     act("punches:match", KEEPERS, 422),
     one("punches:batch", "batch of punches", {200: BUSINESS}, GONE),
+    one("punches:lines", "batch of punches", {200: BUSINESS}, GONE),
+    act_on("punches:void", "batch of punches", {422: KEEPERS}, GONE),
+    one("punches:taken", "job of somebody else", {404: BUSINESS}, GONE),
+    page("punches:settings", KEEPERS),
+    act("punches:settings", KEEPERS, 422),
+    act("punches:add_network", KEEPERS, 422),
+    act_on("punches:remove_network", "network", {302: KEEPERS}, GONE),
     page("punches:devices", KEEPERS),
     act("punches:devices", KEEPERS, 422),
     act_on("punches:switch_off", "machine", {302: KEEPERS}, GONE),
@@ -43,6 +59,18 @@ LINES: list[Line] = [
 @thing("batch of punches")
 def _batch(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": PunchBatchFactory(unit=place.organ, name=f"{place.mark}.dat").pk}
+
+
+@thing("network")
+def _network(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"pk": SignPlaceFactory(unit=place.organ, note=place.mark).pk}
+
+
+@thing("job of somebody else")
+def _job(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    batch = PunchBatchFactory(unit=place.organ, name=f"{place.mark}.dat")
+    words = {"by_number": place.colleague.number, "state": "done", "result": {"batch": batch.pk}}
+    return {"pk": Job.objects.create(code="punches.take_in", title=place.mark, **words).pk}
 
 
 @thing("machine")

@@ -104,8 +104,28 @@ class Importer(ABC):
         ]
 
 
+@dataclass(frozen=True)
+class FileTaken:
+    """What became of a file that is no sheet of ours: its lines, the batch it is kept as, and what is to be said."""
+
+    rows: int
+    notes: list[str]
+    batch: int | None = None
+
+
+class FileImporter(ABC):
+    """Takes files that other programs or machines wrote, as they are; they have no template and no export."""
+
+    kind: str
+
+    @abstractmethod
+    def take(self, content: bytes, *, name: str, write: bool) -> FileTaken:
+        """Take a file in, or only try it. Raises ValidationError for one that cannot be read."""
+
+
 Finder = Callable[[str], Importer | None]
 IMPORTERS: dict[str, Importer] = {}
+FILES: dict[str, FileImporter] = {}
 FINDERS: list[Finder] = []  # for kinds that are rows, not code: an office's own ledgers
 
 
@@ -117,9 +137,19 @@ def register(importer: Importer) -> Importer:
     return importer
 
 
+def register_file(importer: FileImporter) -> FileImporter:
+    """Make an importer of foreign files known under its kind. ValueError when the kind is taken."""
+    if importer.kind in IMPORTERS or importer.kind in FILES:
+        raise ValueError(f"two importers of {importer.kind}")
+    FILES[importer.kind] = importer
+    return importer
+
+
 def find(kind: str) -> Importer:
     """The importer of that kind. Raises LookupError with a Chinese sentence that lists the kinds."""
     found = IMPORTERS.get(kind) or next((each for finder in FINDERS if (each := finder(kind))), None)
     if found is None:
-        raise LookupError(f"没有“{kind}”这种表格，可用的有：{'、'.join(sorted(IMPORTERS)) or '（还没有）'}。")
+        raise LookupError(
+            f"没有“{kind}”这种表格，可用的有：{'、'.join(sorted({*IMPORTERS, *FILES})) or '（还没有）'}。"
+        )
     return found

@@ -1,7 +1,7 @@
 """From bytes to a grid of cells: .xlsx, .xls and .csv, each opened only after the guards."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 
@@ -55,6 +55,16 @@ def open_grid(upload: Upload, title: str = "") -> Grid:
             return Grid(title or "表格", _table(_decoded(content)))
 
 
+def open_all(upload: Upload) -> Iterator[Grid]:
+    """Each visible sheet of a file in its order, opened when it is asked for. Raises SheetError."""
+    content = guards.content_of(upload)
+    kind = guards.kind_of(content)
+    if kind == "xlsx":
+        guards.open_zip(content).close()
+    names = _visible(_workbook(content)) if kind != "csv" else [""]
+    yield from (open_grid(content, name) for name in names)
+
+
 def _open_new(content: bytes, title: str) -> Grid:
     with guards.open_zip(content) as parts:
         book = _workbook(content)
@@ -84,10 +94,14 @@ def _workbook(content: bytes) -> CalamineWorkbook:
 
 def _sheet_name(book: CalamineWorkbook, title: str) -> str:
     """The sheet of that name, else the first that is not hidden."""
-    visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    visible = _visible(book)
     if not visible:
         raise SheetError("文件里没有可见的工作表，请取消隐藏后再上传。")
     return title if title in visible else visible[0]
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    return [sheet.name for sheet in book.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
 
 
 def _grid(book: CalamineWorkbook, name: str, endless: Sequence[Place] = ()) -> Grid:

@@ -1,11 +1,12 @@
 """The periods that the bar's switch offers: this year and the last, by year, half, quarter and month."""
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 
 from jinguo.base import clock
 from jinguo.base.web import slots
 from jinguo.base.web.slots import Option
-from jinguo.rules.periods import Period, half_of, parse_period, quarter_of, year_of
+from jinguo.rules.periods import BadPeriodError, Period, half_of, month_of, parse_period, quarter_of, year_of
 
 
 def offered(_request: HttpRequest) -> list[Option]:
@@ -23,6 +24,20 @@ def at_start() -> str:
 def chosen_period(request: HttpRequest) -> Period:
     """The period that the reader has switched to."""
     return parse_period(slots.chosen("period", request))
+
+
+def month_asked(request: HttpRequest) -> Period:
+    """The month that the address or a form names, this one where it names none. Raises BadRequest."""
+    code = request.GET.get("month", "") or request.POST.get("month", "")
+    if not code:
+        return month_of(clock.today())
+    try:
+        found = parse_period(code)
+    except BadPeriodError as problem:
+        raise BadRequest(str(problem)) from problem
+    if found.kind != "month":
+        raise BadRequest("这里按月看，请写成 2026-03。")
+    return found
 
 
 def _coarse(year: Period) -> list[Period]:

@@ -12,6 +12,8 @@ class PunchesConfig(AppConfig):
     verbose_name = "打卡"
 
     def ready(self) -> None:
-        """Let approvals settle corrections, and fill the desk; models are ready now."""
+        """Let approvals settle corrections, fill the desk, take files from the command line; models are ready now."""
         import_module("jinguo.office.punches.services").hang_up()
         import_module("jinguo.office.punches.screens").fill()
+        files = import_module("jinguo.office.punches.importing.jobs").PunchFiles()
+        import_module("jinguo.base.sheets.importers").register_file(files)

@@ -1,6 +1,5 @@
 """The forms of punches."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,17 +13,19 @@ HOUR = 60
 
 
 class CorrectionForm(forms.Form):
-    """A forgotten punch: day, time, why."""
+    """A forgotten punch: day, time, why, and what shows it."""
 
     day = DayField(label="补卡日")
     at = forms.TimeField(label="时间", widget=forms.TimeInput(attrs={"type": "time"}), help_text="实际到岗或离岗的时间")
     reason = forms.CharField(label="原因", max_length=200)
+    proof = forms.FileField(label="证明材料", required=False, help_text="如监控截图、会议通知；可以不附")
 
     @property
-    def minute(self) -> int:
-        """The time as a minute of the day."""
-        at = self.cleaned_data["at"]
-        return int(at.hour * HOUR + at.minute)
+    def facts(self) -> dict[str, Any]:
+        """What the service is given; the time as a minute of the day."""
+        given = dict(self.cleaned_data)
+        at = given.pop("at")
+        return {**given, "minute": at.hour * HOUR + at.minute}
 
 
 class FileForm(forms.Form):
@@ -33,51 +34,26 @@ class FileForm(forms.Form):
     file = forms.FileField(label="打卡文件", help_text="考勤机的 attlog.dat、CSV，或钉钉、企业微信导出的 Excel")
 
 
-class SheetForm(forms.Form):
-    """A line of the office's sign-in sheet: whose, on which day, which times."""
-
-    staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
-    day = DayField(label="日期")
-    times = forms.CharField(label="时间", max_length=60, help_text="如 8:25 17:40，几次就写几次")
-
-    def __init__(self, *args: Any, actor: Staff, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.actor = actor
-
-    def clean_staff(self) -> Staff:
-        """The colleague that was named."""
-        return colleague(self.actor, self.cleaned_data["staff"].strip())
-
-    def clean_times(self) -> list[int]:
-        """The times as minutes of the day."""
-        return [_minute(word) for word in self.cleaned_data["times"].replace("：", ":").replace("，", " ").split()]
-
-
 class MatchForm(forms.Form):
-    """Whose a number is."""
+    """Whose a number is, and from when on."""
 
     pin = forms.CharField(label="考勤号", max_length=40)
     staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
+    first_day = DayField(
+        label="从哪天起", required=False, help_text="不填就从最早一次未匹配的打卡起；考勤号换人用，填换人的那一天"
+    )
 
     def __init__(self, *args: Any, actor: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
 
+    def clean_pin(self) -> str:
+        """The number without what was typed around it."""
+        return str(self.cleaned_data["pin"]).strip()
+
     def clean_staff(self) -> Staff:
         """The colleague that was named."""
         return colleague(self.actor, self.cleaned_data["staff"].strip())
-
-
-def _minute(word: str) -> int:
-    hour, _, minute = word.partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < HOUR):
-        raise ValidationError(f"“{word}”不是时间，请写成 8:25。")
-    return int(hour) * HOUR + int(minute)
-
-
-def starting(day: date) -> dict[str, Any]:
-    """What a correction form starts from."""
-    return {"day": day}
 
 
 class DeviceForm(forms.Form):
@@ -85,3 +61,58 @@ class DeviceForm(forms.Form):
 
     name = forms.CharField(label="名称", max_length=40, help_text="放在哪里，如“大门”")
     serial = forms.CharField(label="序列号", max_length=40, help_text="机身标签或“系统信息”里的 SN")
+
+
+class VoidForm(forms.Form):
+    """Why a batch counts no more."""
+
+    reason = forms.CharField(label="作废原因", max_length=200)
+
+
+class LimitForm(forms.Form):
+    """How often one may make up for a punch."""
+
+    corrections_a_month = forms.IntegerField(label="每人每月补卡次数上限", min_value=0, max_value=31)
+
+
+class NetworkForm(forms.Form):
+    """From where one signs in."""
+
+    network = forms.CharField(label="网段", max_length=50, help_text="如 10.1.0.0/16，或单个地址 10.1.2.3")
+    note = forms.CharField(label="说明", max_length=60, required=False, help_text="如“机关大楼”")
+
+
+class SheetForm(forms.Form):
+    """The office's sign-in sheet of a day: for each person as many times as there are columns, and the sheet itself."""
+
+    scan = forms.FileField(label="签到表扫描件", required=False, help_text="纸质签到表的照片或扫描件；可以不附")
+
+    def __init__(self, *args: Any, people: list[Staff], columns: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people, self.columns = people, columns
+        for staff in people:
+            for at, label in enumerate(columns):
+                self.fields[f"{staff.pk}-{at}"] = forms.TimeField(
+                    label=f"{staff} {label}", required=False, widget=forms.TimeInput(attrs={"type": "time"})
+                )
+
+    def clean(self) -> dict[str, Any]:
+        """At least one time of somebody."""
+        given = super().clean() or {}
+        if not self.errors and not self.rows:
+            raise ValidationError("还没有填任何时间。")
+        return given
+
+    @property
+    def rows(self) -> dict[Staff, list[int]]:
+        """The minutes of whoever has any."""
+        told = {staff: self._minutes(staff) for staff in self.people}
+        return {staff: minutes for staff, minutes in told.items() if minutes}
+
+    def lines(self) -> list[tuple[Staff, list[forms.BoundField]]]:
+        """Each person with her fields, as the grid draws them."""
+        return [(staff, [self[f"{staff.pk}-{at}"] for at in range(len(self.columns))]) for staff in self.people]
+
+    def _minutes(self, staff: Staff) -> list[int]:
+        given = (self.cleaned_data.get(f"{staff.pk}-{at}") for at in range(len(self.columns)))
+        return [one.hour * HOUR + one.minute for one in given if one is not None]

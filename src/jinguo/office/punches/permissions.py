@@ -1,15 +1,12 @@
 """Who may do what with punches."""
 
-from ipaddress import ip_address, ip_network
-
 from jinguo.base import clock
-from jinguo.office.punches.models import CorrectionRequest, SignPlace
+from jinguo.office.punches.models import CorrectionRequest, PunchBatch, SignPlace
 from jinguo.office.shifts.permissions import OFFICE
 from jinguo.office.shifts.permissions import may_read as may_read
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.attendance.networks import lies_in
 from jinguo.rules.verdict import Verdict, all_of, no
-
-A_MONTH = 3  # granted corrections in a month; a setting of practice (二手来源), see reference/rules/attendance_leave.md
 
 
 def may_keep(actor: Staff, organ: Unit) -> Verdict:
@@ -23,15 +20,27 @@ def may_sign(actor: Staff, address: str) -> Verdict:
     if department is None:
         return no("您今天没有任职部室，不用签到")
     places = SignPlace.objects.filter(unit__path=department.organ_path).values_list("network", flat=True)
-    return all_of((_lies_in(address, list(places)), "这台电脑不在单位允许签到的网段内，请到办公室签到或按外出登记"))
+    return all_of((lies_in(address, list(places)), "这台电脑不在单位允许签到的网段内，请到办公室签到或按外出登记"))
 
 
-def may_ask_correction(actor: Staff, month_count: int) -> Verdict:
-    """Who may ask to make up for a punch: everybody for herself, so many times a month."""
-    few = month_count < A_MONTH
+def may_void(actor: Staff, batch: PunchBatch) -> Verdict:
+    """Who lets a batch count no more: who may take one in."""
     return all_of(
-        (actor.department_on(clock.today()), "您今天没有任职部室"),
-        (few, f"这个月已补卡 {month_count} 次，每月最多 {A_MONTH} 次"),
+        (not batch.is_void, "这批打卡已经作废"),
+        (may_keep(actor, batch.unit), "打卡批次由绩效办或人事作废"),
+    )
+
+
+def may_be_present(actor: Staff) -> Verdict:
+    """Who may have forgotten a punch: who works here today."""
+    return all_of((actor.department_on(clock.today()), "您今天没有任职部室"))
+
+
+def may_ask_correction(actor: Staff, month_count: int, limit: int) -> Verdict:
+    """Who may ask to make up for a punch: everybody for herself, so many times a month."""
+    return all_of(
+        may_be_present(actor),
+        (month_count < limit, f"那个月已补卡 {month_count} 次，每月最多 {limit} 次"),
     )
 
 
@@ -43,11 +52,3 @@ def may_withdraw_correction(actor: Staff, request: CorrectionRequest) -> Verdict
 def may_settle(_actor: Staff, _request: CorrectionRequest) -> Verdict:
     """Nobody by hand: the end of its approval settles it."""
     return no("由审批办结")
-
-
-def _lies_in(address: str, networks: list[str]) -> bool:
-    try:
-        here = ip_address(address)
-        return not networks or any(here in ip_network(one, strict=False) for one in networks)
-    except ValueError:
-        return not networks

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
-from jinguo.office.punches.models import CorrectionRequest, Punch
+from jinguo.base import clock
+from jinguo.office.punches.models import A_MONTH, CorrectionRequest, Punch, PunchSetting
 from jinguo.org.structure.models import Staff
 from jinguo.rules.periods import month_of
 
@@ -14,7 +15,7 @@ Made = tuple[int, date, int]  # a person, a day, a minute of it
 
 def punch_minutes(first: date, last: date, staff_ids: Collection[int] | None = None) -> Iterator[Made]:
     """Every known punch of a range, and every granted correction; two queries, in no particular order."""
-    made = Punch.objects.filter(day__range=(first, last), staff__isnull=False)
+    made = Punch.objects.filter(day__range=(first, last), staff__isnull=False, is_void=False)
     granted = CorrectionRequest.objects.filter(day__range=(first, last), state="granted")
     for rows in (made, granted):
         hers = rows if staff_ids is None else rows.filter(staff__in=staff_ids)
@@ -23,13 +24,14 @@ def punch_minutes(first: date, last: date, staff_ids: Collection[int] | None = N
 
 def listed(reader: Staff) -> QuerySet[Punch]:
     """The punches within reach, the newest first."""
-    return Punch.objects.visible_to(reader).select_related("staff", "unit", "entered_by")
+    return Punch.objects.visible_to(reader).select_related("staff", "unit", "entered_by", "batch")
 
 
 def unmatched(reader: Staff) -> QuerySet:
-    """The numbers that nobody is known by, with how often they punched."""
-    unknown = Punch.objects.visible_to(reader).filter(staff=None)
-    return unknown.order_by("pin").values("pin", "origin").annotate(times=Count("pk"))
+    """The numbers that nobody is known by, with how often and when they punched."""
+    unknown = Punch.objects.visible_to(reader).filter(staff=None, is_void=False)
+    told = {"times": Count("pk"), "first": Min("day"), "last": Max("day")}
+    return unknown.order_by("pin").values("pin", "origin").annotate(**told)
 
 
 def corrections_in(staff: Staff, day: date) -> int:
@@ -38,3 +40,19 @@ def corrections_in(staff: Staff, day: date) -> int:
     return CorrectionRequest.objects.filter(
         staff=staff, day__range=(month.first, month.last), state__in=("asked", "granted")
     ).count()
+
+
+def limit_of(staff: Staff) -> int:
+    """How many corrections a month the organ allows in which somebody works today."""
+    department = staff.department_on(clock.today())
+    rows = PunchSetting.objects.filter(unit__path=department.organ_path if department else "")
+    limit: int | None = rows.values_list("corrections_a_month", flat=True).first()
+    return A_MONTH if limit is None else limit
+
+
+def minutes_of(people: Collection[Staff], day: date) -> dict[int, list[int]]:
+    """The minutes at which people were there on a day, by their key; two queries."""
+    found: dict[int, set[int]] = {}
+    for staff, _, minute in punch_minutes(day, day, [one.pk for one in people]):
+        found.setdefault(staff, set()).add(minute)
+    return {staff: sorted(minutes) for staff, minutes in found.items()}

@@ -130,6 +130,7 @@ VERBS = {
     "uninvite": "取消参会",
     "urge": "催办",
     "verify": "校验",
+    "void": "作废",
     "write": "修改正文",
     "write_minutes": "起草纪要",
 }

@@ -43,7 +43,7 @@ def day(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "halves": halves_of(row),
-        "punches": Punch.objects.filter(staff=row.staff, day=row.day).order_by("minute"),
+        "punches": Punch.objects.filter(staff=row.staff, day=row.day).select_related("entered_by").order_by("minute"),
         "corrections": CorrectionRequest.objects.filter(staff=row.staff, day=row.day),
         "is_own": row.staff_id == request.user.pk,
     }

@@ -1,39 +1,41 @@
-"""The lines of a file of punches, whichever program wrote it: attlog.dat, CSV, Excel; every line gives at least one.
+"""The lines of a file of punches, whichever program wrote it: attlog.dat, CSV, Excel; every row gives at least one.
 
-The head may stand below title rows, its columns in any order and under any of the names in `aliases.toml`. A cell may
-hold several times. Text is UTF-8 with or without a mark, else GB 18030, as machines sold here write it.
+The head may stand below title rows, its columns in any order and under any of the names in `aliases.toml`, and may
+take two rows. Text is UTF-8 with or without a mark, else GB 18030, as machines sold here write it. Workbooks pass the
+same guards as every other sheet.
 """
 
 import csv
 import io
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
-from functools import cache
-from importlib.resources import files
 
 from django.core.exceptions import ValidationError
-from python_calamine import CalamineError, CalamineWorkbook
 
-from jinguo.office.punches.services.keeping import Line
+from jinguo.base.sheets import SheetError
+from jinguo.base.sheets.guards import OLE, ZIP
+from jinguo.base.sheets.opening import open_all
+from jinguo.office.punches.importing.cells import day_of, moment, moments, number
+from jinguo.office.punches.importing.heads import Columns, columns_of, head_of
+from jinguo.office.punches.services.accounts import Line
 
-HEAD_WITHIN = 12  # rows
-ZIP = b"PK\x03\x04"
-CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?")
 Row = Sequence[object]
+NO_HEAD = "没有找到表头。表里要有“工号”和“打卡时间”两列，或“日期”和上下班打卡几列。"
 
 
 def read_lines(content: bytes) -> Iterator[Line]:
-    """The lines of a file. Raises ValidationError for a workbook that cannot be opened and a table without a head."""
-    if content.startswith(ZIP):
-        return _table(_workbook(content))
-    text = decoded(content)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if "\t" in first and not _columns(first.split("\t")):
-        return attlog_lines(text)
-    dialect = "\t" if "\t" in first else ","
-    return _table(csv.reader(io.StringIO(text), delimiter=dialect))
+    """The lines of a file. Raises ValidationError for one that cannot be opened and a table without a head."""
+    if not content.strip():
+        raise ValidationError("文件是空的，请核对后重新选择。")
+    try:
+        if content.startswith((ZIP, OLE)):
+            return _first_table(grid.rows for grid in open_all(content))
+        text = decoded(content)
+        first = next((line for line in text.splitlines() if line.strip()), "")
+        if "\t" in first and not columns_of(first.split("\t")):
+            return attlog_lines(text)
+        return _first_table([_delimited(text, "\t" if "\t" in first else ",")])
+    except SheetError as problem:
+        raise ValidationError(str(problem)) from problem
 
 
 def decoded(content: bytes) -> str:
@@ -46,124 +48,53 @@ def decoded(content: bytes) -> str:
 
 def attlog_lines(text: str) -> Iterator[Line]:
     """What ZKTeco machines write: number, moment, status and more, parted by tabs."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for at, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            parts = line.split("\t")
-            moment = _moment(parts[1].strip()) if len(parts) > 1 else None
-            yield Line(number, parts[0].strip(), moment, parts[2].strip() if len(parts) > 2 else "")
+            parts = line.split("\t", 3)
+            when = moment(parts[1].strip()) if len(parts) > 1 else None
+            yield Line(at, parts[0].strip(), when, parts[2].strip() if len(parts) > 2 else "")
 
 
-def _workbook(content: bytes) -> Iterable[Row]:
+def _delimited(text: str, sign: str) -> list[Row]:
     try:
-        return (
-            CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-        )
-    except (CalamineError, OSError, ValueError) as problem:
-        raise ValidationError("这个文件打不开，请在 Excel 里另存为 .xlsx 后再导入。") from problem
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+    except csv.Error as problem:
+        raise ValidationError("这个文件的引号或分隔符不成对，请用 Excel 打开检查后另存再导入。") from problem
 
 
-def _table(rows: Iterable[Row]) -> Iterator[Line]:
-    """The lines below the head of a table."""
-    columns: dict[str, list[int]] = {}
-    for number, row in enumerate(rows, 1):
-        if columns:
-            yield from _lines(number, row, columns)
-        elif number <= HEAD_WITHIN:
-            columns = _columns(row)
-        else:
-            break
-    if not columns:
-        raise ValidationError("没有找到表头。表里要有“工号”和“打卡时间”两列，或“日期”和上下班打卡几列。")
+def _first_table(sheets: Iterable[Sequence[Row]]) -> Iterator[Line]:
+    """The lines of the first sheet that has a head."""
+    for rows in sheets:
+        head = head_of(rows)
+        if head is not None:
+            return _below(rows, *head)
+    raise ValidationError(NO_HEAD)
 
 
-def _columns(row: Row) -> dict[str, list[int]]:
-    """Where each meaning stands in a head; empty where the row is none."""
-    found: dict[str, list[int]] = {}
-    for at, cell in enumerate(row):
-        meaning = _aliases().get(str(cell).strip().lower())
-        if meaning:
-            found.setdefault(meaning, []).append(at)
-    whose = "pin" in found
-    when = "moment" in found or ("day" in found and "clock" in found)
-    return found if whose and when else {}
+def _below(rows: Sequence[Row], start: int, columns: Columns) -> Iterator[Line]:
+    for at in range(start, len(rows)):
+        if any(cell is not None and str(cell).strip() for cell in rows[at]):
+            yield from _lines(at + 1, rows[at], columns)
 
 
-@cache
-def _aliases() -> dict[str, str]:
-    text = files(__package__).joinpath("aliases.toml").read_text("utf-8")
-    return {name: meaning for meaning, names in tomllib.loads(text).items() for name in names}
-
-
-def _lines(number: int, row: Row, columns: dict[str, list[int]]) -> Iterator[Line]:
-    if not any(str(cell).strip() for cell in row):
-        return
-    pin, status = _first(row, columns.get("pin")), _first(row, columns.get("status"))
-    moments = list(_moments(row, columns))
-    for moment in moments or [None]:
-        yield Line(number, _pin(pin), moment, str(status or ""))
-
-
-def _moments(row: Row, columns: dict[str, list[int]]) -> Iterator[datetime | None]:
-    """The times of a row: whole moments, or the clocks of a day, several to a cell."""
-    day = _day(_first(row, columns.get("day")))
-    for at in columns.get("moment", []):
-        cell = row[at] if at < len(row) else None
-        if isinstance(cell, datetime):
-            yield cell
-        elif str(cell or "").strip():
-            yield _moment(str(cell).strip()) or _of_day(day, str(cell))
-    for at in columns.get("clock", []):
-        cell = row[at] if at < len(row) else None
-        if isinstance(cell, time) and day:
-            yield datetime.combine(day, cell)
-        elif day:
-            yield from (
-                datetime.combine(day, time(int(h) % 24, int(m) % 60)) for h, m in CLOCK.findall(str(cell or ""))
-            )
-
-
-def _of_day(day: date | None, text: str) -> datetime | None:
-    found = CLOCK.search(text)
-    return datetime.combine(day, time(int(found[1]) % 24, int(found[2]) % 60)) if day and found else None
-
-
-def _first(row: Row, places: Sequence[int] | None) -> object:
-    return next((row[at] for at in places or () if at < len(row) and str(row[at]).strip()), None)
-
-
-def _pin(cell: object) -> str:
-    """A number as it is written; a spreadsheet makes 7.0 of 7."""
-    text = str(cell or "").strip()
-    return text.removesuffix(".0")[:40]
-
-
-def _moment(text: str) -> datetime | None:
-    """A moment as programs write it: 2026-03-02 08:41[:00], with slashes or Chinese marks."""
-    try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return _loosely(text)
-
-
-def _loosely(text: str) -> datetime | None:
-    found = re.match(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\D*?(\d{1,2})[:：](\d{2})", text)
-    try:
-        year, month, day, hour, minute = (int(part) for part in found.groups()) if found else (0, 0, 0, 0, 0)
-        return datetime.combine(date(year, month, day), time(hour, minute))
-    except ValueError:
-        return None
-
-
-def _day(cell: object) -> date | None:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    found = re.match(r"(\d{2,4})[-/.年](\d{1,2})[-/.月](\d{1,2})", str(cell or "").strip())
+def _lines(at: int, row: Row, columns: Columns) -> Iterator[Line]:
+    """The punches of a row; a row of a person without any time is told as one, too."""
+    pin = number(_first(row, columns["pin"]))
+    status = str(_first(row, columns.get("status", ())) or "")
+    moment_cells = [row[one] for one in columns.get("moment", ()) if one < len(row)]
+    clock_cells = [row[one] for one in columns.get("clock", ()) if one < len(row)]
+    day = day_of(_first(row, columns.get("day", ()))) or next((day_of(one) for one in moment_cells), None)
+    found = [when for cell in (*moment_cells, *clock_cells) for when in moments(cell, day)]
     if not found:
-        return None
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
+        yield Line(at, pin, None, status, is_empty=_says_nothing(moment_cells, day))
+    for when in found:
+        yield Line(at, pin, when, status)
+
+
+def _says_nothing(cells: Sequence[object], day: object) -> bool:
+    """Whether a row without a time is one of a day without punches, and not one that could not be read."""
+    return day is not None or not any(str(cell or "").strip() for cell in cells)
+
+
+def _first(row: Row, places: Sequence[int]) -> object:
+    return next((row[at] for at in places if at < len(row) and str(row[at] or "").strip()), None)

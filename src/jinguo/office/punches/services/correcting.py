@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.db import transaction
 
-from jinguo.base import audit, clock
+from jinguo.base import audit, clock, files
 from jinguo.base.moves import demand, move
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
@@ -14,7 +15,7 @@ from jinguo.cycle.flows.models import Approval
 from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.punches.models import CorrectionRequest
 from jinguo.office.punches.permissions import may_ask_correction
-from jinguo.office.punches.queries import corrections_in
+from jinguo.office.punches.queries import corrections_in, limit_of
 from jinguo.office.shifts.ranks import rank_of
 from jinguo.office.shifts.touched import touch
 from jinguo.org.structure.models import Staff
@@ -23,10 +24,13 @@ CHAIN = "punch.correction"
 
 
 @transaction.atomic
-def ask_correction(*, by: Staff, day: date, minute: int, reason: str) -> CorrectionRequest:
-    """Ask to make up for a punch of a past day. Raises Refused (limit of the month), ValidationError."""
+def ask_correction(*, by: Staff, day: date, minute: int, reason: str, proof: File | None = None) -> CorrectionRequest:
+    """Ask to make up for a punch of a past day, with a file as proof or without.
+
+    Raises Refused (limit of that day's month), ValidationError.
+    """
     Staff.objects.select_for_update().get(pk=by.pk)  # the limit is counted one after the other
-    demand(may_ask_correction(by, corrections_in(by, day)), act="correctionrequest.ask", row=by)
+    demand(may_ask_correction(by, corrections_in(by, day), limit_of(by)), act="correctionrequest.ask", row=by)
     unit = by.department_on(day)
     if unit is None or day > clock.today():
         raise ValidationError({"day": "补卡日要是已经过去、您在任职的日子。"})
@@ -36,6 +40,8 @@ def ask_correction(*, by: Staff, day: date, minute: int, reason: str) -> Correct
     request.full_clean()
     request.save()
     audit.record("correctionrequest.ask", request, by=by)
+    if proof is not None:
+        files.keep(request, proof, by=by)
     flows.start(request, CHAIN, unit=unit, by=by, facts={"rank": rank_of(by, clock.today())})
     return request
 

@@ -1,8 +1,10 @@
 """Machines: made known with a secret of their own, and heard when they deliver."""
 
+import re
 import secrets
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,10 +14,12 @@ from jinguo.base import audit
 from jinguo.base.moves import demand
 from jinguo.office.punches.models import Device
 from jinguo.office.punches.permissions import may_keep
-from jinguo.office.punches.services.keeping import Line, Taken, take_in
+from jinguo.office.punches.services.accounts import Line
+from jinguo.office.punches.services.taking import Taken, take_in
 from jinguo.org.structure.models import Staff, Unit
 
 SECRET_BYTES = 18
+STAMP = re.compile(r"[0-9]{1,20}")
 
 
 @transaction.atomic
@@ -45,8 +49,18 @@ def device_of(secret: str, serial: str) -> Device | None:
 
 
 @transaction.atomic
-def hear_delivery(device: Device, lines: Iterable[Line], content: bytes) -> Taken:
-    """Take in what a machine delivers; a delivery that is sent again writes nothing twice."""
+def hear_delivery(device: Device, lines: Iterable[Line], content: bytes, *, stamp: str = "") -> Taken:
+    """Take in what a machine delivers; a delivery that is sent again writes nothing twice.
+
+    `stamp` is how far the machine has come by its own account; it is told it when it next comes in.
+    """
+    facts: dict[str, Any] = {"heard_at": timezone.now()}
+    if STAMP.fullmatch(stamp):
+        facts["stamp"] = stamp
+    Device.objects.filter(pk=device.pk).update(**facts)
+    return take_in(device.unit, lines, by=None, name=device.name, sha256=sha256(content).hexdigest(), device=device)
+
+
+def hear_of(device: Device) -> None:
+    """A machine has come in without punches: it is alive."""
     Device.objects.filter(pk=device.pk).update(heard_at=timezone.now())
-    facts = {"name": device.name, "sha256": sha256(content).hexdigest(), "origin": device.serial}
-    return take_in(device.unit, lines, by=None, source="device", **facts)

@@ -28,7 +28,8 @@ class PunchBatchFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
     name = "attlog.dat"
     sha256 = "0" * 64
-    counts = factory.LazyFunction(lambda: {"kept": 2})
+    counts = factory.LazyFunction(lambda: {"kept": 2, "future": 1})
+    lines_of = factory.LazyFunction(lambda: {"future": [[3, 3]]})
     on = MARCH_2
 
 
@@ -39,6 +40,7 @@ class PinCodeFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
     pin = factory.Sequence(lambda n: f"90{n}")
     staff = factory.SubFactory(StaffFactory)
+    first_day = MARCH_2
 
 
 class PunchFactory(DjangoModelFactory):
@@ -73,3 +75,10 @@ class SignPlaceFactory(DjangoModelFactory):
 
     unit = factory.SubFactory(UnitFactory)
     network = "10.1.0.0/16"
+
+
+class PunchSettingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PunchSetting
+
+    unit = factory.SubFactory(UnitFactory)

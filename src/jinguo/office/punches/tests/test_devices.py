@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
+from jinguo.base.audit.models import AuditRow
 from jinguo.office.punches import services
-from jinguo.office.punches.models import Device, Punch
+from jinguo.office.punches.models import Device, Punch, PunchBatch
 from jinguo.office.punches.tests.factories import DeviceFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
@@ -83,3 +84,19 @@ def test_the_office_makes_one_known_and_switches_it_off(clerk):
 
     seen.post(f"/punches/devices/{device.pk}/off/")
     assert services.device_of(device.secret, "CDK9001") is None
+
+
+def test_a_machines_day_is_one_batch_and_a_retry_adds_no_line_to_the_trail(device, clerk):
+    for _ in range(3):
+        deliver(device, LINES.format(pin=clerk.number))
+    deliver(device, f"{clerk.number}\t2026-06-02 17:40:00\t1\n")
+
+    assert PunchBatch.objects.get().counts == {"kept": 2, "unmatched": 1, "known": 4}
+    assert AuditRow.objects.filter(act="punchbatch.take_in").count() == 2
+
+
+def test_a_machine_is_told_how_far_it_had_come(device, clerk):
+    deliver(device, LINES.format(pin=clerk.number), Stamp="82983982")
+    deliver(device, LINES.format(pin=clerk.number), Stamp="1%0AOPTION")
+
+    assert "ATTLOGStamp=82983982" in Client().get(address(device, options="all")).content.decode()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows import services as flows
@@ -16,6 +17,7 @@ from jinguo.office.punches.tests.factories import SignPlaceFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
+PDF = b"%PDF-1.4\n%%EOF\n"
 JUNE_1, JUNE_2, JUNE_3 = date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3)
 
 
@@ -71,8 +73,8 @@ def test_the_desk_signs_and_shows_it(clerk):
 def test_the_offices_sheet_is_entered_once_for_others(clerk, organ):
     keeper = staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
 
-    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1051]}, by=keeper) == 2
-    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1052]}, by=keeper) == 1
+    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1051]}, by=keeper).counts == {"kept": 2}
+    assert services.enter_sheet(organ, JUNE_2, {clerk: [505, 1052]}, by=keeper).counts == {"kept": 1, "known": 1}
     assert {one.entered_by for one in Punch.objects.all()} == {keeper}
 
 
@@ -133,3 +135,29 @@ def test_it_is_asked_on_screen(clerk):
     )
 
     assert "17:31 补卡" in answered.content.decode()
+
+
+def test_a_proof_is_kept_with_the_request(clerk, organ):
+    given = {"day": "2026-06-02", "at": "17:31", "reason": "忘记", "proof": SimpleUploadedFile("监控.pdf", PDF)}
+
+    page = browser_of(clerk).post("/punches/corrections/new/", given, follow=True).content.decode()
+
+    assert "监控.pdf" in page
+
+
+def test_ones_month_shows_raw_punches_with_their_source_and_what_was_made_up_for(clerk, head):
+    answer(forget(clerk), head)
+    services.sign(by=clerk, address="")
+
+    page = browser_of(clerk).get("/punches/mine/").content.decode()
+
+    assert all(words in page for words in ("网页签到", "17:31　已补卡"))
+    assert "17:31" not in browser_of(clerk).get("/punches/mine/?month=2026-05").content.decode()
+
+
+def test_who_used_up_this_month_may_still_ask_for_the_last_one(clerk):
+    for day in (1, 2, 3):
+        forget(clerk, day=date(2026, 6, day))
+
+    assert browser_of(clerk).get("/punches/corrections/new/").status_code == 200
+    assert forget(clerk, day=date(2026, 5, 29)).pk

@@ -1,49 +1,90 @@
-"""A forgotten punch: asked for, its page with the approval, taken back."""
+"""A forgotten punch: asked for, its page with the approval, taken back, and those within reach."""
 
+import django_filters
+import django_tables2
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jinguo.base import clock
+from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
+from jinguo.base.web.listing import listing
+from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.punches import services
 from jinguo.office.punches.flow import CORRECTION
-from jinguo.office.punches.forms import CorrectionForm, starting
+from jinguo.office.punches.forms import CorrectionForm
 from jinguo.office.punches.models import CorrectionRequest
-from jinguo.office.punches.permissions import A_MONTH, may_ask_correction
-from jinguo.office.punches.queries import corrections_in
-from jinguo.office.punches.views.lists import for_readers
+from jinguo.office.punches.permissions import may_be_present
+from jinguo.office.punches.queries import corrections_in, limit_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.attendance import clock as clock_words
+
+
+class CorrectionGrid(Grid):
+    """The list's columns."""
+
+    staff = django_tables2.Column("申请人", linkify=lambda record: record.get_absolute_url())
+    unit = django_tables2.Column("部室", accessor="unit__label", orderable=False)
+    day = DayColumn("补卡日")
+    minute = django_tables2.Column("时间")
+    reason = django_tables2.Column("原因", orderable=False)
+    state = django_tables2.Column("状态", orderable=False)
+
+    class Meta:
+        attrs = {"class": "grid cards"}
+
+    def render_minute(self, value: int) -> str:
+        """When."""
+        return clock_words(value)
+
+
+class CorrectionConditions(Conditions):
+    """What the list is narrowed by."""
+
+    name = django_filters.CharFilter(label="姓名", field_name="staff__name", lookup_expr="contains")
+    state = django_filters.ChoiceFilter(label="状态", choices=CORRECTION.states)
+    first = django_filters.DateFilter(label="从", field_name="day", lookup_expr="gte")
+    last = django_filters.DateFilter(label="到", field_name="day", lookup_expr="lte")
+
+
+@for_readers
+@require_GET
+def corrections(request: StaffRequest) -> HttpResponse:
+    """The requests within reach: her own, or the organ's for whose role reads files."""
+    rows = CorrectionRequest.objects.visible_to(request.user).select_related("staff", "unit")
+    context = {"listing": listing(request, rows, table=CorrectionGrid, conditions=CorrectionConditions)}
+    return render(request, "punches/corrections.html", context)
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
 def ask(request: StaffRequest) -> HttpResponse:
     """Ask to make up for a punch."""
-    used = corrections_in(request.user, clock.today())
-    demand(may_ask_correction(request.user, used))
-    form = CorrectionForm(posted(request), initial=starting(clock.today()))
+    demand(may_be_present(request.user))
+    given_files = request.FILES if request.method == "POST" else None
+    form = CorrectionForm(posted(request), given_files, initial={"day": request.GET.get("day") or clock.today()})
     if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        facts = {"day": given["day"], "minute": form.minute, "reason": given["reason"]}
         try:
-            row = services.ask_correction(by=request.user, **facts)
+            row = services.ask_correction(by=request.user, **form.facts)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
             return done(request, "已提交补卡申请", row)
+    used, limit = corrections_in(request.user, clock.today()), limit_of(request.user)
     context = {
         "form": form,
         "title": "申请补卡",
         "label": "提交补卡申请",
-        "hint": f"本月已补卡 {used} 次，每月最多 {A_MONTH} 次",
+        "hint": f"本月已补卡 {used} 次，每月最多 {limit} 次",
     }
     return render(request, "punches/form.html", context, status=form_status(form))
 
@@ -58,6 +99,7 @@ def correction(request: StaffRequest, pk: int) -> HttpResponse:
         "flow": stages(CORRECTION, found.state, straight=("asked", "granted")),
         "approvals": [approval_panel(one, request.user) for one in approvals_of(found)],
         "steps": possible(found, request.user),
+        "proofs": list(files.of(found)),
     }
     return render(request, "punches/correction.html", context)
 

@@ -17,15 +17,16 @@ from jinguo.office.punches.forms import DeviceForm
 from jinguo.office.punches.importing.reading import attlog_lines, decoded
 from jinguo.office.punches.models import Device
 from jinguo.office.punches.permissions import may_keep
-from jinguo.office.punches.views.lists import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers, organ_of
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 
 TEXT = "text/plain; charset=utf-8"
 LARGEST = 2_000_000  # bytes of one delivery
-# What a machine is told when it comes in: deliver punches at once, look in every half minute.
+# What a machine is told when it comes in: how far it had come, deliver punches at once, look in every half minute.
 OPTIONS = (
-    "GET OPTION FROM: {serial}\nErrorDelay=60\nDelay=30\nTransInterval=1\nTransFlag=TransData AttLog\nRealtime=1\n"
+    "GET OPTION FROM: {serial}\nStamp={stamp}\nATTLOGStamp={stamp}\nErrorDelay=60\nDelay=30\nTransInterval=1\n"
+    "TransFlag=TransData AttLog\nTimeZone=8\nRealtime=1\nEncrypt=0\n"
 )
 
 
@@ -36,13 +37,14 @@ def deliver(request: KnownRequest, secret: str) -> HttpResponse:
     """What a machine says when it comes in (GET) and when it delivers (POST)."""
     device = _device_or_404(request, secret)
     if request.method == "GET":
-        return HttpResponse(OPTIONS.format(serial=device.serial), content_type=TEXT)
+        services.hear_of(device)
+        return HttpResponse(OPTIONS.format(serial=device.serial, stamp=device.stamp or 0), content_type=TEXT)
     if request.GET.get("table") != "ATTLOG":
         return HttpResponse("OK", content_type=TEXT)
     if len(request.body) > LARGEST:
         return HttpResponse("ERROR: too large", content_type=TEXT, status=413)
     lines = list(attlog_lines(decoded(request.body)))
-    services.hear_delivery(device, lines, request.body)
+    services.hear_delivery(device, lines, request.body, stamp=request.GET.get("Stamp", ""))
     return HttpResponse(f"OK: {len(lines)}", content_type=TEXT)
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from jinguo.base.sheets import importers, importing
@@ -23,10 +23,15 @@ class Command(BaseCommand):
 
     def handle(self, *, kind: str, file: Path, dry_run: bool, as_json: bool, **_: Any) -> None:
         try:
-            importer, content = importers.find(kind), file.read_bytes()
-            result = _tried(importer, content) if dry_run else _written(importer, content, file.name)
+            if kind in importers.FILES:
+                result = _foreign(importers.FILES[kind], file.read_bytes(), file.name, write=not dry_run)
+            else:
+                importer, content = importers.find(kind), file.read_bytes()
+                result = _tried(importer, content) if dry_run else _written(importer, content, file.name)
         except OSError as problem:
             raise CommandError(f"读不了文件 {file}，请检查路径和权限。") from problem
+        except ValidationError as problem:
+            raise CommandError("；".join(problem.messages)) from problem
         except (LookupError, PermissionDenied) as problem:
             raise CommandError(str(problem)) from problem
         self.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) if as_json else _in_words(result))
@@ -44,6 +49,13 @@ def _written(importer: importers.Importer, content: bytes, name: str) -> dict[st
     except importing.NotWritten as problem:
         return _result(importer, problem.reading)
     return {"kind": importer.kind, "rows": batch.rows, "written": True, "batch": batch.pk, "errors": [], "notes": []}
+
+
+def _foreign(importer: importers.FileImporter, content: bytes, name: str, *, write: bool) -> dict[str, Any]:
+    """What became of a file that another program wrote; each of its lines is accounted for in the notes."""
+    taken = importer.take(content, name=name, write=write)
+    told = {"kind": importer.kind, "rows": taken.rows, "written": write, "batch": taken.batch}
+    return {**told, "errors": [], "notes": taken.notes}
 
 
 def _result(importer: importers.Importer, reading: Reading) -> dict[str, Any]:
