@@ -1,7 +1,7 @@
 """The acts of the cycle that are killed in the middle: an approval's last answer, a change, letters, results."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -102,13 +102,21 @@ def books(*models: Any) -> Facts:
     return {
         "rows": {table: count for table, count in counts.items() if count},
         "acts": dict(Counter(done.values_list("act", flat=True))),
-        **{model.__name__: _hash(model) for model in models},
+        **{model.__name__: _hash(model, among=models) for model in models},
     }
 
 
-def _hash(model: Any) -> str:
-    """Of everything that a table says, but for drawn keys and clocks."""
+def _hash(model: Any, among: tuple[Any, ...]) -> str:
+    """Of everything that a table says, but for drawn keys and clocks; a key of a table of these counts by its rank."""
     left_out = (model._meta.pk.name, *getattr(model, "machine_made", ()))
-    names = [field.attname for field in model._meta.concrete_fields if field.name not in left_out]
-    rows = list(model._base_manager.order_by("pk").values_list(*names))
+    columns = [field for field in model._meta.concrete_fields if field.name not in left_out]
+    drawn = [field.related_model in among for field in columns]
+    told = model._base_manager.order_by("pk").values_list(*(field.attname for field in columns))
+    ranks: dict[int, dict[Any, int]] = defaultdict(dict)
+    rows = [tuple(_ranked(ranks[at], v) if drawn[at] else v for at, v in enumerate(row)) for row in told]
     return hashlib.sha256(repr(rows).encode()).hexdigest()[:16]
+
+
+def _ranked(ranks: dict[Any, int], key: Any) -> int | None:
+    """The how-manieth other key of its column this is: a database draws no key twice, not even an undone one."""
+    return None if key is None else ranks.setdefault(key, len(ranks))
