@@ -10,8 +10,8 @@ from jinguo.base import clock
 from jinguo.base.audit.models import AuditRow
 from jinguo.office.slips import services
 from jinguo.office.slips.away import days_away
+from jinguo.office.slips.tests.asked import agree, ask
 from jinguo.office.slips.tests.factories import CallBackFactory, LeaveRequestFactory, OutingFactory
-from jinguo.office.slips.tests.test_leave import agree, ask
 from jinguo.org.access.tests.browsers import browser_of
 
 MONDAY, SUNDAY = date(2026, 3, 2), date(2026, 3, 8)
