@@ -78,9 +78,12 @@ def _drafted(region: Region | None = None, **facts: str) -> tuple[Plan, Staff]:
     return PlanFactory(unit=organ, drafted_by=reader, **facts), reader
 
 
+SPLITS = (among_departments, among_people)
+
+
 def lines(holders: int = HOLDERS, goals: int = OUTLINE_GOALS) -> list[Line]:
     """Each matrix; asserts that the cells are the same, and that statements do not grow with holders or goals."""
-    pairs = [(split(holders), split(FEW)) for split in (among_departments, among_people)]
+    pairs = [(split(holders), split(FEW)) for split in SPLITS]
     return [_line(*pair) for pair in (*pairs, (among_counties(goals), among_counties(FEW_GOALS)))]
 
 

@@ -58,18 +58,28 @@ def test_a_plan_stands_as_plain_sql_finds_with_as_few_statements_as_a_small_one(
     assert asked == standing.found(sight, small)[0]
 
 
-@pytest.mark.parametrize("split", matrix.MATRICES.values(), ids=matrix.MATRICES)
+@pytest.mark.parametrize("split", matrix.SPLITS)
 def test_a_matrix_shows_the_cells_that_plain_sql_finds(db, split):
     drawn = split(holders=3, goals=2)
 
     found = matrix.cells(matrix.shown(drawn))
 
     assert found == matrix.cells(matrix.plain(drawn))
-    assert len(found) == 2 * (1 + 3) * len(matrix.PERIODS)
+    assert len(found) == 2 * (1 + 3) * len(drawn.periods)
 
 
-@pytest.mark.parametrize("split", matrix.MATRICES.values(), ids=matrix.MATRICES)
+@pytest.mark.parametrize("split", matrix.SPLITS)
 def test_a_matrix_asks_as_little_of_many_holders_as_of_few(db, split):
     few, many = split(holders=2, goals=1), split(holders=5, goals=3)
 
+    assert matrix.statements(many) == matrix.statements(few)
+
+
+def test_a_matrix_of_counties_shows_the_cells_that_plain_sql_finds_with_as_few_statements_as_a_small_one(db):
+    few, many = matrix.among_counties(1), matrix.among_counties(2)
+
+    found = matrix.cells(matrix.shown(many))
+
+    assert found == matrix.cells(matrix.plain(many))
+    assert len(found) == 2 * (1 + matrix.COUNTIES) * len(many.periods)
     assert matrix.statements(many) == matrix.statements(few)
