@@ -45,13 +45,15 @@ def happenings() -> Iterator[Happening]:
     yield Happening(GRANTED, "记入年休假", _grant)
     for leave in told["leave"]:
         yield from _leave(leave)
+    calendar = work_calendar()
     for outing in told["outing"]:
         yield Happening(outing["day"], f"外出 {outing['place']}", partial(_go_out, outing))
+        if outing["day"] < TODAY:
+            yield Happening(calendar.next_workday(outing["day"]), "登记返回", partial(_come_back, outing))
     for one in told["forgotten"]:
         yield Happening(one["day"] + ONE_DAY, "申请补卡", partial(_make_up, one))
     for check in told["check"]:
         yield Happening(check["day"], "考勤抽查", partial(_check, check))
-    calendar = work_calendar()
     for code in FIRST_MONTHS:
         month = parse_period(code)
         yield Happening(calendar.next_workday(month.last), f"导入 {month.label}打卡", partial(_take_in, month))
@@ -109,6 +111,12 @@ def _go_out(outing: dict[str, Any], world: World) -> None:
     row = slips.report_outing(by=by, first=day, last=day, leaves_at=outing["leaves"], back_by=outing["back"], **facts)
     if row.state == "waiting":
         slips.confirm_outing(row, by=_confirming(by, world))
+
+
+def _come_back(outing: dict[str, Any], world: World) -> None:
+    """Entered the next morning: back when she had said."""
+    row = Outing.objects.get(staff=world.staff[outing["part"]], first=outing["day"])
+    slips.come_back(row, by=row.staff, day=outing["day"], minute=outing["back"])
 
 
 def _confirming(by: Staff, world: World) -> Staff:

@@ -127,8 +127,8 @@ def _end_extended(request: LeaveRequest, by: Staff) -> None:
     before = request.extends
     if before is not None and before.state == "approved":
         row = locked(before)
-        facts = {"back_on": request.back_on, "reported_on": request.reported_on, "version": row.version + 1}
-        _end_extended(move(before, "report_back_extended", by=None, **facts), by)
+        facts: dict[str, Any] = {"back_on": request.back_on, "reported_on": request.reported_on}
+        _end_extended(move(before, "report_back_extended", by=None, version=row.version + 1, **facts), by)
 
 
 def _keep(request: LeaveRequest, proofs: Sequence[File], by: Staff) -> None:
