@@ -38,11 +38,11 @@ def totals_by_unit(rows: QuerySet[SettledDay]) -> dict[int, Totals]:
 
 def sum_of(parts: Iterable[Totals]) -> Totals:
     """Several together."""
-    found = dict.fromkeys(STATES, 0)
+    found: dict[str, int] = dict.fromkeys(STATES, 0)
     for part in parts:
         for state in STATES:
             found[state] += part.counts.get(state, 0)
-    return Totals({**found})
+    return Totals(found)
 
 
 def total(rows: QuerySet[SettledDay]) -> Totals:

@@ -80,9 +80,11 @@ class Sorting:
         """The punch of a line; None for one that is not kept, which is noted."""
         moment, pin = line.moment, line.pin
         if moment is None or not 0 < len(pin) <= LONGEST_PIN or not pin.isprintable():
-            return self.note("empty" if line.is_empty and pin else "unreadable", line.number)
+            self.note("empty" if line.is_empty and pin else "unreadable", line.number)
+            return None
         if not EARLIEST <= moment <= self.now:
-            return self.note("early" if moment < EARLIEST else "future", line.number)
+            self.note("early" if moment < EARLIEST else "future", line.number)
+            return None
         where = self._seen.get(moment)
         if where is None:
             where = self._seen[moment] = punched(moment)
