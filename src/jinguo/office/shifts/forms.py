@@ -25,7 +25,7 @@ class ProfileForm(forms.ModelForm):
 class SeasonForm(forms.ModelForm):
     """The hours of a season."""
 
-    valid_from = DayField(label="执行日", help_text="从这一天起按新作息结算，以前的不变")
+    valid_from = DayField(label="执行日", help_text="从这一天起按新作息结算，以前的不变；没改的时段照旧延续")
 
     class Meta:
         model = ShiftSeason
@@ -43,6 +43,15 @@ class SeasonForm(forms.ModelForm):
         )
         widgets = {name: forms.TimeInput(attrs={"type": "time"}, format="%H:%M") for name in CLOCKS}
         help_texts = {"month": "每年从这一月这一日起", "flexible": "晚到几分钟就晚走几分钟，不算迟到"}
+
+
+class SeasonHoursForm(SeasonForm):
+    """The same, from the day from which they hold already."""
+
+    valid_from = None
+
+    class Meta(SeasonForm.Meta):
+        fields = tuple(name for name in SeasonForm.Meta.fields if name != "valid_from")
 
 
 class AssignForm(forms.Form):
@@ -72,13 +81,27 @@ class AssignForm(forms.Form):
         return given
 
 
-class NursingForm(forms.Form):
-    """A mother's nursing time."""
+class DatesForm(forms.Form):
+    """From when until when it holds."""
 
-    staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
+    first_day = DayField(label="起始日")
+    last_day = DayField(label="终止日", required=False, help_text="不填就一直适用")
+
+
+class NursingDatesForm(forms.Form):
+    """What a mother's nursing time goes by."""
+
     born = DayField(label="婴儿出生日")
     babies = forms.IntegerField(label="婴儿数", min_value=1, max_value=9, initial=1)
     first_day = DayField(label="起始日", help_text="产假结束后上班的第一天")
+
+
+class NursingForm(NursingDatesForm):
+    """A mother's nursing time."""
+
+    field_order = ("staff", "born", "babies", "first_day")
+
+    staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
 
     def __init__(self, *args: Any, actor: Staff, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

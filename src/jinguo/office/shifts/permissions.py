@@ -1,7 +1,7 @@
 """Who may do what with work hours."""
 
 from jinguo.base import clock
-from jinguo.office.shifts.models import ShiftProfile
+from jinguo.office.shifts.models import NursingHours, ShiftProfile
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import grants_reading
@@ -19,6 +19,11 @@ def may_read(actor: Staff) -> Verdict:
 def may_keep(actor: Staff, organ: Unit) -> Verdict:
     """Who keeps an organ's hours: its performance office or personnel."""
     return all_of((actor.holds(organ, *OFFICE), "作息时间由绩效办或人事维护"))
+
+
+def may_correct(actor: Staff, row: NursingHours) -> Verdict:
+    """Who puts somebody's nursing time right, or takes it back."""
+    return may_keep(actor, Unit.objects.get(path=row.unit.organ_path))
 
 
 def may_change(actor: Staff, profile: ShiftProfile) -> Verdict:

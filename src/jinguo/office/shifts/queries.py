@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from jinguo.rules.attendance import Shift
 from jinguo.rules.attendance.seasons import Season, shift_on
 
 Span = tuple[date, date, int]  # from a day to a day, a number
+YEAR = timedelta(days=366)
 
 
 class Hours:
@@ -75,3 +76,15 @@ def nursing_on(staff_ids: Collection[int] | None, first: date, last: date) -> di
 def profiles_of(reader: Staff) -> QuerySet[ShiftProfile]:
     """The profiles within reach, the usual one first."""
     return ShiftProfile.objects.visible_to(reader).select_related("unit")
+
+
+def coming_hours(staff: Staff, day: date) -> list[tuple[date, Shift | None]]:
+    """Somebody's hours of a day and, within a year, the day on which they change next with what holds then."""
+    department = staff.department_on(day)
+    if department is None:
+        return []
+    hours = Hours(Unit.objects.get(path=department.organ_path), day, day + YEAR)
+    today = hours.of(staff.pk, department, day)
+    later = (day + timedelta(days=n) for n in range(1, YEAR.days))
+    change = next((one for one in later if hours.of(staff.pk, department, one) != today), None)
+    return [(day, today), *([(change, hours.of(staff.pk, department, change))] if change else [])]

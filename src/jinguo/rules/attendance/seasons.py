@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from jinguo.rules.attendance.shift import Minute, Shift, Slot
@@ -64,3 +65,18 @@ def nursing_minutes(babies: int) -> int:
     (60, 120)
     """
     return HOUR * babies
+
+
+def spans_of(seasons: Iterable[Season], first: date, last: date) -> list[tuple[date, date, Shift | None]]:
+    """A range cut where other hours begin: from a day to a day, and its hours (None before the first version).
+
+    >>> winter = Season(date(2026, 1, 1), (10, 1), Shift("w", "冬令", (Slot(510, 1050),)))
+    >>> summer = Season(date(2026, 1, 1), (7, 1), Shift("s", "夏令", (Slot(510, 1080),)))
+    >>> spans = spans_of([winter, summer], date(2026, 1, 1), date(2026, 12, 31))
+    >>> [(f"{begins:%m-%d}", f"{ends:%m-%d}", shift.title) for begins, ends, shift in spans]
+    [('01-01', '06-30', '冬令'), ('07-01', '09-30', '夏令'), ('10-01', '12-31', '冬令')]
+    """
+    known = list(seasons)
+    days = [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
+    runs = [(shift, list(run)) for shift, run in groupby(days, key=lambda day: shift_on(known, day))]
+    return [(run[0], run[-1], shift) for shift, run in runs]

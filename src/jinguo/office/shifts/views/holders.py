@@ -1,0 +1,75 @@
+"""For whom a profile holds: said, changed, taken back."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jinguo.base import clock
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import done
+from jinguo.base.web.forms import take_errors
+from jinguo.base.web.gates import posted
+from jinguo.office.shifts import services
+from jinguo.office.shifts.forms import AssignForm, DatesForm
+from jinguo.office.shifts.models import ShiftAssignment
+from jinguo.office.shifts.permissions import may_change
+from jinguo.office.shifts.views.gates import drawn, for_readers, profile_or_404
+from jinguo.org.structure.models import Unit
+from jinguo.org.structure.requests import StaffRequest
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def assign(request: StaffRequest, pk: int) -> HttpResponse:
+    """For whom it holds."""
+    found = profile_or_404(request, pk)
+    demand(may_change(request.user, found))
+    of_organ = Unit.objects.filter(organ_path=found.unit.path)
+    units = of_organ.standing_on(clock.today()).exclude(pk=found.unit_id)
+    form = AssignForm(posted(request), actor=request.user, units=units, initial={"first_day": clock.today()})
+    if form.is_bound and form.is_valid():
+        given: dict[str, Any] = form.cleaned_data
+        holder, days = given["unit"] or given["staff"], {name: given[name] for name in ("first_day", "last_day")}
+        try:
+            services.assign(found, holder, by=request.user, **days)
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            return done(request, f"“{found}”已适用于{holder}", found)
+    return drawn(request, form, f"指定适用　{found}", "保存适用", back=found)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def assignment(request: StaffRequest, pk: int) -> HttpResponse:
+    """From when until when."""
+    row = _assignment_or_404(request, pk)
+    demand(may_change(request.user, row.profile))
+    form = DatesForm(posted(request), initial={"first_day": row.first_day, "last_day": row.last_day})
+    if form.is_bound and form.is_valid():
+        try:
+            services.change_assignment(row, by=request.user, **form.cleaned_data)
+        except ValidationError as problem:
+            take_errors(form, problem)
+        else:
+            return done(request, f"已保存{row.holder}的适用日期", row.profile)
+    remove = reverse("shifts:remove_assignment", args=[pk])
+    return drawn(request, form, f"适用日期　{row.holder}", "保存日期", back=row.profile, remove=remove)
+
+
+@for_readers
+@require_POST
+def remove_assignment(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take it back."""
+    row = _assignment_or_404(request, pk)
+    services.remove_assignment(row, by=request.user)
+    return done(request, f"{row.holder}不再指定，涉及的日子已重算", row.profile)
+
+
+def _assignment_or_404(request: StaffRequest, pk: int) -> ShiftAssignment:
+    rows = ShiftAssignment.objects.visible_to(request.user).select_related("profile__unit", "unit", "staff")
+    return get_object_or_404(rows, pk=pk)
