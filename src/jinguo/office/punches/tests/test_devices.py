@@ -7,6 +7,8 @@ from jinguo.base.audit.models import AuditRow
 from jinguo.office.punches import services
 from jinguo.office.punches.models import Device, Punch, PunchBatch
 from jinguo.office.punches.tests.factories import DeviceFactory
+from jinguo.office.punches.views import devices as views
+from jinguo.office.punches.views.pace import Pace
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
@@ -100,3 +102,11 @@ def test_a_machine_is_told_how_far_it_had_come(device, clerk):
     deliver(device, LINES.format(pin=clerk.number), Stamp="1%0AOPTION")
 
     assert "ATTLOGStamp=82983982" in Client().get(address(device, options="all")).content.decode()
+
+
+def test_who_comes_in_far_too_often_is_turned_away(device, clerk, monkeypatch):
+    monkeypatch.setattr(views, "PACE", Pace(2))
+
+    answers = [deliver(device, LINES.format(pin=clerk.number)).status_code for _ in range(3)]
+
+    assert answers == [200, 200, 429]

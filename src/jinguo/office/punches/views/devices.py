@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from jinguo.base.audit.middleware import request_ip
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
@@ -18,11 +19,13 @@ from jinguo.office.punches.importing.reading import attlog_lines, decoded
 from jinguo.office.punches.models import Device
 from jinguo.office.punches.permissions import may_keep
 from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.pace import Pace
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 
 TEXT = "text/plain; charset=utf-8"
 LARGEST = 2_000_000  # bytes of one delivery
+PACE = Pace(600)  # calls a minute from one address: a gate in the morning makes twenty
 # What a machine is told when it comes in: how far it had come, deliver punches at once, look in every half minute.
 OPTIONS = (
     "GET OPTION FROM: {serial}\nStamp={stamp}\nATTLOGStamp={stamp}\nErrorDelay=60\nDelay=30\nTransInterval=1\n"
@@ -35,6 +38,8 @@ OPTIONS = (
 @require_http_methods(["GET", "POST"])
 def deliver(request: KnownRequest, secret: str) -> HttpResponse:
     """What a machine says when it comes in (GET) and when it delivers (POST)."""
+    if not PACE.allows(request_ip()):
+        return HttpResponse("ERROR: too often", content_type=TEXT, status=429)
     device = _device_or_404(request, secret)
     if request.method == "GET":
         services.hear_of(device)
@@ -53,6 +58,8 @@ def deliver(request: KnownRequest, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: KnownRequest, secret: str) -> HttpResponse:
     """A machine asks for commands, or reports on one; there are none."""
+    if not PACE.allows(request_ip()):
+        return HttpResponse("ERROR: too often", content_type=TEXT, status=429)
     _device_or_404(request, secret)
     return HttpResponse("OK", content_type=TEXT)
 
