@@ -1,5 +1,6 @@
 """Leave: what was asked for and became of it, and the ledger of what people have; both in half days."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import models
@@ -13,7 +14,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import FileScope, ScopedModel
 from jinguo.rules.calendar import WorkCalendar
-from jinguo.rules.leave import KINDS, LeaveKind, Stay, half_days, kind_choices
+from jinguo.rules.leave import KINDS, LeaveKind, Stay, halves_of, kind_choices
 
 ONE_DAY = timedelta(days=1)
 HALVES = {"am": "上午", "pm": "下午"}
@@ -102,8 +103,12 @@ class LeaveRequest(Versioned, SealedModel, ScopedModel):
         return self.stay._replace(last=self.back_on - ONE_DAY, last_half="pm")
 
     def taken(self, calendar: WorkCalendar) -> int:
+        """How many half days it really takes by a calendar."""
+        return sum(1 for _ in self.halves(calendar))
+
+    def halves(self, calendar: WorkCalendar) -> Iterator[tuple[date, str]]:
         """The half days that it really takes by a calendar."""
-        return half_days(self.kept_stay, self.rules.counts, calendar, woman=self.staff.sex == "female")
+        return halves_of(self.kept_stay, self.rules.counts, calendar, woman=self.staff.sex == "female")
 
     @property
     def span_words(self) -> str:

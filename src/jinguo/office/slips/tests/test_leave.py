@@ -12,7 +12,7 @@ from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.shifts import touched
 from jinguo.office.slips import services
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest
-from jinguo.office.slips.queries import overstays
+from jinguo.office.slips.queries import days_by_kind, overstays
 from jinguo.office.slips.tests.asked import JUNE_8, JUNE_9, JUNE_10, JUNE_12, YEAR, agree, ask, covered, left, waiting
 from jinguo.office.slips.tests.factories import LeaveRequestFactory, ServiceStartFactory
 from jinguo.org.access.tests.browsers import browser_of
@@ -138,6 +138,17 @@ def test_what_is_given_by_the_year_is_counted_over_all_leaves_of_it(office):
 
     with pytest.raises(ValidationError, match="今年已请 10 天"):
         ask(office.clerk, JUNE_8, JUNE_8, "parental")
+
+
+def test_the_half_days_of_a_range_are_told_by_kind(office):
+    first, last = date(2026, 3, 1), date(2026, 3, 31)
+    facts = {"staff": office.clerk, "unit": office.department}
+    LeaveRequestFactory(**facts, first=date(2026, 2, 27), last=date(2026, 3, 3))
+    LeaveRequestFactory(**facts, kind="sick", first=date(2026, 3, 30), last=date(2026, 4, 2), back_on=date(2026, 3, 31))
+    LeaveRequestFactory(**facts, kind="maternity", first=date(2026, 3, 7), last=date(2026, 3, 8))
+    LeaveRequestFactory(**facts, first=date(2026, 3, 16), last=date(2026, 3, 16), state="declined")
+
+    assert days_by_kind(first, last) == {office.clerk.pk: {"personal": 4, "sick": 2, "maternity": 4}}
 
 
 def test_a_withdrawn_leave_frees_what_it_took(office):
