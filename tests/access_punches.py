@@ -43,6 +43,7 @@ LINES: list[Line] = [
     page("punches:devices", KEEPERS),
     act("punches:devices", KEEPERS, 422),
     act_on("punches:switch_off", "machine", {302: KEEPERS}, GONE),
+    act_on("punches:switch_on", "machine", {302: KEEPERS}, GONE),
     *(
         Line(f"punches:{name}", method, "guessed address of a machine", {404: EVERYBODY}, None, stranger=404)
         for name in MACHINES

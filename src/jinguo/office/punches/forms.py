@@ -15,6 +15,8 @@ HOUR = 60
 class CorrectionForm(forms.Form):
     """A forgotten punch: day, time, why, and what shows it."""
 
+    wide = frozenset({"reason", "proof"})
+
     day = DayField(label="补卡日")
     at = forms.TimeField(label="时间", widget=forms.TimeInput(attrs={"type": "time"}), help_text="实际到岗或离岗的时间")
     reason = forms.CharField(label="原因", max_length=200)
@@ -36,6 +38,8 @@ class FileForm(forms.Form):
 
 class MatchForm(forms.Form):
     """Whose a number is, and from when on."""
+
+    wide = frozenset({"pin", "staff", "first_day"})
 
     pin = forms.CharField(label="考勤号", max_length=40)
     staff = forms.CharField(label="人员", max_length=40, help_text="姓名或工号")
@@ -59,6 +63,8 @@ class MatchForm(forms.Form):
 class DeviceForm(forms.Form):
     """A machine."""
 
+    wide = frozenset({"name", "serial"})
+
     name = forms.CharField(label="名称", max_length=40, help_text="放在哪里，如“大门”")
     serial = forms.CharField(label="序列号", max_length=40, help_text="机身标签或“系统信息”里的 SN")
 
@@ -66,11 +72,15 @@ class DeviceForm(forms.Form):
 class VoidForm(forms.Form):
     """Why a batch counts no more."""
 
+    wide = frozenset({"reason"})
+
     reason = forms.CharField(label="作废原因", max_length=200)
 
 
 class LimitForm(forms.Form):
     """How often one may make up for a punch."""
+
+    wide = frozenset({"corrections_a_month"})
 
     corrections_a_month = forms.IntegerField(label="每人每月补卡次数上限", min_value=0, max_value=31)
 
@@ -92,9 +102,8 @@ class SheetForm(forms.Form):
         self.people, self.columns = people, columns
         for staff in people:
             for at, label in enumerate(columns):
-                self.fields[f"{staff.pk}-{at}"] = forms.TimeField(
-                    label=f"{staff} {label}", required=False, widget=forms.TimeInput(attrs={"type": "time"})
-                )
+                picker = forms.TimeInput(attrs={"type": "time", "aria-label": f"{staff} {label}"})
+                self.fields[f"{staff.pk}-{at}"] = forms.TimeField(label=label, required=False, widget=picker)
 
     def clean(self) -> dict[str, Any]:
         """At least one time of somebody."""

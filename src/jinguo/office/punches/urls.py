@@ -22,6 +22,7 @@ urlpatterns = [
     path("punches/settings/networks/<int:pk>/remove/", settings.remove_network, name="remove_network"),
     path("punches/devices/", devices.devices, name="devices"),
     path("punches/devices/<int:pk>/off/", devices.switch_off, name="switch_off"),
+    path("punches/devices/<int:pk>/on/", devices.switch_on, name="switch_on"),
     path("iclock/<str:secret>/cdata", devices.deliver, name="deliver"),
     path("iclock/<str:secret>/getrequest", devices.ask, name="ask_machine"),
     path("iclock/<str:secret>/devicecmd", devices.ask, name="answer_machine"),

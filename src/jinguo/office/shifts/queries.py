@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from jinguo.office.shifts.models import NursingHours, ShiftAssignment, ShiftProfile, ShiftSeason
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.attendance import Shift
-from jinguo.rules.attendance.seasons import Season, shift_on
+from jinguo.rules.attendance.seasons import Season, as_told, shift_on
 
 Span = tuple[date, date, int]  # from a day to a day, a number
 YEAR = timedelta(days=366)
@@ -86,5 +86,5 @@ def coming_hours(staff: Staff, day: date) -> list[tuple[date, Shift | None]]:
     hours = Hours(Unit.objects.get(path=department.organ_path), day, day + YEAR)
     today = hours.of(staff.pk, department, day)
     later = (day + timedelta(days=n) for n in range(1, YEAR.days))
-    change = next((one for one in later if hours.of(staff.pk, department, one) != today), None)
+    change = next((one for one in later if as_told(hours.of(staff.pk, department, one)) != as_told(today)), None)
     return [(day, today), *([(change, hours.of(staff.pk, department, change))] if change else [])]

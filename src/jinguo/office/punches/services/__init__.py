@@ -2,7 +2,7 @@
 
 from jinguo.office.punches.services.accounts import Line
 from jinguo.office.punches.services.correcting import ask_correction, hang_up, settle_correction, withdraw_correction
-from jinguo.office.punches.services.devices import device_of, hear_delivery, hear_of, make_known, switch_off
+from jinguo.office.punches.services.devices import device_of, hear_delivery, hear_of, make_known, switch_off, switch_on
 from jinguo.office.punches.services.matching import match_pin
 from jinguo.office.punches.services.settings import add_network, remove_network, set_limit
 from jinguo.office.punches.services.signing import enter_sheet, sign
@@ -25,6 +25,7 @@ __all__ = [
     "settle_correction",
     "sign",
     "switch_off",
+    "switch_on",
     "take_in",
     "void_batch",
     "withdraw_correction",

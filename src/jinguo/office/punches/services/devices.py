@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from jinguo.base import audit
-from jinguo.base.moves import demand
+from jinguo.base.moves import demand, locked
 from jinguo.office.punches.models import Device
 from jinguo.office.punches.permissions import may_keep
 from jinguo.office.punches.services.accounts import Line
@@ -40,6 +40,17 @@ def switch_off(device: Device, *, by: Staff) -> Device:
     Device.objects.filter(pk=device.pk).update(is_active=False, version=device.version + 1)
     audit.record("device.close", device, by=by)
     return device
+
+
+@transaction.atomic
+def switch_on(device: Device, *, by: Staff) -> Device:
+    """Hear a machine again (启用), at a new address; the old one is known to nobody any more. Raises Refused."""
+    demand(may_keep(by, device.unit), act="device.reopen", row=device)
+    row = locked(device)
+    row.is_active, row.secret, row.version = True, secrets.token_urlsafe(SECRET_BYTES), row.version + 1
+    row.save()
+    audit.record("device.reopen", row, by=by)
+    return row
 
 
 def device_of(secret: str, serial: str) -> Device | None:

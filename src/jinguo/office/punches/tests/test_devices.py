@@ -87,6 +87,12 @@ def test_the_office_makes_one_known_and_switches_it_off(clerk):
     seen.post(f"/punches/devices/{device.pk}/off/")
     assert services.device_of(device.secret, "CDK9001") is None
 
+    assert "已停用" in seen.get("/punches/devices/").content.decode()
+    seen.post(f"/punches/devices/{device.pk}/on/")
+    again = Device.objects.get()
+    assert services.device_of(again.secret, "CDK9001") == again
+    assert services.device_of(device.secret, "CDK9001") is None
+
 
 def test_a_machines_day_is_one_batch_and_a_retry_adds_no_line_to_the_trail(device, clerk):
     for _ in range(3):

@@ -1,5 +1,6 @@
 """Machines on screen, and the address at which they deliver (推送): plain text, no session, known by its secret."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -77,9 +78,9 @@ def devices(request: StaffRequest) -> HttpResponse:
             take_errors(form, problem)
         else:
             return redirect("punches:devices")
-    rows = Device.objects.visible_to(request.user).filter(is_active=True)
-    addresses = [(one, request.build_absolute_uri(f"/iclock/{one.secret}/")) for one in rows]
-    context = {"form": form, "rows": addresses}
+    rows = list(Device.objects.visible_to(request.user))
+    addresses = [(one, request.build_absolute_uri(f"/iclock/{one.secret}/")) for one in rows if one.is_active]
+    context = {"form": form, "rows": addresses, "off": [one for one in rows if not one.is_active]}
     return render(request, "punches/devices.html", context, status=form_status(form))
 
 
@@ -89,6 +90,17 @@ def switch_off(request: StaffRequest, pk: int) -> HttpResponse:
     """Hear it no more."""
     device = get_object_or_404(Device.objects.visible_to(request.user).select_related("unit"), pk=pk)
     services.switch_off(device, by=request.user)
+    messages.success(request, f"已停用{device}")
+    return redirect("punches:devices")
+
+
+@for_readers
+@require_POST
+def switch_on(request: StaffRequest, pk: int) -> HttpResponse:
+    """Hear it again, at a new address."""
+    device = get_object_or_404(Device.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    services.switch_on(device, by=request.user)
+    messages.success(request, f"已启用{device}，推送地址已更换，请重新填进考勤机")
     return redirect("punches:devices")
 
 
