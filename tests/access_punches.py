@@ -17,6 +17,7 @@ from jinguo.office.punches.tests.factories import (
 from jinguo.org.structure.models import Staff
 
 FILES = LEADERS | KEEPERS  # whose role reads the files of colleagues
+OVERSEERS = FILES - {"department_head"}  # of everybody's
 
 MACHINES = ("deliver", "ask_machine", "answer_machine")  # they come in by a secret, nobody by a log-in
 
@@ -32,9 +33,9 @@ LINES: list[Line] = [
     act("punches:enter_sheet", KEEPERS, 422),
     page("punches:match", KEEPERS),
     act("punches:match", KEEPERS, 422),
-    one("punches:batch", "batch of punches", {200: BUSINESS}, GONE),
-    one("punches:lines", "batch of punches", {200: BUSINESS}, GONE),
-    act_on("punches:void", "batch of punches", {422: KEEPERS}, GONE),
+    one("punches:batch", "batch of punches", {200: OVERSEERS, 404: BUSINESS}, GONE),
+    one("punches:lines", "batch of punches", {200: OVERSEERS, 404: BUSINESS}, GONE),
+    act_on("punches:void", "batch of punches", {422: KEEPERS, 403: OVERSEERS, 404: BUSINESS}, GONE),
     one("punches:taken", "job of somebody else", {404: BUSINESS}, GONE),
     page("punches:settings", KEEPERS),
     act("punches:settings", KEEPERS, 422),

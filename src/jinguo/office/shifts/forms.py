@@ -1,6 +1,6 @@
 """The forms of work hours."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,16 +22,13 @@ class ProfileForm(forms.ModelForm):
         help_texts = {"is_usual": "没有另外指定班次的人员都按它"}
 
 
-class SeasonForm(forms.ModelForm):
-    """The hours of a season."""
-
-    valid_from = DayField(label="执行日", help_text="从这一天起按新作息结算，以前的不变；没改的时段照旧延续")
+class SeasonHoursForm(forms.ModelForm):
+    """The hours of a season, from the day from which they hold already."""
 
     class Meta:
         model = ShiftSeason
-        fields = (
+        fields: ClassVar[list[str]] = [
             "title",
-            "valid_from",
             "month",
             "day",
             *CLOCKS,
@@ -40,18 +37,19 @@ class SeasonForm(forms.ModelForm):
             "early_grace",
             "absent_after",
             "flexible",
-        )
+        ]
         widgets = {name: forms.TimeInput(attrs={"type": "time"}, format="%H:%M") for name in CLOCKS}
         help_texts = {"month": "每年从这一月这一日起", "flexible": "晚到几分钟就晚走几分钟，不算迟到"}
 
 
-class SeasonHoursForm(SeasonForm):
-    """The same, from the day from which they hold already."""
+class SeasonForm(SeasonHoursForm):
+    """The hours of a season, from a day on."""
 
-    valid_from = None
+    valid_from = DayField(label="执行日", help_text="从这一天起按新作息结算，以前的不变；没改的时段照旧延续")
+    field_order = ("title", "valid_from")
 
-    class Meta(SeasonForm.Meta):
-        fields = tuple(name for name in SeasonForm.Meta.fields if name != "valid_from")
+    class Meta(SeasonHoursForm.Meta):
+        fields = [*SeasonHoursForm.Meta.fields, "valid_from"]
 
 
 class AssignForm(forms.Form):

@@ -58,11 +58,12 @@ class PunchBatch(ScopedModel):
     """A file of punches taken in, or a day's deliveries of a machine (打卡批次); `counts` accounts for every line.
 
     `lines_of` says which lines came to an outcome, as runs of line numbers. A wrong batch is made void with a reason:
-    its punches stay as they are and count no more.
+    its punches stay as they are and count no more. With it come times of everybody, and the scan of a sheet: it is for
+    whoever reads colleagues' files.
     """
 
     domain = WORK
-    scope = Scope(unit="unit", at_least="unit")
+    scope = FileScope(staff="by", unit="unit")
 
     unit = models.ForeignKey(Unit, models.PROTECT, "+", verbose_name="单位")
     name = models.CharField("文件", max_length=120)
