@@ -34,6 +34,11 @@ def columns_of(row: Sequence[object], above: Sequence[object] = ()) -> dict[str,
     return found if is_head else {}
 
 
+def places_of(row: Sequence[object]) -> dict[str, list[int]]:
+    """Where each meaning stands in a row, be it a head or not."""
+    return _found(_told(row))
+
+
 def _found(cells: Sequence[str]) -> dict[str, list[int]]:
     """The places of each meaning, the better names first; what is no moment after all may still name the day."""
     places: dict[str, list[tuple[int, int]]] = {}

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base.sheets import SheetError
 from jinguo.base.sheets.guards import OLE, ZIP
 from jinguo.base.sheets.opening import open_all
+from jinguo.office.punches.importing.calendars import Days, calendar_of
 from jinguo.office.punches.importing.cells import day_of, moment, moments, number
 from jinguo.office.punches.importing.heads import Columns, columns_of, head_of
 from jinguo.office.punches.services.accounts import Line
@@ -68,6 +69,9 @@ def _first_table(sheets: Iterable[Sequence[Row]]) -> Iterator[Line]:
         head = head_of(rows)
         if head is not None:
             return _below(rows, *head)
+        calendar = calendar_of(rows)
+        if calendar is not None:
+            return _by_day(rows, *calendar)
     raise ValidationError(NO_HEAD)
 
 
@@ -75,6 +79,17 @@ def _below(rows: Sequence[Row], start: int, columns: Columns) -> Iterator[Line]:
     for at in range(start, len(rows)):
         if any(cell is not None and str(cell).strip() for cell in rows[at]):
             yield from _lines(at + 1, rows[at], columns)
+
+
+def _by_day(rows: Sequence[Row], start: int, pins: Sequence[int], days: Days) -> Iterator[Line]:
+    """The punches of a table with a column for each day."""
+    for at in range(start, len(rows)):
+        row, pin = rows[at], number(_first(rows[at], pins))
+        if any(str(cell or "").strip() for cell in row):
+            found = [when for place, day in days.items() if place < len(row) for when in moments(row[place], day)]
+            yield from (Line(at + 1, pin, when) for when in found)
+            if not found:
+                yield Line(at + 1, pin, None, is_empty=True)
 
 
 def _lines(at: int, row: Row, columns: Columns) -> Iterator[Line]:

@@ -70,6 +70,36 @@ def test_a_head_of_two_rows_whose_upper_one_names_the_day():
     assert found == [(3, "lin", "03-02 08:25"), (3, "lin", "03-02 17:31")]
 
 
+MONTH = ["打卡时间表 统计日期：2026-02-27 至 2026-03-02"]
+
+
+def test_a_table_with_a_column_for_each_day():
+    head = ["姓名", "工号", "UserId", "27", "六", "日", "2"]
+    lin, chen = ["林素华", "7", "u7", "08:25  \n17:31", "", "", "次日00:12"], ["陈雪", "8", "u8", "", "", "", ""]
+
+    found = read(workbook([MONTH, ["报表生成时间：2026-03-05 09:00"], head, lin, chen]))
+
+    assert [when for _, _, when in found] == ["02-27 08:25", "02-27 17:31", "03-03 00:12", "—"]
+    assert [pin for _, pin, _ in found] == ["7", "7", "7", "8"]
+
+
+@pytest.mark.parametrize("days", [["27", "28", "1"], ["26", "六", "日", "2"], ["五", "六", "日", "一"]])
+def test_days_that_do_not_fit_the_title_are_not_guessed(days):
+    with pytest.raises(ValidationError, match="没有找到表头"):
+        read(table(MONTH, ["姓名", "工号", *days], ["林素华", "7", "08:25", "", "", ""]))
+
+
+def test_a_summary_of_a_month_in_front_is_passed_over():
+    """It tells of outings with times that are no punches."""
+    head, days = ["姓名", "工号"], ["27", "六", "日", "2"]
+    summary = [["月度汇总 统计日期：2026-02-27 至 2026-03-02"], [*head, "出勤天数", *days]]
+    told = ["林素华", "7", "2", "外出02-27 14:00到02-27 17:00", "", "", "正常"]
+
+    found = read(workbook([*summary, told], [MONTH, [*head, *days], ["林素华", "7", "08:25", "", "", ""]]))
+
+    assert found == [(3, "7", "02-27 08:25")]
+
+
 def test_the_first_sheet_with_a_head_is_read():
     content = workbook([["说明"], ["由系统导出"]], [["工号", "打卡时间"], ["7", datetime(2026, 3, 2, 8, 25)]])  # noqa: DTZ001
 
