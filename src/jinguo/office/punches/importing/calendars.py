@@ -1,8 +1,8 @@
 """Tables with a column for each day (打卡时间 of DingTalk): whose columns are which days is proved, not guessed.
 
 A title above says that they are times of punches, and names the first and the last day (a month's summary has such
-columns too, and times in them that are none: 外出 14:00 到 17:00). There are as many columns as days; each column that bears a number bears
-that of its day. Columns of rest days may bear a weekday instead (六, 日).
+columns too, and times in them that are none: 外出 14:00 到 17:00). There are as many columns as days; each column that
+bears a number bears that of its day. Columns of rest days may bear a weekday instead (六, 日).
 """
 
 from collections.abc import Sequence
