@@ -8,6 +8,7 @@ same guards as every other sheet.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
@@ -98,15 +99,21 @@ def _lines(at: int, row: Row, columns: Columns) -> Iterator[Line]:
     status = str(_first(row, columns.get("status", ())) or "")
     moment_cells = [row[one] for one in columns.get("moment", ()) if one < len(row)]
     clock_cells = [row[one] for one in columns.get("clock", ()) if one < len(row)]
-    day = day_of(_first(row, columns.get("day", ()))) or next((day_of(one) for one in moment_cells), None)
+    day = day_of(_first(row, columns["day"])) if "day" in columns else None
+    if day is None and clock_cells:
+        day = _day_in(moment_cells)
     found = [when for cell in (*moment_cells, *clock_cells) for when in moments(cell, day)]
     if not found:
-        yield Line(at, pin, None, status, is_empty=_says_nothing(moment_cells, day))
+        yield Line(at, pin, None, status, is_empty=_says_nothing(moment_cells, day or _day_in(moment_cells)))
     for when in found:
         yield Line(at, pin, when, status)
 
 
-def _says_nothing(cells: Sequence[object], day: object) -> bool:
+def _day_in(cells: Sequence[object]) -> date | None:
+    return next((day for one in cells if (day := day_of(one))), None)
+
+
+def _says_nothing(cells: Sequence[object], day: date | None) -> bool:
     """Whether a row without a time is one of a day without punches, and not one that could not be read."""
     return day is not None or not any(str(cell or "").strip() for cell in cells)
 

@@ -121,7 +121,9 @@ def test_a_time_that_cannot_be_is_told_and_never_guessed(cell):
     assert [one[2] for one in read(table(["工号", "打卡时间"], ["7", cell]))] == ["?"]
 
 
-@pytest.mark.parametrize("cell", ["2026-03-02", "2026-03-02 08:41 17:30", "", "2026-03-02T08:41:00+00:00"])
+@pytest.mark.parametrize(
+    "cell", ["2026-03-02", "2026-03-02 08:41 17:30", "", "2026-03-02T08:41:00+00:00", "2026-03-02 08+08"]
+)
 def test_a_machine_that_writes_no_moment_or_two_makes_no_punch(cell):
     assert next(one.moment for one in read_lines(f"7\t{cell}\t0\n8\t2026-03-02 08:41:00\t0\n".encode())) is None
 
