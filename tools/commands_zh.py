@@ -48,7 +48,8 @@ COMMANDS = {
     ),
     "import": Told(
         "导入一份 Excel 或 CSV，整份写入或一行不写。种类 punches 读考勤机和办公软件的打卡文件，逐行说明去向。",
-        "jinguo import donations 捐赠.xlsx --dry-run\njinguo import donations 捐赠.xlsx\njinguo import punches attlog.dat",
+        "jinguo import donations 捐赠.xlsx --dry-run\njinguo import donations 捐赠.xlsx\n"
+        "jinguo import punches attlog.dat",
         {"种类": KIND, "文件": "要导入的文件", "--dry-run": "只试读，不写入"},
     ),
     "init": Told(
