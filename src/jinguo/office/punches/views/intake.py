@@ -138,6 +138,7 @@ def _drawn(request: StaffRequest, found: PunchBatch, form: VoidForm) -> HttpResp
     context: dict[str, Any] = {
         "batch": found,
         "lines": account_words(found),
+        "total": f"共 {found.lines} 行",
         "scans": list(files.of(found)),
         "to_void": may_void(request.user, found),
         "form": form,
