@@ -12,8 +12,8 @@ from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.cycle.bookkeeping.overview import open_ledgers
 from jinguo.cycle.bookkeeping.permissions import looks_after_organ, may_read, works
-from jinguo.cycle.bookkeeping.queries import organ_of
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.calendar import WorkCalendar
 from jinguo.rules.notices import HOLIDAY

@@ -9,8 +9,9 @@ from django.http import Http404
 
 from jinguo.base import clock
 from jinguo.cycle.bookkeeping.measures import Question
-from jinguo.cycle.bookkeeping.queries import organ_of, regions_offered
+from jinguo.cycle.bookkeeping.queries import regions_offered
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.rules.periods import BadPeriodError, Period, parse_period
 
 

@@ -71,8 +71,3 @@ def _own_regions(reader: Staff) -> set[Region]:
     above = Unit.objects.filter(path__in=wanted, region__isnull=False).select_related("region") if wanted else ()
     by_path = {unit.path: unit.region for unit in above if unit.region}
     return own | {by_path[max(found)] for path in bare if (found := [one for one in prefixes(path) if one in by_path])}
-
-
-def organ_of(unit: Unit) -> Unit:
-    """The organ that a unit is or belongs to."""
-    return unit if unit.path == unit.organ_path else Unit.objects.get(path=unit.organ_path)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from jinguo.base import clock
 from jinguo.base.papers import Masthead, Paper, Signature, Table, to_docx
 from jinguo.base.papers.numbering import day_words
-from jinguo.cycle.bookkeeping.queries import organ_of
 from jinguo.cycle.meetings.models import Attendance, Decision, Meeting
 from jinguo.cycle.meetings.queries import attendances_of
+from jinguo.org.structure.queries import organ_of
 
 HEADERS = ("序号", "议定事项", "承办单位", "责任人", "期限")
 WIDTHS = (2, 9, 5, 3, 5)

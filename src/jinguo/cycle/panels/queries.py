@@ -70,11 +70,6 @@ def missing_marks(panel: Panel) -> dict[Participant, int]:
     return {one: count for one, count in owed.items() if count > 0}
 
 
-def organ_of(unit: Unit) -> Unit:
-    """The organ that a unit is or belongs to."""
-    return unit if unit.organ_path == unit.path else Unit.objects.get(path=unit.organ_path)
-
-
 def people_of(organ: Unit, day: date) -> list[Appointment]:
     """Who works in an organ on a day, each once with her main appointment there, by department; no seats."""
     running = Appointment.objects.running(day).filter(unit__organ_path=organ.organ_path, staff__is_active=True)

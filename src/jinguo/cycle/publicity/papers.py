@@ -5,9 +5,9 @@ from datetime import date
 from jinguo.base import clock
 from jinguo.base.papers import Attachment, Masthead, Paper, Signature, Table, to_docx
 from jinguo.base.papers.numbering import day_words
-from jinguo.cycle.bookkeeping.queries import organ_of
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.snapshots import Snapshot
+from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
 

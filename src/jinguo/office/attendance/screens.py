@@ -9,7 +9,7 @@ from jinguo.office.attendance.papers import FIGURES, figures_of
 from jinguo.office.attendance.permissions import may_read, may_see_today
 from jinguo.office.attendance.queries import days_in, total
 from jinguo.office.attendance.today import today_of
-from jinguo.org.structure.models import Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.periods import month_of
 
@@ -43,5 +43,5 @@ def cockpit(request: StaffRequest) -> dict[str, Any] | None:
     department = request.user.department_on(clock.today())
     if department is None:
         return None
-    organ = Unit.objects.get(path=department.organ_path)
+    organ = organ_of(department)
     return {"today": today_of(organ, clock.today())} if may_see_today(request.user, organ) else None

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.components import stages
@@ -26,9 +25,8 @@ from jinguo.office.checks.forms import FoundForm, HandlingForm, OpenForm
 from jinguo.office.checks.models import KINDS, CheckedPerson, SpotCheck
 from jinguo.office.checks.papers import circular_paper
 from jinguo.office.checks.permissions import may_check, may_enter, may_handle, may_read
-from jinguo.org.structure.models import Unit
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.attendance.spot_checks import CheckTotals
 
 for_readers = gate(may_read)
@@ -80,10 +78,8 @@ def begin(request: StaffRequest) -> HttpResponse:
     demand(asked_of_own(request.user, may_check))
     form = OpenForm(posted(request))
     if form.is_bound and form.is_valid():
-        department = request.user.department_on(clock.today())
-        organ = Unit.objects.get(path=department.organ_path if department else "")
         try:
-            check = services.open_check(organ, by=request.user, **form.cleaned_data)
+            check = services.open_check(own_organ(request), by=request.user, **form.cleaned_data)
         except ValidationError as problem:
             take_errors(form, problem)
         else:

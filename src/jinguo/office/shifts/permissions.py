@@ -3,6 +3,7 @@
 from jinguo.base import clock
 from jinguo.office.shifts.models import NursingHours, ShiftProfile
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of
@@ -23,7 +24,7 @@ def may_keep(actor: Staff, organ: Unit) -> Verdict:
 
 def may_correct(actor: Staff, row: NursingHours) -> Verdict:
     """Who puts somebody's nursing time right, or takes it back."""
-    return may_keep(actor, Unit.objects.get(path=row.unit.organ_path))
+    return may_keep(actor, organ_of(row.unit))
 
 
 def may_change(actor: Staff, profile: ShiftProfile) -> Verdict:

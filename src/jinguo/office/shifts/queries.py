@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from jinguo.office.shifts.models import NursingHours, ShiftAssignment, ShiftProfile, ShiftSeason
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.rules.attendance import Shift
 from jinguo.rules.attendance.seasons import Season, as_told, shift_on
 
@@ -83,7 +84,7 @@ def coming_hours(staff: Staff, day: date) -> list[tuple[date, Shift | None]]:
     department = staff.department_on(day)
     if department is None:
         return []
-    hours = Hours(Unit.objects.get(path=department.organ_path), day, day + YEAR)
+    hours = Hours(organ_of(department), day, day + YEAR)
     today = hours.of(staff.pk, department, day)
     later = (day + timedelta(days=n) for n in range(1, YEAR.days))
     change = next((one for one in later if as_told(hours.of(staff.pk, department, one)) != as_told(today)), None)

@@ -66,6 +66,11 @@ def units_in_order(actor: Staff, day: date) -> QuerySet[Unit]:
     return Unit.objects.visible_to(actor).standing_on(day).select_related("region").order_by("path")
 
 
+def organ_of(unit: Unit) -> Unit:
+    """The organ that a unit is or belongs to."""
+    return unit if unit.path == unit.organ_path else Unit.objects.get(path=unit.organ_path)
+
+
 def departments_on(people: Iterable[Staff], day: date) -> dict[int, Unit]:
     """The department of each person on a day, by her key, as `Staff.department_on` says; one query for all of them."""
     running = Appointment.objects.running(day).filter(staff__in=[one.pk for one in people]).select_related("unit")

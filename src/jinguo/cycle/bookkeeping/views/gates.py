@@ -11,8 +11,9 @@ from jinguo.base.web.gates import gate
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.permissions import may_read
-from jinguo.cycle.bookkeeping.queries import ledgers_open_to, organ_of
+from jinguo.cycle.bookkeeping.queries import ledgers_open_to
 from jinguo.org.structure.models import Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)  # the others are told why they do not read ledgers

@@ -22,10 +22,11 @@ from jinguo.cycle.bookkeeping.forms import EntryForm, EvidenceForm, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.measures import Question
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep, may_reverse, works
-from jinguo.cycle.bookkeeping.queries import lock_on, organ_of
+from jinguo.cycle.bookkeeping.queries import lock_on
 from jinguo.cycle.bookkeeping.tables import TONES
 from jinguo.org.people.models import Person
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.masking import masked_id, masked_phone
 from jinguo.rules.periods import year_of

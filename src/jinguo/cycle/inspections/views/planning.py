@@ -14,7 +14,6 @@ from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
-from jinguo.cycle.bookkeeping.queries import organ_of
 from jinguo.cycle.inspections import services
 from jinguo.cycle.inspections.forms import InspectionForm
 from jinguo.cycle.inspections.models import Inspection
@@ -22,6 +21,7 @@ from jinguo.cycle.inspections.permissions import may_edit, may_plan
 from jinguo.cycle.inspections.views.gates import for_readers, inspection_or_404
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 
 

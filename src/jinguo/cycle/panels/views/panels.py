@@ -26,10 +26,11 @@ from jinguo.cycle.panels.permissions import (
     may_manage,
     may_see_results,
 )
-from jinguo.cycle.panels.queries import listed, missing_marks, organ_of, participant, turnout
+from jinguo.cycle.panels.queries import listed, missing_marks, participant, turnout
 from jinguo.cycle.panels.tables import PanelConditions, PanelGrid, tone
 from jinguo.cycle.panels.views.gates import begins, for_readers, panel_or_404
 from jinguo.cycle.panels.views.results import own_results
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import Verdict, no
 

@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
+from jinguo.base.web.periods import month_asked
 from jinguo.office.attendance.calendar_page import halves_of, shown_month
 from jinguo.office.attendance.models import SettledDay
 from jinguo.office.attendance.papers import FIGURES, figures_of
 from jinguo.office.attendance.queries import days_in, month_of_person, total
-from jinguo.office.attendance.views.gates import for_readers, month_asked
+from jinguo.office.attendance.views.gates import for_readers
 from jinguo.office.punches.models import CorrectionRequest, Punch
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest

@@ -16,6 +16,7 @@ from jinguo.base.sheets import template
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import posted
+from jinguo.base.web.periods import month_asked
 from jinguo.office.attendance import services
 from jinguo.office.attendance.forms import ReasonForm
 from jinguo.office.attendance.models import AttendanceMonth, SettledDay
@@ -23,9 +24,9 @@ from jinguo.office.attendance.papers import FIGURES, SHEET, circular_paper, figu
 from jinguo.office.attendance.permissions import may_lock_month, may_reopen_month, may_see_today, may_settle_days
 from jinguo.office.attendance.queries import Totals, days_in, sum_of, total, totals_by_staff, totals_by_unit
 from jinguo.office.attendance.today import today_of
-from jinguo.office.attendance.views.gates import for_readers, month_asked, organ_of
+from jinguo.office.attendance.views.gates import for_readers
 from jinguo.org.structure.models import Unit
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.periods import Period, add_months, month_of
 
 MOST_PEOPLE, WORK_DAYS = 200, 21  # of a larger organ people are shown by department
@@ -41,7 +42,7 @@ def month(request: StaffRequest) -> HttpResponse:
     hers = rows.filter(unit=unit) if unit else rows
     whole = sum_of(units.values())
     is_large = unit is None and whole.due > 2 * MOST_PEOPLE * WORK_DAYS
-    row = _month_row(organ_of(request), period)
+    row = _month_row(own_organ(request), period)
     context = {
         "month": period,
         "row": row,
@@ -65,7 +66,7 @@ def month(request: StaffRequest) -> HttpResponse:
 @require_GET
 def today(request: StaffRequest) -> HttpResponse:
     """Who is where today."""
-    organ = organ_of(request)
+    organ = own_organ(request)
     demand(may_see_today(request.user, organ))
     return render(request, "attendance/today.html", {"today": today_of(organ, clock.today()), "organ": organ})
 
@@ -75,7 +76,7 @@ def today(request: StaffRequest) -> HttpResponse:
 def settle(request: StaffRequest) -> HttpResponse:
     """Settle a month."""
     period = month_asked(request)
-    told = services.settle(organ_of(request), period.first, period.last, by=request.user)
+    told = services.settle(own_organ(request), period.first, period.last, by=request.user)
     lacking = f"；{told.lacking} 人日没有作息时间" if told.lacking else ""
     messages.success(request, f"已结算 {told.days} 人日，有变动 {told.changed}{lacking}")
     return redirect(f"/attendance/month/?month={period.code}")
@@ -87,7 +88,7 @@ def lock(request: StaffRequest) -> HttpResponse:
     """Lock a month."""
     period = month_asked(request)
     try:
-        row = services.lock_month(organ_of(request), period, by=request.user)
+        row = services.lock_month(own_organ(request), period, by=request.user)
     except ValidationError as problem:
         messages.error(request, "；".join(problem.messages))
         return redirect(f"/attendance/month/?month={period.code}")
@@ -99,7 +100,7 @@ def lock(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reopen(request: StaffRequest) -> HttpResponse:
     """Open a locked month again."""
-    row = _month_row(organ_of(request), month_asked(request))
+    row = _month_row(own_organ(request), month_asked(request))
     demand(may_reopen_month(request.user, row))
     form = ReasonForm(posted(request))
     if form.is_bound and form.is_valid():
@@ -113,7 +114,7 @@ def reopen(request: StaffRequest) -> HttpResponse:
 @require_GET
 def word(request: StaffRequest) -> HttpResponse:
     """The circular."""
-    period, organ = month_asked(request), organ_of(request)
+    period, organ = month_asked(request), own_organ(request)
     demand(may_settle_days(request.user, organ))
     rows = days_in(request.user, period)
     paper = circular_paper(organ, period, _units(rows), total(rows))
@@ -125,7 +126,7 @@ def word(request: StaffRequest) -> HttpResponse:
 def excel(request: StaffRequest) -> HttpResponse:
     """The people's figures as a workbook."""
     period = month_asked(request)
-    demand(may_settle_days(request.user, organ_of(request)))
+    demand(may_settle_days(request.user, own_organ(request)))
     content = template(SHEET, sheet_rows(totals_by_staff(days_in(request.user, period))))
     return attachment(content, f"{period.label}考勤表.xlsx")
 

@@ -19,10 +19,10 @@ from jinguo.office.punches.forms import DeviceForm
 from jinguo.office.punches.importing.reading import attlog_lines, decoded
 from jinguo.office.punches.models import Device
 from jinguo.office.punches.permissions import may_keep
-from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.office.punches.views.pace import Pace
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 
 TEXT = "text/plain; charset=utf-8"
 LARGEST = 2_000_000  # bytes of one delivery
@@ -73,7 +73,7 @@ def devices(request: StaffRequest) -> HttpResponse:
     form = DeviceForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
-            services.make_known(organ_of(request), by=request.user, **form.cleaned_data)
+            services.make_known(own_organ(request), by=request.user, **form.cleaned_data)
         except ValidationError as problem:
             take_errors(form, problem)
         else:

@@ -28,9 +28,9 @@ from jinguo.office.punches.importing.accounts import SHEET, account_rows, accoun
 from jinguo.office.punches.importing.jobs import in_the_background, is_big
 from jinguo.office.punches.models import READ_IN, PunchBatch
 from jinguo.office.punches.permissions import may_keep, may_void
-from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 
 
 class BatchGrid(Grid):
@@ -72,10 +72,10 @@ def take_in(request: StaffRequest) -> HttpResponse:
         try:
             lines = read_lines(content)
             if is_big(content):
-                job = in_the_background(organ_of(request), content, name=name, by=request.user)
+                job = in_the_background(own_organ(request), content, name=name, by=request.user)
                 return redirect("jobs:watch", job.pk)
             facts = {"name": name, "sha256": hashlib.sha256(content).hexdigest()}
-            taken = services.take_in(organ_of(request), lines, by=request.user, **facts)
+            taken = services.take_in(own_organ(request), lines, by=request.user, **facts)
         except ValidationError as problem:
             take_errors(form, problem)
         else:

@@ -15,9 +15,9 @@ from jinguo.office.punches.forms import MatchForm
 from jinguo.office.punches.models import PinCode
 from jinguo.office.punches.permissions import may_keep
 from jinguo.office.punches.queries import unmatched
-from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 
 SHOWN = 200
 
@@ -32,12 +32,12 @@ def match(request: StaffRequest) -> HttpResponse:
         given = form.cleaned_data
         facts = {"first_day": given["first_day"]}
         try:
-            count = services.match_pin(organ_of(request), given["pin"], given["staff"], by=request.user, **facts)
+            count = services.match_pin(own_organ(request), given["pin"], given["staff"], by=request.user, **facts)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
             messages.success(request, f"考勤号 {given['pin']} 已归 {given['staff']}，{count} 次打卡")
             return redirect("punches:match")
-    known = PinCode.objects.filter(unit=organ_of(request)).select_related("staff")
+    known = PinCode.objects.filter(unit=own_organ(request)).select_related("staff")
     context = {"form": form, "rows": list(unmatched(request.user)[:SHOWN]), "known": list(known[:SHOWN])}
     return render(request, "punches/match.html", context, status=form_status(form))

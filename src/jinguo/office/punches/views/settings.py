@@ -17,9 +17,9 @@ from jinguo.office.punches import services
 from jinguo.office.punches.forms import LimitForm, NetworkForm
 from jinguo.office.punches.models import PunchSetting, SignPlace
 from jinguo.office.punches.permissions import may_keep
-from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 
 
 @for_readers
@@ -31,7 +31,7 @@ def settings(request: StaffRequest) -> HttpResponse:
     form = LimitForm(posted(request), initial={"corrections_a_month": row.corrections_a_month})
     if form.is_bound and form.is_valid():
         seen = seen_in(request.POST, "打卡设置")
-        services.set_limit(organ_of(request), by=request.user, seen=seen, **form.cleaned_data)
+        services.set_limit(own_organ(request), by=request.user, seen=seen, **form.cleaned_data)
         messages.success(request, "已保存补卡次数上限")
         return redirect("punches:settings")
     return _drawn(request, row, limit=form, network=NetworkForm(), status=form_status(form))
@@ -45,7 +45,7 @@ def add_network(request: StaffRequest) -> HttpResponse:
     form = NetworkForm(request.POST)
     if form.is_valid():
         try:
-            services.add_network(organ_of(request), by=request.user, **form.cleaned_data)
+            services.add_network(own_organ(request), by=request.user, **form.cleaned_data)
         except ValidationError as problem:
             take_errors(form, problem)
         else:
@@ -67,7 +67,7 @@ def remove_network(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _setting(request: StaffRequest) -> PunchSetting:
-    organ = organ_of(request)
+    organ = own_organ(request)
     return PunchSetting.objects.filter(unit=organ).first() or PunchSetting(unit=organ)
 
 

@@ -16,11 +16,11 @@ from jinguo.office.punches import services
 from jinguo.office.punches.forms import SheetForm
 from jinguo.office.punches.permissions import may_keep
 from jinguo.office.punches.queries import minutes_of
-from jinguo.office.punches.views.gates import for_readers, organ_of
+from jinguo.office.punches.views.gates import for_readers
 from jinguo.office.shifts.queries import Hours
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.attendance import clock as clock_words
 
 TWICE, FOUR_TIMES = ["到岗", "离岗"], ["上午到", "上午走", "下午到", "下午走"]
@@ -32,7 +32,7 @@ MOST = 200  # people on one page
 def enter_sheet(request: StaffRequest) -> HttpResponse:
     """Enter the sign-in sheet of a day, of a department or of everybody."""
     demand(asked_of_own(request.user, may_keep))
-    organ, day = organ_of(request), _day_asked(request)
+    organ, day = own_organ(request), _day_asked(request)
     units = list(Unit.objects.filter(organ_path=organ.path).standing_on(day).exclude(pk=organ.pk).order_by("path"))
     unit = _unit_asked(request, units)
     people = _people(unit or organ, day)

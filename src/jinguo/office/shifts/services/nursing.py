@@ -10,7 +10,8 @@ from jinguo.base.moves import demand, locked
 from jinguo.office.shifts.models import NursingHours
 from jinguo.office.shifts.permissions import may_correct, may_keep
 from jinguo.office.shifts.touched import touch
-from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.queries import organ_of
 
 
 @transaction.atomic
@@ -20,8 +21,7 @@ def give_nursing(staff: Staff, *, by: Staff | None, born: date, first_day: date,
     if unit is None:
         raise ValidationError(f"{staff}在 {first_day.month}月{first_day.day}日没有任职部室，请核对起始日。")
     if by is not None:
-        organ = Unit.objects.get(path=unit.organ_path)
-        demand(may_keep(by, organ), act="nursinghours.add", row=staff)
+        demand(may_keep(by, organ_of(unit)), act="nursinghours.add", row=staff)
     row = NursingHours(staff=staff, unit=unit, born=born, babies=babies, first_day=first_day)
     _keep(row)
     audit.record("nursinghours.add", row, by=by)

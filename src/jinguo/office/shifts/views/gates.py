@@ -4,13 +4,11 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from jinguo.base import clock
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.office.shifts.models import ShiftProfile
 from jinguo.office.shifts.permissions import may_read
 from jinguo.office.shifts.queries import profiles_of
-from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
@@ -34,9 +32,3 @@ def drawn(
 def profile_or_404(request: StaffRequest, pk: int) -> ShiftProfile:
     """A profile within reach."""
     return get_object_or_404(profiles_of(request.user), pk=pk)
-
-
-def organ_of(request: StaffRequest) -> Unit:
-    """The organ she works in; the gate has seen to it that there is one."""
-    department = request.user.department_on(clock.today())
-    return Unit.objects.get(path=department.organ_path if department else "")

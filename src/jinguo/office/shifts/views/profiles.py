@@ -17,9 +17,9 @@ from jinguo.office.shifts.forms import ProfileForm
 from jinguo.office.shifts.models import NursingHours, ShiftProfile
 from jinguo.office.shifts.permissions import may_change, may_keep
 from jinguo.office.shifts.queries import coming_hours, profiles_of
-from jinguo.office.shifts.views.gates import drawn, for_readers, organ_of, profile_or_404
+from jinguo.office.shifts.views.gates import drawn, for_readers, profile_or_404
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.attendance.seasons import shift_on, spans_of
 
 YEARS = range(2000, 2101)
@@ -68,7 +68,7 @@ def profile(request: StaffRequest, pk: int) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     """A new profile of the reader's organ."""
     demand(asked_of_own(request.user, may_keep))
-    form = ProfileForm(posted(request), instance=ShiftProfile(unit=organ_of(request)))
+    form = ProfileForm(posted(request), instance=ShiftProfile(unit=own_organ(request)))
     if form.is_bound and form.is_valid():
         services.set_profile(form.instance, by=request.user)
         return done(request, f"已新增班次“{form.instance}”，再填作息时段", form.instance)

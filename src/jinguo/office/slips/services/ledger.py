@@ -10,7 +10,7 @@ from jinguo.office.slips.models import LeaveEntry
 from jinguo.office.slips.permissions import may_keep, may_keep_for
 from jinguo.office.slips.queries import balances
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.queries import departments_on
+from jinguo.org.structure.queries import departments_on, organ_of
 
 BY_HAND = ("opening", "corrected")
 
@@ -60,8 +60,7 @@ def forfeit(staff: Staff, *, by: Staff, year: int) -> LeaveEntry:
     staff = Staff.objects.select_for_update().get(pk=staff.pk)
     demand(may_keep_for(by, staff), act="leaveentry.forfeit", row=staff)
     unit = departments_on([staff], clock.today())[staff.pk]
-    organ = Unit.objects.get(path=unit.organ_path)
-    found = next((one for one in losing(organ, year) if one.staff == staff), None)
+    found = next((one for one in losing(organ_of(unit), year) if one.staff == staff), None)
     if found is None:
         raise ValidationError(f"{staff} {year} 年没有达到不再享受年休假的条件，或者已经记过账。")
     row = _entry(staff, unit, year, "lost", -found.half_days, by, found.because[:200])

@@ -21,9 +21,9 @@ from jinguo.office.slips.permissions import may_keep, may_keep_for
 from jinguo.office.slips.queries import balances
 from jinguo.office.slips.views.days import in_days, own_balance
 from jinguo.office.slips.views.leave import for_readers
-from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.leave import annual_days, service_years
 
 EARLIEST = 2000  # of the years that may be looked at
@@ -48,7 +48,7 @@ def accounts(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"year": year, "before": year - 1, "after": year + 1, "to_keep": to_keep}
     context["rows"] = [(one, in_days(found[one.pk])) for one in people]
     if to_keep:
-        organ = _organ(request)
+        organ = own_organ(request)
         is_this = year == clock.today().year
         context |= {"carrying": to_carry(organ, year) if is_this else [], "losing": losing(organ, year)}
     return render(request, "slips/accounts.html", context)
@@ -59,7 +59,7 @@ def accounts(request: StaffRequest) -> HttpResponse:
 def grant(request: StaffRequest) -> HttpResponse:
     """Give the year's annual leave."""
     demand(asked_of_own(request.user, may_keep))
-    count = services.grant_year(_organ(request), clock.today().year, by=request.user)
+    count = services.grant_year(own_organ(request), clock.today().year, by=request.user)
     messages.success(request, f"已为 {count} 人记入本年应休")
     return redirect("slips:accounts")
 
@@ -69,7 +69,7 @@ def grant(request: StaffRequest) -> HttpResponse:
 def carry_over(request: StaffRequest) -> HttpResponse:
     """Carry what is left of last year into this one."""
     demand(asked_of_own(request.user, may_keep))
-    count = services.carry_over(_organ(request), clock.today().year, by=request.user)
+    count = services.carry_over(own_organ(request), clock.today().year, by=request.user)
     messages.success(request, f"已为 {count} 人结转上年剩余")
     return redirect("slips:accounts")
 
@@ -155,7 +155,7 @@ def _people(request: StaffRequest, year: int, *, keeps: bool) -> list[Staff]:
     entries = LeaveEntry.objects.visible_to(request.user).filter(year=year, kind="annual").order_by()
     seen = {one.pk: one for one in Staff.objects.filter(pk__in=entries.values("staff"))}
     if keeps:
-        seen |= {one.pk: one for one in people_of(_organ(request), clock.today())}
+        seen |= {one.pk: one for one in people_of(own_organ(request), clock.today())}
     return sorted(seen.values(), key=lambda one: one.number)
 
 
@@ -168,11 +168,6 @@ def _account_or_404(request: StaffRequest, pk: int) -> Staff:
     if not (staff == request.user or keeps or entries.exists()):
         raise Http404
     return staff
-
-
-def _organ(request: StaffRequest) -> Unit:
-    department = request.user.department_on(clock.today())
-    return Unit.objects.get(path=department.organ_path if department else "")
 
 
 def _year(request: StaffRequest) -> int:
