@@ -15,11 +15,10 @@ from jinguo.base import clock
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Opinion
 from jinguo.cycle.flows.papers import keep_paper
-from jinguo.cycle.flows.queries import rounds_of
+from jinguo.cycle.flows.queries import rounds_of, running_approvals
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.cycle.plans.services import Cell
-from jinguo.cycle.plans.ways import running_approvals
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
 from jinguo.rules.periods import parse_period

@@ -30,6 +30,11 @@ def approvals_of(subject: models.Model) -> QuerySet[Approval]:
     return with_steps(Approval.objects.filter(**subject_key(subject)).order_by("pk"))
 
 
+def running_approvals(subject: models.Model) -> list[Approval]:
+    """Those of them that have not ended."""
+    return [one for one in approvals_of(subject) if one.state == "running"]
+
+
 def waiting_for(reader: Staff) -> QuerySet[Approval]:
     """The approvals that wait for her or for somebody she stands in for today, never those that she began herself."""
     waiting = ApprovalAnswer.objects.filter(

@@ -6,11 +6,6 @@ from jinguo.cycle.flows.models import Approval, Paper, Round
 from jinguo.cycle.flows.queries import approvals_of, rounds_of
 
 
-def running_approvals(subject: models.Model) -> list[Approval]:
-    """Those that have not ended."""
-    return [one for one in approvals_of(subject) if one.state == "running"]
-
-
 def latest_approval(subject: models.Model, chain: str) -> Approval | None:
     """The newest approval by a chain."""
     found = [one for one in approvals_of(subject) if one.chain.code == chain]

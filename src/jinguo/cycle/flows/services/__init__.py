@@ -4,7 +4,7 @@ from jinguo.cycle.flows.services.advancing import renew
 from jinguo.cycle.flows.services.answering import answer, answer_on_paper
 from jinguo.cycle.flows.services.asking import close_round, open_round, urge
 from jinguo.cycle.flows.services.opinions import enter_opinion, give_opinion, settle_opinion
-from jinguo.cycle.flows.services.starting import remind, start, withdraw
+from jinguo.cycle.flows.services.starting import remind, start, withdraw, withdraw_running
 
 __all__ = [
     "answer",
@@ -19,4 +19,5 @@ __all__ = [
     "start",
     "urge",
     "withdraw",
+    "withdraw_running",
 ]

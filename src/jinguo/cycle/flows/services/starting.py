@@ -13,7 +13,7 @@ from jinguo.cycle.flows import ending
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Chain, ChainStep
 from jinguo.cycle.flows.people import asked_by
 from jinguo.cycle.flows.permissions import may_remind
-from jinguo.cycle.flows.queries import chain_for
+from jinguo.cycle.flows.queries import chain_for, running_approvals
 from jinguo.cycle.flows.services.advancing import advance, into, renew, reread
 from jinguo.cycle.flows.telling import tell_urged
 from jinguo.org.structure.models import Staff, Unit
@@ -54,6 +54,13 @@ def withdraw(approval: Approval, *, by: Staff | None, reason: str) -> Approval:
     row.steps.filter(opened_on__isnull=False, ended_on=None).update(ended_on=clock.today())
     ending.ended(row, by)
     return into(approval, reread(row))
+
+
+@transaction.atomic
+def withdraw_running(subject: models.Model, *, by: Staff | None, reason: str) -> None:
+    """Take back what a row still waits for, because it was itself taken back. Raises Refused."""
+    for approval in running_approvals(subject):
+        withdraw(approval, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -15,7 +15,6 @@ from jinguo.cycle.flows.models import Approval
 from jinguo.cycle.plans.models import ChangeRequest, Goal, Target
 from jinguo.cycle.plans.permissions import may_ask_change
 from jinguo.cycle.plans.services.editions import keep_edition
-from jinguo.cycle.plans.ways import running_approvals
 from jinguo.org.structure.models import Staff
 
 CHAIN = "plan.change"
@@ -51,8 +50,7 @@ def ask_change(
 def withdraw_change(change: ChangeRequest, *, by: Staff, reason: str) -> ChangeRequest:
     """Take a request back before it is decided."""
     change = move(change, "withdraw_change", by=by, version=change.version + 1)
-    for approval in running_approvals(change):
-        flows.withdraw(approval, by=by, reason=reason)
+    flows.withdraw_running(change, by=by, reason=reason)
     return change
 
 

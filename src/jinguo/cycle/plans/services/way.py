@@ -17,7 +17,7 @@ from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.permissions import may_hand_down
 from jinguo.cycle.plans.services.editions import keep_edition
-from jinguo.cycle.plans.ways import deciding_paper, running_approvals
+from jinguo.cycle.plans.ways import deciding_paper
 from jinguo.org.structure.models import Staff, Unit
 
 
@@ -63,8 +63,7 @@ def ask_own_approval(plan: Plan, *, by: Staff) -> Approval:
 def take_back(plan: Plan, *, by: Staff, reason: str) -> Plan:
     """Take it back from the reviewers to change it; their approval ends unanswered."""
     plan = move(plan, "take_back", by=by, reason=reason, version=plan.version + 1)
-    for approval in running_approvals(plan):
-        flows.withdraw(approval, by=by, reason=reason)
+    flows.withdraw_running(plan, by=by, reason=reason)
     return plan
 
 

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows import services as flows
+from jinguo.cycle.flows.queries import running_approvals
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.models import ChangeRequest, Target
 from jinguo.cycle.plans.tests.factories import TargetFactory
-from jinguo.cycle.plans.ways import running_approvals
 
 DAY = date(2026, 4, 14)
 

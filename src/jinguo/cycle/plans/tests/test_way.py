@@ -11,12 +11,11 @@ from jinguo.base.moves import Refused
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Chain
 from jinguo.cycle.flows.papers import keep_paper
-from jinguo.cycle.flows.queries import rounds_of
+from jinguo.cycle.flows.queries import rounds_of, running_approvals
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.services import Cell
 from jinguo.cycle.plans.tests.factories import GoalFactory, TargetFactory
-from jinguo.cycle.plans.ways import running_approvals
 from jinguo.org.structure.tests.factories import staff_in
 from jinguo.rules.periods import year_of
 

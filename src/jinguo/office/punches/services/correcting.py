@@ -1,7 +1,6 @@
 """A forgotten punch made up for (补卡): asked with a reason, approved by the next above; the raw punches stay."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
@@ -12,7 +11,6 @@ from jinguo.base.moves import demand, move
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Approval
-from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.punches.models import CorrectionRequest
 from jinguo.office.punches.permissions import may_ask_correction
 from jinguo.office.punches.queries import corrections_in, limit_of
@@ -21,6 +19,7 @@ from jinguo.office.shifts.touched import touch
 from jinguo.org.structure.models import Staff
 
 CHAIN = "punch.correction"
+ENDS = {"passed": "grant_correction", "returned": "decline_correction", "withdrawn": "withdraw_correction"}
 
 
 @transaction.atomic
@@ -50,24 +49,15 @@ def ask_correction(*, by: Staff, day: date, minute: int, reason: str, proof: Fil
 def withdraw_correction(request: CorrectionRequest, *, by: Staff) -> CorrectionRequest:
     """Take a request back before it is decided. Raises Refused."""
     request = move(request, "withdraw_correction", by=by, version=request.version + 1)
-    for approval in approvals_of(request):
-        if approval.state == "running":
-            flows.withdraw(approval, by=by, reason="申请人撤回")
+    flows.withdraw_running(request, by=by, reason="申请人撤回")
     return request
 
 
 def settle_correction(approval: Approval, _by: Staff | None) -> None:
     """The end of its approval: granted, the day is settled anew."""
-    request = CorrectionRequest.objects.select_for_update(of=("self",)).get(pk=approval.subject_id)
-    if request.state != "asked":
-        return
-    facts: dict[str, Any] = {"decided_on": clock.today(), "version": request.version + 1}
-    if approval.state == "passed":
-        move(request, "grant_correction", by=None, **facts)
+    request = ending.settled(CorrectionRequest, approval, ENDS)
+    if request is not None and request.state == "granted":
         touch([request.staff_id], request.day, request.day)
-    else:
-        verb = "decline_correction" if approval.state == "returned" else "withdraw_correction"
-        move(request, verb, by=None, **facts)
 
 
 def hang_up() -> None:

@@ -14,7 +14,6 @@ from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Approval
-from jinguo.cycle.flows.queries import approvals_of
 from jinguo.office.shifts.touched import touch
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest
 from jinguo.office.slips.permissions import may_ask, may_prove
@@ -22,6 +21,8 @@ from jinguo.office.slips.services.checking import CHAIN, chain_facts, check, dra
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.leave import Stay
+
+ENDS = {"passed": "approve_leave", "returned": "decline_leave", "withdrawn": "withdraw_leave"}
 
 
 @transaction.atomic
@@ -74,9 +75,7 @@ def withdraw_leave(request: LeaveRequest, *, by: Staff) -> LeaveRequest:
     row = locked(request)
     was = row.state
     request = move(request, "withdraw_leave", by=by, version=row.version + 1)
-    for approval in approvals_of(request):
-        if approval.state == "running":
-            flows.withdraw(approval, by=by, reason="请假人撤回")
+    flows.withdraw_running(request, by=by, reason="请假人撤回")
     if was == "approved":
         _book(request, "given_back", request.half_days, by, "撤回请假")
         touch([request.staff_id], request.first, request.last)
@@ -104,17 +103,10 @@ def report_back(request: LeaveRequest, *, by: Staff, back_on: date) -> LeaveRequ
 
 def settle_leave(approval: Approval, by: Staff | None) -> None:
     """The end of its approval: approved, it is taken from the account and covers its days."""
-    request = LeaveRequest.objects.select_for_update(of=("self",)).get(pk=approval.subject_id)
-    if request.state != "asked":
-        return
-    facts: dict[str, Any] = {"decided_on": clock.today(), "version": request.version + 1}
-    if approval.state == "passed":
-        move(request, "approve_leave", by=None, **facts)
+    request = ending.settled(LeaveRequest, approval, ENDS)
+    if request is not None and request.state == "approved":
         _book(request, "taken", -request.half_days, by, "")
         touch([request.staff_id], request.first, request.last)
-    else:
-        verb = "decline_leave" if approval.state == "returned" else "withdraw_leave"
-        move(request, verb, by=None, **facts)
 
 
 def hang_up() -> None:
