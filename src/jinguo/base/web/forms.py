@@ -4,10 +4,12 @@ A form may say `units = {"amount": "元"}` (written behind the field) and `wide 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+
+Row = TypeVar("Row")
 
 
 class DayInput(forms.DateInput):
@@ -33,6 +35,20 @@ def given(form: forms.BaseForm) -> dict[str, Any]:
     if not form.is_valid():
         raise ValidationError(dict(form.errors.as_data()))
     return form.cleaned_data
+
+
+def carried_out(form: forms.BaseForm, act: Callable[[], Row]) -> Row | None:
+    """What an act comes to that a posted form asks for; None where the form is to be drawn, with what was wrong.
+
+    What a service complains about (ValidationError) stands then at the form's fields.
+    """
+    if not form.is_valid():  # nor is one that is only looked at
+        return None
+    try:
+        return act()
+    except ValidationError as problem:
+        take_errors(form, problem)
+        return None
 
 
 def take_errors(form: forms.BaseForm, problem: ValidationError, field_of: Callable[[str], str] = str) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import django_filters
 import django_tables2
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,7 +14,7 @@ from jinguo.base.web.components import stages
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn
@@ -77,13 +76,10 @@ def begin(request: StaffRequest) -> HttpResponse:
     """Begin a check now."""
     demand(asked_of_own(request.user, may_check))
     form = OpenForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            check = services.open_check(own_organ(request), by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"名单已按{check}生成", check)
+    if check := carried_out(
+        form, lambda: services.open_check(own_organ(request), by=request.user, **form.cleaned_data)
+    ):
+        return done(request, f"名单已按{check}生成", check)
     context = {"form": form, "title": "开始抽查", "label": "按现在生成名单"}
     return render(request, "checks/form.html", context, status=form_status(form))
 

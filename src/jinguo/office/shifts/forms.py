@@ -78,6 +78,13 @@ class AssignForm(forms.Form):
             raise ValidationError("部室和人员请只填一个。")
         return given
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given: the holder, whichever it is."""
+        given = dict(self.cleaned_data)
+        unit, staff = given.pop("unit"), given.pop("staff")
+        return {**given, "holder": unit or staff}
+
 
 class DatesForm(forms.Form):
     """From when until when it holds."""

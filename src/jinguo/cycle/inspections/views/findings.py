@@ -1,7 +1,6 @@
 """A record of one item at one place: what was found, its task, and the re-check."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jinguo.base import files
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.inspections import services
 from jinguo.cycle.inspections.forms import RecheckForm
@@ -42,13 +41,8 @@ def recheck(request: StaffRequest, pk: int) -> HttpResponse:
     found = finding_or_404(request, pk)
     demand(may_recheck(request.user, found))
     form = RecheckForm(posted(request), initial={"seen": found.version})
-    if form.is_bound and form.is_valid():
-        try:
-            services.recheck(found, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            messages.success(request, f"已登记“{found.item}”的复查结果：{found.get_recheck_display()}")
-            return redirect(found)
+    if carried_out(form, lambda: services.recheck(found, by=request.user, **form.cleaned_data)):
+        messages.success(request, f"已登记“{found.item}”的复查结果：{found.get_recheck_display()}")
+        return redirect(found)
     context = {"form": form, "finding": found, "site": found.inspected}
     return render(request, "inspections/recheck.html", context, status=form_status(form))

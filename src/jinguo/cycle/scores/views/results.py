@@ -4,14 +4,14 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
@@ -81,14 +81,9 @@ def object_to(request: StaffRequest, pk: int) -> HttpResponse:
     found = result_or_404(request, pk)
     demand(may_object(request.user, found))
     form = WordsForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            services.object_to(found, by=request.user, text=form.cleaned_data["text"])
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            messages.success(request, "异议已提交，复核后告诉您")
-            return redirect(found)
+    if carried_out(form, lambda: services.object_to(found, by=request.user, text=form.cleaned_data["text"])):
+        messages.success(request, "异议已提交，复核后告诉您")
+        return redirect(found)
     context = {"form": form, "assessment": found.assessment, "title": f"提出异议　{found}", "label": "提交异议"}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
 
@@ -104,14 +99,9 @@ def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     demand(may_uphold(request.user, appeal))
     title, act = verbs[verb]
     form = WordsForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            act(appeal, by=request.user, reply=form.cleaned_data["text"])
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            messages.success(request, f"{appeal}：{title}")
-            return redirect(appeal.result)
+    if carried_out(form, lambda: act(appeal, by=request.user, reply=form.cleaned_data["text"])):
+        messages.success(request, f"{appeal}：{title}")
+        return redirect(appeal.result)
     context = {"form": form, "assessment": appeal.result.assessment, "title": f"{title}　{appeal}", "label": title}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
 

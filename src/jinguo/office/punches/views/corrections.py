@@ -2,7 +2,6 @@
 
 import django_filters
 import django_tables2
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,7 +11,7 @@ from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid
@@ -72,13 +71,8 @@ def ask(request: StaffRequest) -> HttpResponse:
     demand(may_be_present(request.user))
     given_files = request.FILES if request.method == "POST" else None
     form = CorrectionForm(posted(request), given_files, initial={"day": request.GET.get("day") or clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.ask_correction(by=request.user, **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, "已提交补卡申请", row)
+    if row := carried_out(form, lambda: services.ask_correction(by=request.user, **form.facts)):
+        return done(request, "已提交补卡申请", row)
     used, limit = corrections_in(request.user, clock.today()), limit_of(request.user)
     context = {
         "form": form,

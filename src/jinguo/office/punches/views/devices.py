@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jinguo.base.audit.middleware import request_ip
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.requests import KnownRequest
 from jinguo.office.punches import services
@@ -71,13 +70,8 @@ def devices(request: StaffRequest) -> HttpResponse:
     """The machines with their addresses, and a form for another one."""
     demand(asked_of_own(request.user, may_keep))
     form = DeviceForm(posted(request))
-    if form.is_bound and form.is_valid():
-        try:
-            services.make_known(own_organ(request), by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return redirect("punches:devices")
+    if carried_out(form, lambda: services.make_known(own_organ(request), by=request.user, **form.cleaned_data)):
+        return redirect("punches:devices")
     rows = list(Device.objects.visible_to(request.user))
     addresses = [(one, request.build_absolute_uri(f"/iclock/{one.secret}/")) for one in rows if one.is_active]
     context = {"form": form, "rows": addresses, "off": [one for one in rows if not one.is_active]}

@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters
 import django_tables2
-from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,7 +17,7 @@ from jinguo.base.sheets import template
 from jinguo.base.web.downloads import attachment
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, NumberColumn
@@ -66,22 +66,20 @@ def take_in(request: StaffRequest) -> HttpResponse:
     """Take a file in; the page of its batch accounts for every line. A big one is taken in by the worker."""
     demand(asked_of_own(request.user, may_keep))
     form = FileForm(posted(request), request.FILES if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        upload = form.cleaned_data["file"]
-        content, name = upload.read(), upload.name[:120]
-        try:
-            lines = read_lines(content)
-            if is_big(content):
-                job = in_the_background(own_organ(request), content, name=name, by=request.user)
-                return redirect("jobs:watch", job.pk)
-            facts = {"name": name, "sha256": hashlib.sha256(content).hexdigest()}
-            taken = services.take_in(own_organ(request), lines, by=request.user, **facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已导入“{taken.batch}”", taken.batch)
+    if answer := carried_out(form, lambda: _taken_in(request, form.cleaned_data["file"])):
+        return answer
     context = {"form": form, "title": "导入打卡文件", "label": "导入这个文件"}
     return render(request, "punches/form.html", context, status=form_status(form))
+
+
+def _taken_in(request: StaffRequest, upload: UploadedFile) -> HttpResponse:
+    content, name = upload.read(), str(upload.name)[:120]
+    organ, lines = own_organ(request), read_lines(content)
+    if is_big(content):
+        return redirect("jobs:watch", in_the_background(organ, content, name=name, by=request.user).pk)
+    digest = hashlib.sha256(content).hexdigest()
+    batch = services.take_in(organ, lines, by=request.user, name=name, sha256=digest).batch
+    return done(request, f"已导入“{batch}”", batch)
 
 
 @for_readers

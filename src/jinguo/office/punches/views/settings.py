@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jinguo.base.audit.middleware import request_ip
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.office.punches import services
 from jinguo.office.punches.forms import LimitForm, NetworkForm
@@ -43,14 +42,9 @@ def add_network(request: StaffRequest) -> HttpResponse:
     """Let people sign in from a network."""
     demand(asked_of_own(request.user, may_keep))
     form = NetworkForm(request.POST)
-    if form.is_valid():
-        try:
-            services.add_network(own_organ(request), by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            messages.success(request, f"已允许从 {form.cleaned_data['network']} 签到")
-            return redirect("punches:settings")
+    if carried_out(form, lambda: services.add_network(own_organ(request), by=request.user, **form.cleaned_data)):
+        messages.success(request, f"已允许从 {form.cleaned_data['network']} 签到")
+        return redirect("punches:settings")
     row = _setting(request)
     limit = LimitForm(initial={"corrections_a_month": row.corrections_a_month})
     return _drawn(request, row, limit=limit, network=form, status=422)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.punches import services
 from jinguo.office.punches.forms import SheetForm
@@ -38,13 +38,10 @@ def enter_sheet(request: StaffRequest) -> HttpResponse:
     people = _people(unit or organ, day)
     columns = FOUR_TIMES if _signs_at_noon(organ, people, day) else TWICE
     form = SheetForm(posted(request), request.FILES or None, people=people[:MOST], columns=columns)
-    if form.is_bound and form.is_valid():
-        try:
-            batch = services.enter_sheet(organ, day, form.rows, by=request.user, scan=form.cleaned_data["scan"])
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已代录 {len(form.rows)} 人的打卡，新增 {batch.counts.get('kept', 0)} 次", batch)
+    if batch := carried_out(
+        form, lambda: services.enter_sheet(organ, day, form.rows, by=request.user, scan=form.cleaned_data["scan"])
+    ):
+        return done(request, f"已代录 {len(form.rows)} 人的打卡，新增 {batch.counts.get('kept', 0)} 次", batch)
     known = minutes_of(people, day)
     lines = [
         (staff, fields, "、".join(clock_words(minute) for minute in known.get(staff.pk, ())))

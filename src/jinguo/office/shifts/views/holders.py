@@ -1,8 +1,5 @@
 """For whom a profile holds: said, changed, taken back."""
 
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import AssignForm, DatesForm
@@ -31,15 +28,8 @@ def assign(request: StaffRequest, pk: int) -> HttpResponse:
     of_organ = Unit.objects.filter(organ_path=found.unit.path)
     units = of_organ.standing_on(clock.today()).exclude(pk=found.unit_id)
     form = AssignForm(posted(request), actor=request.user, units=units, initial={"first_day": clock.today()})
-    if form.is_bound and form.is_valid():
-        given: dict[str, Any] = form.cleaned_data
-        holder, days = given["unit"] or given["staff"], {name: given[name] for name in ("first_day", "last_day")}
-        try:
-            services.assign(found, holder, by=request.user, **days)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"“{found}”已适用于{holder}", found)
+    if row := carried_out(form, lambda: services.assign(found, by=request.user, **form.facts)):
+        return done(request, f"“{found}”已适用于{row.holder}", found)
     return drawn(request, form, f"指定适用　{found}", "保存适用", back=found)
 
 
@@ -50,13 +40,8 @@ def assignment(request: StaffRequest, pk: int) -> HttpResponse:
     row = _assignment_or_404(request, pk)
     demand(may_change(request.user, row.profile))
     form = DatesForm(posted(request), initial={"first_day": row.first_day, "last_day": row.last_day})
-    if form.is_bound and form.is_valid():
-        try:
-            services.change_assignment(row, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已保存{row.holder}的适用日期", row.profile)
+    if carried_out(form, lambda: services.change_assignment(row, by=request.user, **form.cleaned_data)):
+        return done(request, f"已保存{row.holder}的适用日期", row.profile)
     remove = reverse("shifts:remove_assignment", args=[pk])
     return drawn(request, form, f"适用日期　{row.holder}", "保存日期", back=row.profile, remove=remove)
 

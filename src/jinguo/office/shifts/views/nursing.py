@@ -1,7 +1,6 @@
 """Nursing time: given, put right, taken back."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import NursingDatesForm, NursingForm
@@ -26,13 +25,8 @@ def nursing(request: StaffRequest) -> HttpResponse:
     """Give nursing time."""
     demand(asked_of_own(request.user, may_keep))
     form = NursingForm(posted(request), actor=request.user, initial={"first_day": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.give_nursing(by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return _told(request, row)
+    if row := carried_out(form, lambda: services.give_nursing(by=request.user, **form.cleaned_data)):
+        return _told(request, row)
     return drawn(request, form, "登记哺乳时间", "保存登记")
 
 
@@ -44,13 +38,8 @@ def change_nursing(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_correct(request.user, row))
     start = {"born": row.born, "babies": row.babies, "first_day": row.first_day}
     form = NursingDatesForm(posted(request), initial=start)
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.change_nursing(row, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return _told(request, row)
+    if changed := carried_out(form, lambda: services.change_nursing(row, by=request.user, **form.cleaned_data)):
+        return _told(request, changed)
     remove = reverse("shifts:remove_nursing", args=[pk])
     return drawn(request, form, f"更正哺乳时间　{row.staff}", "保存更正", remove=remove)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import ProfileForm
@@ -83,13 +83,8 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_change(request.user, found))
     form = ProfileForm(posted(request), instance=found)
     seen = seen_in(request.POST, "班次页面") if form.is_bound else found.version
-    if form.is_bound and form.is_valid():
-        try:
-            services.set_profile(form.instance, by=request.user, seen=seen)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已保存班次“{found}”", found)
+    if carried_out(form, lambda: services.set_profile(form.instance, by=request.user, seen=seen)):
+        return done(request, f"已保存班次“{found}”", found)
     return drawn(request, form, f"修改班次　{found}", "保存班次", back=found, seen=seen)
 
 

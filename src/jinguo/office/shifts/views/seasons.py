@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import SeasonForm, SeasonHoursForm
@@ -28,13 +28,8 @@ def add_season(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_change(request.user, found))
     form = SeasonForm(posted(request), initial={"valid_from": clock.today()})
     form.instance.profile = found
-    if form.is_bound and form.is_valid():
-        try:
-            season = services.add_season(found, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已增加“{season.title}”：{season.shift.clock_words}", found)
+    if season := carried_out(form, lambda: services.add_season(found, by=request.user, **form.cleaned_data)):
+        return done(request, f"已增加“{season.title}”：{season.shift.clock_words}", found)
     return drawn(request, form, f"增加作息时段　{found}", "保存时段", back=found)
 
 
@@ -47,13 +42,8 @@ def season(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_change(request.user, found))
     form = SeasonHoursForm(posted(request), instance=row)
     seen = seen_in(request.POST, "班次页面") if form.is_bound else found.version
-    if form.is_bound and form.is_valid():
-        try:
-            services.correct_season(row, by=request.user, seen=seen, **form.cleaned_data)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已更正“{row.title}”，涉及的日子已重算", found)
+    if carried_out(form, lambda: services.correct_season(row, by=request.user, seen=seen, **form.cleaned_data)):
+        return done(request, f"已更正“{row.title}”，涉及的日子已重算", found)
     remove = reverse("shifts:remove_season", args=[pk])
     return drawn(request, form, f"更正作息时段　{row}", "保存更正", back=found, remove=remove, seen=seen)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.forms import given, take_errors
+from jinguo.base.web.forms import carried_out, given
 from jinguo.office.slips import services
 from jinguo.office.slips.forms import EntryForm, StartForm
 from jinguo.office.slips.ledger import losing, people_of, to_carry
@@ -88,14 +88,9 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     """An opening balance or a correction."""
     staff, form = _account_or_404(request, pk), EntryForm(request.POST)
     demand(may_keep_for(request.user, staff))
-    if form.is_valid():
-        try:
-            services.enter(staff, by=request.user, year=_year(request), **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            messages.success(request, "已记账")
-            return redirect(_url(staff, _year(request)))
+    if carried_out(form, lambda: services.enter(staff, by=request.user, year=_year(request), **form.facts)):
+        messages.success(request, "已记账")
+        return redirect(_url(staff, _year(request)))
     return render(request, "slips/account.html", _drawn(request, staff) | {"entry_form": form}, status=422)
 
 

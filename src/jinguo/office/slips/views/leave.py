@@ -2,7 +2,6 @@
 
 import django_filters
 import django_tables2
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,7 +11,7 @@ from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import given, take_errors
+from jinguo.base.web.forms import carried_out, given
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import Grid, LightColumn
@@ -154,13 +153,8 @@ def report_back(request: StaffRequest, pk: int) -> HttpResponse:
     found = _or_404(request, pk)
     demand(may_report_back(request.user, found))
     form = BackForm(posted(request), initial={"back_on": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            services.report_back(found, by=request.user, back_on=form.cleaned_data["back_on"])
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, "已销假", found)
+    if carried_out(form, lambda: services.report_back(found, by=request.user, back_on=form.cleaned_data["back_on"])):
+        return done(request, "已销假", found)
     context = {"form": form, "title": f"销假　{found}", "label": "登记销假", "back": "slips:leaves"}
     return render(request, "slips/form.html", context, status=form_status(form))
 
@@ -187,13 +181,8 @@ def remove_proof(request: StaffRequest, pk: int, file: int) -> HttpResponse:
 
 
 def _asking(request: StaffRequest, form: LeaveForm, before: LeaveRequest | None) -> HttpResponse:
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.ask_leave(by=request.user, extends=before, **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, f"已提交请假，共 {row.days_words}", row)
+    if row := carried_out(form, lambda: services.ask_leave(by=request.user, extends=before, **form.facts)):
+        return done(request, f"已提交请假，共 {row.days_words}", row)
     year = clock.today().year
     context = {"form": form, "before": before, "year": year, "balance": own_balance(request.user, year)}
     return render(request, "slips/ask.html", context, status=form_status(form))

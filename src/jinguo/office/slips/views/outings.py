@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 
 import django_filters
 import django_tables2
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,7 +13,7 @@ from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import given, take_errors
+from jinguo.base.web.forms import carried_out, given
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import Grid, LightColumn
@@ -80,13 +79,8 @@ def report(request: StaffRequest) -> HttpResponse:
     """Report an outing."""
     demand(may_ask(request.user))
     form = OutingForm(posted(request), initial={"first": clock.today(), "last": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            row = services.report_outing(by=request.user, **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, "已补报，等部室负责人确认" if row.is_late else "已报告外出", row)
+    if row := carried_out(form, lambda: services.report_outing(by=request.user, **form.facts)):
+        return done(request, "已补报，等部室负责人确认" if row.is_late else "已报告外出", row)
     context = {"form": form, "title": "外出报告", "label": "报告外出", "back": "slips:outings"}
     return render(request, "slips/form.html", context, status=form_status(form))
 
@@ -130,13 +124,8 @@ def come_back(request: StaffRequest, pk: int) -> HttpResponse:
     found = _or_404(request, pk)
     demand(may_come_back(request.user, found))
     form = ReturnForm(posted(request), initial=_usual_return(found))
-    if form.is_bound and form.is_valid():
-        try:
-            services.come_back(found, by=request.user, **form.facts)
-        except ValidationError as problem:
-            take_errors(form, problem)
-        else:
-            return done(request, "已登记返回", found)
+    if carried_out(form, lambda: services.come_back(found, by=request.user, **form.facts)):
+        return done(request, "已登记返回", found)
     context = {"form": form, "title": f"登记返回　{found}", "label": "登记返回", "back": "slips:outings"}
     return render(request, "slips/form.html", context, status=form_status(form))
 

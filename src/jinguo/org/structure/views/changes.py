@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.org.structure import services
 from jinguo.org.structure.forms.units import (
@@ -88,10 +87,4 @@ def change(request: StaffRequest, pk: int, word: str) -> HttpResponse:
 
 def _written(request: StaffRequest, form: ChangeForm, service: Service, *about: Any) -> Any:
     """What the service gives back; None while the form is empty or has to be put right."""
-    if not form.is_valid():
-        return None
-    try:
-        return service(*about, by=request.user, **form.cleaned_data)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return None
+    return carried_out(form, lambda: service(*about, by=request.user, **form.cleaned_data))
