@@ -16,7 +16,7 @@ from jinguo.cycle.plans.reconciling import level_of
 from jinguo.cycle.scores.inputs import inputs_of, lateness_of
 from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
-from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, weigh
+from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, grade_of, weigh
 from jinguo.rules.schemes.scheme import GOALS
 from jinguo.rules.scoring import Score, ScoringError, missing, score_by
 
@@ -91,8 +91,8 @@ class Computation:
         return {key_of(holder): self.score(holder) for holder in self.holders}
 
     def score(self, holder: Holder) -> Score:
-        """One holder's score with all its reasons."""
-        scheme = self.assessment.scheme.rules
+        """One holder's score with its grade and all its reasons."""
+        scheme, vetoes = self.assessment.scheme.rules, list(self._vetoes(holder))
         parts = [self._part(part, holder) for part in scheme.parts]
         whole = compose(
             str(holder),
@@ -101,9 +101,9 @@ class Computation:
             bonus_cap=scheme.bonus_cap,
             deductions=[self._item(item, holder) for item in scheme.deductions if self._has(item, holder)],
             deduction_cap=scheme.deduction_cap,
-            vetoes=list(self._vetoes(holder)),
+            vetoes=vetoes,
         )
-        return replace(whole, code=":".join(map(str, key_of(holder))))
+        return replace(whole, code=":".join(map(str, key_of(holder))), grade=grade_of(scheme, whole, vetoes))
 
     def _part(self, part: Part, holder: Holder) -> Score:
         if part.kind == GOALS:

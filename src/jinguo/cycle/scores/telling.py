@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.scores.computing import Computation
-from jinguo.cycle.scores.grades import graded_scores
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.shared import key_of
 from jinguo.rules.schemes import digest_of, to_json
@@ -42,6 +41,6 @@ def _kept(assessment: Assessment) -> list[dict[str, Any]]:
 
 def _live(assessment: Assessment) -> list[dict[str, Any]]:
     computation = Computation(assessment)
-    scores = graded_scores(computation)
+    scores = computation.scores()
     told = ((holder, scores[key_of(holder)]) for holder in computation.holders)
     return [{"holder": str(holder), "score": to_json(score), "digest": digest_of(score)} for holder, score in told]

@@ -9,7 +9,7 @@ from jinguo.base import audit, clock
 from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.inbox.kinds import PROGRESS
 from jinguo.cycle.inbox.services import tell
-from jinguo.cycle.scores.grades import graded_of_holder
+from jinguo.cycle.scores.computing import of_holder
 from jinguo.cycle.scores.models import Appeal, Result
 from jinguo.cycle.scores.permissions import may_object
 from jinguo.cycle.scores.services.publishing import store
@@ -45,7 +45,7 @@ def uphold(appeal: Appeal, *, by: Staff, reply: str) -> Appeal:
     """
     row = locked(appeal)
     result = locked(row.result)
-    score = graded_of_holder(result.assessment, result.holder)  # type: ignore[arg-type]
+    score = of_holder(result.assessment, result.holder)  # type: ignore[arg-type]
     if (score.points, score.grade) == (result.points, result.score.grade):
         raise ValidationError("事实还没有更正，得分不会变。请先更正台账、报告或录入项，再认定。")
     facts: dict[str, Any] = {"reply": reply.strip(), "settled_by": by, "settled_on": clock.today()}

@@ -10,7 +10,6 @@ from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.bookkeeping.measures import measures
 from jinguo.cycle.bookkeeping.services import lock_days
 from jinguo.cycle.scores.computing import Computation
-from jinguo.cycle.scores.grades import graded_scores
 from jinguo.cycle.scores.models import Assessment, Result
 from jinguo.cycle.scores.permissions import may_publish
 from jinguo.cycle.scores.shared import Holder, HolderKey, key_of
@@ -34,7 +33,7 @@ def publish(assessment: Assessment, *, by: Staff | None) -> Assessment:
     fresh = locked(assessment)
     demand(may_publish(by, fresh) if by else YES)
     computation = Computation(fresh)
-    scores = graded_scores(computation)
+    scores = computation.scores()
     if not scores:
         raise ValidationError("这一期间没有分解到部室或个人的目标，没有可公布的结果。")
     until = due_after(clock.today(), fresh.objection_days, work_calendar(), unit="workday", event="公布").due

@@ -10,7 +10,6 @@ from jinguo.cycle.bookkeeping.tests.factories import CustomEntryFactory, EntryFi
 from jinguo.cycle.plans.tests.factories import GoalFactory, TargetFactory
 from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
-from jinguo.cycle.scores.grades import graded_score
 from jinguo.cycle.scores.models import Result
 from jinguo.cycle.scores.papers import circular_paper, sheet_rows
 from jinguo.cycle.scores.telling import as_json
@@ -57,7 +56,7 @@ def department(assessment):
 
 
 def live(assessment, holder):
-    return graded_score(Computation(assessment), holder)
+    return Computation(assessment).score(holder)
 
 
 def publish(assessment, keeper):

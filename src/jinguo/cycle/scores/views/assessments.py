@@ -27,7 +27,6 @@ from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
-from jinguo.cycle.scores.grades import graded_scores
 from jinguo.cycle.scores.models import Assessment, Scheme, TypedFact
 from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
@@ -202,7 +201,7 @@ def _open_holders(found: Assessment) -> list[Holder]:
 
 
 def _rows(computation: Computation) -> list[Row]:
-    scores = graded_scores(computation)
+    scores = computation.scores()
     rows = [Row(holder, scores[key_of(holder)]) for holder in computation.holders]
     return sorted(rows, key=lambda row: (isinstance(row.holder, Staff), -row.score.exact))
 

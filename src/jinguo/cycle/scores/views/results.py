@@ -17,7 +17,6 @@ from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.evidence import evidence_of
 from jinguo.cycle.scores.forms import WordsForm
-from jinguo.cycle.scores.grades import graded_score
 from jinguo.cycle.scores.models import Appeal, Assessment
 from jinguo.cycle.scores.opening import opened
 from jinguo.cycle.scores.permissions import may_object, may_see_all, may_uphold, may_withdraw_appeal
@@ -56,10 +55,10 @@ def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
     whose = _holder(assessment, holder)
     demand_sight(request.user, assessment, whose)
     plain = Computation(assessment, only=whose)
-    score = graded_score(plain, whose)
+    score = plain.score(whose)
     changed = _changed(request, plain)
     evidence = evidence_of(assessment, whose, request.user)
-    tried = graded_score(Computation(assessment, changed, whose), whose) if changed else None
+    tried = Computation(assessment, changed, whose).score(whose) if changed else None
     context = {
         "assessment": assessment,
         "holder": whose,
