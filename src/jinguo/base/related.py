@@ -24,5 +24,5 @@ def _filled(rows: Sequence[models.Model], name: str) -> list[Any]:
     keys = {getattr(row, field.attname) for row in rows} - {None}
     found = {one.pk: one for one in field.related_model._base_manager.filter(pk__in=keys)} if keys else {}
     for row in rows:
-        setattr(row, name, found.get(getattr(row, field.attname)))
+        field.set_cached_value(row, found.get(getattr(row, field.attname)))  # as a prefetch does: nothing is assigned
     return list(found.values())

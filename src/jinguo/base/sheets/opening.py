@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -56,20 +57,29 @@ def open_grid(upload: Upload, title: str = "") -> Grid:
 
 
 def open_all(upload: Upload) -> Iterator[Grid]:
-    """Each visible sheet of a file in its order, opened when it is asked for. Raises SheetError."""
+    """Each visible sheet of a file in its order, read when it is asked for. Raises SheetError."""
     content = guards.content_of(upload)
-    kind = guards.kind_of(content)
-    if kind == "xlsx":
-        guards.open_zip(content).close()
-    names = _visible(_workbook(content)) if kind != "csv" else [""]
-    yield from (open_grid(content, name) for name in names)
+    match guards.kind_of(content):
+        case "xlsx":
+            with guards.open_zip(content) as parts:
+                book = _workbook(content)
+                yield from (_new(parts, book, name) for name in _visible(book))
+        case "xls":
+            guards.check_old(content)
+            book = _workbook(content)
+            yield from (_old(book, name) for name in _visible(book))
+        case _:
+            yield open_grid(content)
 
 
 def _open_new(content: bytes, title: str) -> Grid:
     with guards.open_zip(content) as parts:
         book = _workbook(content)
-        name = _sheet_name(book, title)
-        markup = read_markup(parts, name)
+        return _new(parts, book, _sheet_name(book, title))
+
+
+def _new(parts: ZipFile, book: CalamineWorkbook, name: str) -> Grid:
+    markup = read_markup(parts, name)
     grid = _grid(book, name, markup.endless)
     grid.blind, grid.formats = markup.blind, markup.formats
     return grid
@@ -78,7 +88,11 @@ def _open_new(content: bytes, title: str) -> Grid:
 def _open_old(content: bytes, title: str) -> Grid:
     guards.check_old(content)
     book = _workbook(content)
-    grid = _grid(book, _sheet_name(book, title))
+    return _old(book, _sheet_name(book, title))
+
+
+def _old(book: CalamineWorkbook, name: str) -> Grid:
+    grid = _grid(book, name)
     grid.formats = None
     return grid
 

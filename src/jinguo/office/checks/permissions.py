@@ -34,5 +34,5 @@ def may_handle(actor: Staff, check: SpotCheck) -> Verdict:
 
 def may_tell_check(actor: Staff, check: SpotCheck) -> Verdict:
     """Who issues the circular: the same, once every breach has been handled."""
-    open_ones = sum(1 for one in check.people.all() if one.result.breaches and not one.handling)
+    open_ones = sum(1 for one in check.people.prefetch_related("breaches") if one.result.breaches and not one.handling)
     return all_of(may_check(actor, check.unit), (not open_ones, f"还有 {open_ones} 人没有写处理结果"))

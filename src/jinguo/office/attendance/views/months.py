@@ -22,7 +22,7 @@ from jinguo.office.attendance.forms import ReasonForm
 from jinguo.office.attendance.models import AttendanceMonth, SettledDay
 from jinguo.office.attendance.papers import FIGURES, SHEET, circular_paper, figures_of, sheet_rows
 from jinguo.office.attendance.permissions import may_lock_month, may_reopen_month, may_see_today, may_settle_days
-from jinguo.office.attendance.queries import Totals, days_in, sum_of, total, totals_by_staff, totals_by_unit
+from jinguo.office.attendance.queries import Totals, days_in, sum_of, totals_by_staff, totals_by_unit
 from jinguo.office.attendance.today import today_of
 from jinguo.office.attendance.views.gates import for_readers
 from jinguo.org.structure.models import Unit
@@ -75,23 +75,23 @@ def today(request: StaffRequest) -> HttpResponse:
 @require_POST
 def settle(request: StaffRequest) -> HttpResponse:
     """Settle a month."""
-    period = month_asked(request)
-    told = services.settle(own_organ(request), period.first, period.last, by=request.user)
+    organ, period = own_organ(request), month_asked(request)
+    told = services.settle(organ, period.first, period.last, by=request.user)
     lacking = f"；{told.lacking} 人日没有作息时间" if told.lacking else ""
     messages.success(request, f"已结算 {told.days} 人日，有变动 {told.changed}{lacking}")
-    return redirect(f"/attendance/month/?month={period.code}")
+    return redirect(_month_row(organ, period))
 
 
 @for_readers
 @require_POST
 def lock(request: StaffRequest) -> HttpResponse:
     """Lock a month."""
-    period = month_asked(request)
+    organ, period = own_organ(request), month_asked(request)
     try:
-        row = services.lock_month(own_organ(request), period, by=request.user)
+        row = services.lock_month(organ, period, by=request.user)
     except ValidationError as problem:
         messages.error(request, "；".join(problem.messages))
-        return redirect(f"/attendance/month/?month={period.code}")
+        return redirect(_month_row(organ, period))
     messages.success(request, f"{row}已锁定")
     return redirect(row)
 
@@ -117,7 +117,8 @@ def word(request: StaffRequest) -> HttpResponse:
     period, organ = month_asked(request), own_organ(request)
     demand(may_settle_days(request.user, organ))
     rows = days_in(request.user, period)
-    paper = circular_paper(organ, period, _units(rows), total(rows))
+    lines = _units(rows)
+    paper = circular_paper(organ, period, lines, sum_of(totals for _, totals in lines))
     return attachment(to_docx(paper), f"{period.label}考勤通报.docx", DOCX)
 
 

@@ -67,9 +67,10 @@ def enter_sheet(
 def _check(unit: Unit, day: date, rows: Mapping[Staff, Sequence[int]]) -> None:
     if day > clock.today():
         raise ValidationError("签到表的日期还没有到，请核对。")
-    strangers = [one for one in rows if one.pk not in ours(unit, rows, day)]
-    if strangers:
-        raise ValidationError(f"{strangers[0]}这一天不在本单位任职，请核对。")
+    here = ours(unit, rows, day)
+    stranger = next((one for one in rows if one.pk not in here), None)
+    if stranger is not None:
+        raise ValidationError(f"{stranger}这一天不在本单位任职，请核对。")
     odd = next((minute for minute in chain(*rows.values()) if not OPENS <= minute <= CLOSES), None)
     if odd is not None:
         raise ValidationError(f"{clock_words(odd)} 不在这一天（4:00 至次日 3:59），请核对。")

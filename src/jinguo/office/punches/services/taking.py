@@ -1,5 +1,6 @@
 """Files and deliveries of machines taken in: each punch once, every line accounted for; a wrong batch made void."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -97,8 +98,7 @@ def _insert(batch: PunchBatch, device: Device | None, made: Sequence[Made]) -> i
 
 def _add(batch: PunchBatch, sorting: Sorting, *, has_numbers: bool) -> None:
     """Add to the batch's account; the lines of a machine's delivery have no numbers that anybody could look up."""
-    counts = sorting.counts + type(sorting.counts)(batch.counts)
-    batch.counts = dict(counts)
+    batch.counts = dict(sorting.counts + Counter(batch.counts))
     batch.lines_of = sorting.lines_of if has_numbers else {}
     batch.save(update_fields=["counts", "lines_of"])
 
