@@ -128,6 +128,16 @@ class Period:
             return Period(self.first - timedelta(days=self.days), end)
         return Period(add_months(self.first, -len(self.months)), end)
 
+    def following(self) -> "Period":
+        """The period of the same kind that begins the day after; of odd days, as many days.
+
+        >>> month_of(date(2026, 12, 5)).following().code
+        '2027-01'
+        """
+        start = self.last + timedelta(days=1)
+        end = start + timedelta(days=self.days) if self.kind == "days" else add_months(start, len(self.months))
+        return Period(start, end - timedelta(days=1))
+
     def same_last_year(self) -> "Period":
         """The same days a year earlier (上年同期).
 

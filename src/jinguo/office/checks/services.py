@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import demand, locked, move
 from jinguo.office.attendance.facts import Facts
 from jinguo.office.checks.models import CheckedPerson, ConductBreach, SpotCheck
 from jinguo.office.checks.permissions import may_check, may_enter, may_handle
+from jinguo.office.shifts.present import present
 from jinguo.office.slips.models import LeaveRequest, Outing
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.rules.attendance.moments import punched
 from jinguo.rules.attendance.spot_checks import BREACHES, expected_at
 
 
@@ -21,7 +20,7 @@ from jinguo.rules.attendance.spot_checks import BREACHES, expected_at
 def open_check(organ: Unit, *, by: Staff, kind: str, note: str = "", minute: int | None = None) -> SpotCheck:
     """Begin a check now (抽查): the list of everybody with where she is expected at this minute. Raises Refused."""
     demand(may_check(by, organ), act="spotcheck.begin", row=organ)
-    now = punched(timezone.localtime(clock.now()))
+    now = present()
     check = SpotCheck(unit=organ, kind=kind, day=now.day, minute=now.minute if minute is None else minute, lead=by)
     check.note = note.strip()
     check.full_clean()

@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from jinguo.base.web.forms import DayField
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.queries import colleague
-
-HOUR = 60
+from jinguo.rules.attendance.moments import minute_of
 
 
 class CorrectionForm(forms.Form):
@@ -27,7 +26,7 @@ class CorrectionForm(forms.Form):
         """What the service is given; the time as a minute of the day."""
         given = dict(self.cleaned_data)
         at = given.pop("at")
-        return {**given, "minute": at.hour * HOUR + at.minute}
+        return {**given, "minute": minute_of(at)}
 
 
 class FileForm(forms.Form):
@@ -124,4 +123,4 @@ class SheetForm(forms.Form):
 
     def _minutes(self, staff: Staff) -> list[int]:
         given = (self.cleaned_data.get(f"{staff.pk}-{at}") for at in range(len(self.columns)))
-        return [one.hour * HOUR + one.minute for one in given if one is not None]
+        return [minute_of(one) for one in given if one is not None]

@@ -10,10 +10,10 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import FileScope, Scope, ScopedModel
 from jinguo.rules.attendance import Shift
+from jinguo.rules.attendance.moments import minute_of
 from jinguo.rules.attendance.seasons import Season, hours_of, nursing_minutes, nursing_until
 
 ONE_HOLDER = Q(unit__isnull=True, staff__isnull=False) | Q(unit__isnull=False, staff__isnull=True)
-HOUR = 60
 
 
 class ShiftProfile(Versioned, ScopedModel):
@@ -87,8 +87,8 @@ class ShiftSeason(ScopedModel):
     @property
     def shift(self) -> Shift:
         """The hours as the rules read them."""
-        am = _minutes(self.am_begins), _minutes(self.am_ends)
-        pm = _minutes(self.pm_begins), _minutes(self.pm_ends)
+        am = minute_of(self.am_begins), minute_of(self.am_ends)
+        pm = minute_of(self.pm_begins), minute_of(self.pm_ends)
         slots = hours_of(am, pm, signs_at_noon=self.signs_at_noon)
         forgiven = self.late_grace, self.early_grace, self.absent_after, self.flexible
         return Shift(f"{self.pk}", str(self), slots, *forgiven)
@@ -168,7 +168,3 @@ class NursingHours(ScopedModel):
     def minutes(self) -> int:
         """How many minutes of a day."""
         return nursing_minutes(self.babies)
-
-
-def _minutes(moment: time) -> int:
-    return moment.hour * HOUR + moment.minute

@@ -10,10 +10,8 @@ from jinguo.base.web.forms import DayField
 from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
 from jinguo.office.slips.models.leave import HALVES
 from jinguo.office.slips.models.outings import OUTINGS
-from jinguo.rules.attendance.moments import punched
+from jinguo.rules.attendance.moments import minute_of, punched
 from jinguo.rules.leave import Stay, kind_choices
-
-HOUR = 60
 
 
 def _clock() -> forms.TimeInput:
@@ -114,7 +112,7 @@ class OutingForm(forms.Form):
         """What the service is given; times as minutes of the day."""
         given = dict(self.cleaned_data)
         leaves, back = given.pop("leaves"), given.pop("back")
-        return {**given, "leaves_at": leaves.hour * HOUR + leaves.minute, "back_by": back.hour * HOUR + back.minute}
+        return {**given, "leaves_at": minute_of(leaves), "back_by": minute_of(back)}
 
 
 class ReturnForm(forms.Form):

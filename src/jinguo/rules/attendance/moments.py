@@ -1,6 +1,6 @@
 """Of which day a punch is (打卡归属日): a day runs from four in the morning to four in the next."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from jinguo.rules.attendance.shift import DAY, HOUR, OPENS, Minute
@@ -15,12 +15,20 @@ class Punched(NamedTuple):
     minute: Minute
 
 
+def minute_of(at: time | datetime) -> Minute:
+    """The minute of the day that a clock shows.
+
+    >>> minute_of(time(8, 41))
+    521
+    """
+    return at.hour * HOUR + at.minute
+
+
 def punched(moment: datetime) -> Punched:
     """Where a moment of local time belongs.
 
     >>> punched(datetime(2026, 3, 2, 8, 41)), punched(datetime(2026, 3, 3, 0, 5)).minute
     (Punched(day=datetime.date(2026, 3, 2), minute=521), 1445)
     """
-    minute = moment.hour * HOUR + moment.minute
-    day = moment.date()
+    minute, day = minute_of(moment), moment.date()
     return Punched(day, minute) if minute >= OPENS else Punched(day - ONE_DAY, minute + DAY)

@@ -18,7 +18,7 @@ from jinguo.cycle.meetings.views.gates import for_readers
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.periods import BadPeriodError, Period, add_months, month_of, parse_period
+from jinguo.rules.periods import BadPeriodError, Period, month_of, parse_period
 
 
 @for_readers
@@ -49,8 +49,8 @@ def month(request: StaffRequest, month: str) -> HttpResponse:
     context = {
         "period": period,
         "days": [(day, not calendar.is_workday(day), meetings) for day, meetings in days],
-        "before": month_of(add_months(period.first, -1)),
-        "after": month_of(add_months(period.first, 1)),
+        "before": period.previous(),
+        "after": period.following(),
         "this_month": month_of(clock.today()).code,
         "to_plan": asked_of_own(request.user, may_plan),
     }

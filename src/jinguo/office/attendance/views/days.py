@@ -15,7 +15,6 @@ from jinguo.office.punches.models import CorrectionRequest, Punch
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.periods import add_months, month_of
 
 
 @for_readers
@@ -61,7 +60,7 @@ def _month(request: StaffRequest, staff: Staff) -> HttpResponse:
         "month": month,
         "days": list(shown_month(month, rows, work_calendar(), clock.today())),
         "figures": list(zip(FIGURES, figures_of(totals), strict=True)),
-        "before": month_of(add_months(month.first, -1)),
-        "after": month_of(add_months(month.first, 1)),
+        "before": month.previous(),
+        "after": month.following(),
     }
     return render(request, "attendance/person.html", context)

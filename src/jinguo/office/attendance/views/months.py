@@ -27,7 +27,7 @@ from jinguo.office.attendance.today import today_of
 from jinguo.office.attendance.views.gates import for_readers
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest, own_organ
-from jinguo.rules.periods import Period, add_months, month_of
+from jinguo.rules.periods import Period
 
 MOST_PEOPLE, WORK_DAYS = 200, 21  # of a larger organ people are shown by department
 
@@ -53,8 +53,8 @@ def month(request: StaffRequest) -> HttpResponse:
         "people": [] if is_large else [(one, figures_of(totals), totals.rate) for one, totals in totals_by_staff(hers)],
         "whole": figures_of(whole),
         "rate": whole.rate,
-        "before": month_of(add_months(period.first, -1)),
-        "after": month_of(add_months(period.first, 1)),
+        "before": period.previous(),
+        "after": period.following(),
         "to_settle": may_settle_days(request.user, row.unit),
         "to_lock": may_lock_month(request.user, row),
         "to_reopen": may_reopen_month(request.user, row),

@@ -7,17 +7,16 @@ from itertools import chain
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
-from django.utils import timezone
 
 from jinguo.base import audit, bulk, clock, files
 from jinguo.base.moves import demand
 from jinguo.office.punches.models import Punch, PunchBatch
 from jinguo.office.punches.permissions import may_keep, may_sign
 from jinguo.office.punches.services.accounts import COLUMNS, ours
+from jinguo.office.shifts.present import present
 from jinguo.office.shifts.touched import touch
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.attendance import clock as clock_words
-from jinguo.rules.attendance.moments import punched
 from jinguo.rules.attendance.shift import CLOSES, OPENS
 
 
@@ -25,7 +24,7 @@ from jinguo.rules.attendance.shift import CLOSES, OPENS
 def sign(*, by: Staff, address: str) -> Punch:
     """Sign in or out on screen (签到, 签退); two presses within a minute are one. Raises Refused."""
     demand(may_sign(by, address), act="punch.sign", row=by)
-    made = punched(timezone.localtime(clock.now()))
+    made = present()
     department = by.department_on(made.day) or by.department_on(clock.today())
     facts = {"pin": by.number, "day": made.day, "minute": made.minute, "source": "screen", "origin": ""}
     row, is_new = Punch.objects.get_or_create(unit=department, is_void=False, **facts, defaults={"staff": by})

@@ -24,7 +24,7 @@ from jinguo.office.punches.views.gates import for_readers
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.calendar import WEEKDAY_NAMES
-from jinguo.rules.periods import add_months, month_of
+from jinguo.rules.periods import month_of
 
 
 class PunchGrid(Grid):
@@ -87,8 +87,8 @@ def mine(request: StaffRequest) -> HttpResponse:
     context = {
         "month": month,
         "days": [(day, WEEKDAY_NAMES[day.weekday()], made[day], asked[day]) for day in days],
-        "before": month_of(add_months(month.first, -1)),
-        "after": month_of(add_months(month.first, 1)),
+        "before": month.previous(),
+        "after": month.following(),
         "to_sign": may_sign(request.user, request_ip()),
         "is_now": month == month_of(clock.today()),
     }

@@ -17,7 +17,6 @@ from jinguo.office.slips.services.outings import (
     come_back,
     confirm_outing,
     decline_outing,
-    present,
     report_outing,
 )
 
@@ -36,7 +35,6 @@ __all__ = [
     "grant_year",
     "hang_up",
     "hear_of_day",
-    "present",
     "recount",
     "remove_proof",
     "report_back",

@@ -10,6 +10,7 @@ from jinguo.base.moves import demand
 from jinguo.office.slips.ledger import people_of
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest, ServiceStart
 from jinguo.office.slips.permissions import may_keep
+from jinguo.office.slips.services.booking import book
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.queries import departments_on
 from jinguo.org.structure.work_calendar import work_calendar
@@ -79,7 +80,8 @@ def recount(first: date, last: date) -> int:
         now = leave.taken(calendar)
         if now != leave.half_days:
             count += 1
-            _adjust(leave, leave.half_days - now)
+            if leave.state == "approved":
+                book(leave, "recounted", leave.half_days - now, note="放假安排有变")
             LeaveRequest.objects.filter(pk=leave.pk).update(half_days=now, version=leave.version + 1)
     if count:
         audit.record("leaverequest.recount", None, by=None, label="请假", note=f"{count} 份请假按新的放假安排重算")
@@ -89,22 +91,6 @@ def recount(first: date, last: date) -> int:
 def hear_of_day(day: date) -> None:
     """A day has become a rest day or a working one: leave over it is counted anew."""
     recount(day, day)
-
-
-def _adjust(leave: LeaveRequest, back: int) -> None:
-    if leave.rules.has_balance and leave.state == "approved":
-        LeaveEntry.objects.create(
-            staff=leave.staff,
-            unit=leave.unit,
-            kind=leave.kind,
-            year=leave.first.year,
-            why="recounted",
-            half_days=back,
-            leave=leave,
-            note="放假安排有变",
-            on=clock.today(),
-            by=None,
-        )
 
 
 def _days(since: date | None, year: int) -> int:

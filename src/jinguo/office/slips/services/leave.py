@@ -15,8 +15,9 @@ from jinguo.cycle.flows import ending
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.models import Approval
 from jinguo.office.shifts.touched import touch
-from jinguo.office.slips.models import LeaveEntry, LeaveRequest
+from jinguo.office.slips.models import LeaveRequest
 from jinguo.office.slips.permissions import may_ask, may_prove
+from jinguo.office.slips.services.booking import book
 from jinguo.office.slips.services.checking import CHAIN, chain_facts, check, drafted
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.work_calendar import work_calendar
@@ -77,7 +78,7 @@ def withdraw_leave(request: LeaveRequest, *, by: Staff) -> LeaveRequest:
     request = move(request, "withdraw_leave", by=by, version=row.version + 1)
     flows.withdraw_running(request, by=by, reason="请假人撤回")
     if was == "approved":
-        _book(request, "given_back", request.half_days, by, "撤回请假")
+        book(request, "given_back", request.half_days, by=by, note="撤回请假")
         touch([request.staff_id], request.first, request.last)
     return request
 
@@ -96,7 +97,7 @@ def report_back(request: LeaveRequest, *, by: Staff, back_on: date) -> LeaveRequ
     _end_extended(request, by)
     unused = request.half_days - request.taken(work_calendar())
     if unused > 0:
-        _book(request, "given_back", unused, by, f"{back_on.month}月{back_on.day}日提前返岗")
+        book(request, "given_back", unused, by=by, note=f"{back_on.month}月{back_on.day}日提前返岗")
     touch([request.staff_id], request.first, clock.today())
     return request
 
@@ -105,7 +106,7 @@ def settle_leave(approval: Approval, by: Staff | None) -> None:
     """The end of its approval: approved, it is taken from the account and covers its days."""
     request = ending.settled(LeaveRequest, approval, ENDS)
     if request is not None and request.state == "approved":
-        _book(request, "taken", -request.half_days, by, "")
+        book(request, "taken", -request.half_days, by=by)
         touch([request.staff_id], request.first, request.last)
 
 
@@ -129,20 +130,3 @@ def _keep(request: LeaveRequest, proofs: Sequence[File], by: Staff) -> None:
             files.keep(request, proof, by=by)
         except ValidationError as problem:
             raise ValidationError({"proofs": problem.messages}) from problem
-
-
-def _book(request: LeaveRequest, why: str, count: int, by: Staff | None, note: str) -> None:
-    """Write a line of the ledger, for the kinds that have an account."""
-    if request.rules.has_balance:
-        LeaveEntry.objects.create(
-            staff=request.staff,
-            unit=request.unit,
-            kind=request.kind,
-            year=request.first.year,
-            why=why,
-            half_days=count,
-            leave=request,
-            note=note,
-            on=clock.today(),
-            by=by,
-        )

@@ -5,18 +5,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import demand, locked, move
 from jinguo.cycle.flows.telling import heads_of
 from jinguo.cycle.inbox.kinds import PROGRESS
 from jinguo.cycle.inbox.services import tell
+from jinguo.office.shifts.present import present
 from jinguo.office.shifts.touched import touch
 from jinguo.office.slips.models import CallBack, Outing
 from jinguo.office.slips.permissions import may_ask, may_call, may_come_back
 from jinguo.org.structure.models import Staff
-from jinguo.rules.attendance.moments import Punched, punched
+from jinguo.rules.attendance.moments import Punched
 
 
 @transaction.atomic
@@ -108,8 +108,3 @@ def _check_return(outing: Outing, by: Staff, back: Punched, now: Punched) -> Non
     if by.pk == outing.staff_id and back.day > outing.last:
         until = f"{outing.last.month}月{outing.last.day}日"
         raise ValidationError({"returned": f"报告的是{until}返回，更晚返回的，请部室负责人或绩效办登记。"})
-
-
-def present() -> Punched:
-    """The present day and minute, as days of work are counted: until four in the morning it is still yesterday."""
-    return punched(timezone.localtime(clock.now()))

@@ -17,6 +17,7 @@ from jinguo.base.web.forms import carried_out, given
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import Grid, LightColumn
+from jinguo.office.shifts.present import present
 from jinguo.office.slips import services
 from jinguo.office.slips.flow import OUTING
 from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm, ReturnForm
@@ -67,7 +68,7 @@ def outing_list(request: StaffRequest) -> HttpResponse:
     rows = outings_listed(request.user)
     context = {
         "listing": listing(request, rows, table=OutingGrid, conditions=OutingConditions),
-        "out": out_now(request.user, services.present()),
+        "out": out_now(request.user, present()),
         "to_ask": may_ask(request.user),
     }
     return render(request, "slips/outings.html", context)
@@ -96,7 +97,7 @@ def outing(request: StaffRequest, pk: int) -> HttpResponse:
         "steps": [(step, verdict) for step, verdict in possible(found, request.user) if step.verb in shown],
         "to_decline": [v for step, v in possible(found, request.user) if step.verb == "decline_outing"],
         "to_come_back": [v for step, v in possible(found, request.user) if step.verb == "come_back"],
-        "is_overdue": found.state == "out" and (found.last, found.back_by) < services.present(),
+        "is_overdue": found.state == "out" and (found.last, found.back_by) < present(),
         "to_call": may_call(request.user, found),
         "calls": found.calls.select_related("by"),
         "call_form": CallForm(),
@@ -149,7 +150,7 @@ def call(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _usual_return(outing: Outing) -> dict[str, object]:
     """Now, or of an outing that is over already, when it was to end."""
-    day, minute = min(services.present(), (outing.last, outing.back_by))
+    day, minute = min(present(), (outing.last, outing.back_by))
     moment = datetime.combine(day, time()) + timedelta(minutes=minute)
     return {"returned": moment.date(), "at": moment.time()}
 
