@@ -19,26 +19,9 @@ from jinguo.office.punches.importing import jobs, read_lines
 from jinguo.office.punches.models import CorrectionRequest, Punch, PunchBatch
 from jinguo.office.punches.queries import punch_minutes
 from jinguo.office.punches.tests.factories import CorrectionRequestFactory, PunchBatchFactory, PunchFactory
-from jinguo.office.shifts import touched
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
 MARCH_2, JUNE_2 = date(2026, 3, 2), date(2026, 6, 2)
-
-
-@pytest.fixture
-def clerk(db, june_3):
-    return staff_in(DepartmentFactory())
-
-
-@pytest.fixture
-def organ(clerk):
-    return clerk.appointments.get().unit.parent
-
-
-@pytest.fixture
-def keeper(organ):
-    return staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
 
 
 @pytest.fixture
@@ -48,13 +31,6 @@ def take(organ, keeper):
         return services.take_in(organ, read_lines(content), by=keeper, name="attlog.dat", sha256="0" * 64)
 
     return taken
-
-
-@pytest.fixture
-def heard(monkeypatch):
-    told = []
-    monkeypatch.setattr(touched, "_handlers", [lambda *words: told.append(words)])
-    return told
 
 
 def made():

@@ -16,11 +16,6 @@ LINES = "{pin}\t2026-06-02 08:25:00\t0\t1\t0\t0\n9999\t2026-06-02 08:26:00\t255\
 
 
 @pytest.fixture
-def clerk(db, june_3):
-    return staff_in(DepartmentFactory())
-
-
-@pytest.fixture
 def device(clerk):
     return DeviceFactory(unit=clerk.appointments.get().unit.parent)
 

@@ -18,23 +18,8 @@ MARCH_2, MAY_4, JUNE_1 = date(2026, 3, 2), date(2026, 5, 4), date(2026, 6, 1)
 
 
 @pytest.fixture
-def clerk(db, june_3):
-    return staff_in(DepartmentFactory())
-
-
-@pytest.fixture
 def other(clerk):
     return staff_in(clerk.appointments.get().unit)
-
-
-@pytest.fixture
-def organ(clerk):
-    return clerk.appointments.get().unit.parent
-
-
-@pytest.fixture
-def keeper(organ):
-    return staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
 
 
 @pytest.fixture

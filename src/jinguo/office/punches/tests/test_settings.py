@@ -19,21 +19,6 @@ JUNE_2 = date(2026, 6, 2)
 PDF = b"%PDF-1.4\n%%EOF\n"
 
 
-@pytest.fixture
-def clerk(db, june_3):
-    return staff_in(DepartmentFactory())
-
-
-@pytest.fixture
-def organ(clerk):
-    return clerk.appointments.get().unit.parent
-
-
-@pytest.fixture
-def keeper(organ):
-    return staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
-
-
 def test_the_office_changes_how_often_one_may_make_up_for_a_punch(organ, keeper, clerk):
     services.set_limit(organ, by=keeper, corrections_a_month=0)
 

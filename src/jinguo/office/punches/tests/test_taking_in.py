@@ -25,16 +25,6 @@ def clerk(db, june_3):
 
 
 @pytest.fixture
-def organ(clerk):
-    return clerk.appointments.get().unit.parent
-
-
-@pytest.fixture
-def keeper(organ):
-    return staff_in(DepartmentFactory(parent=organ, name="办公室"), "performance_office")
-
-
-@pytest.fixture
 def take(organ, keeper):
     def taken(content):
         return services.take_in(organ, read_lines(content), by=keeper, name="attlog.dat", sha256="0" * 64)

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused, Stale
-from jinguo.office.shifts import services, touched
+from jinguo.office.shifts import services
 from jinguo.office.shifts.models import NursingHours, ShiftAssignment, ShiftSeason
 from jinguo.office.shifts.queries import Hours
 from jinguo.office.shifts.tests.factories import (
@@ -28,23 +28,6 @@ def profile(db, june_3):
     ShiftSeasonFactory(profile=profile, title="冬令", month=10)
     ShiftSeasonFactory(profile=profile, title="夏令", month=7, pm_begins=time(14, 30))
     return profile
-
-
-@pytest.fixture
-def clerk(profile):
-    return staff_in(DepartmentFactory(parent=profile.unit))
-
-
-@pytest.fixture
-def keeper(profile):
-    return staff_in(DepartmentFactory(parent=profile.unit, name="办公室"), "performance_office")
-
-
-@pytest.fixture
-def heard(monkeypatch):
-    told = []
-    monkeypatch.setattr(touched, "_handlers", [lambda *words: told.append(words)])
-    return told
 
 
 def hours(profile, staff, day):

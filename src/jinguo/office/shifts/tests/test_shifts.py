@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused
-from jinguo.office.shifts import services, touched
+from jinguo.office.shifts import services
 from jinguo.office.shifts.models import ShiftProfile
 from jinguo.office.shifts.queries import Hours, nursing_on
 from jinguo.office.shifts.tests.factories import NursingHoursFactory, ShiftProfileFactory, ShiftSeasonFactory
@@ -20,23 +20,6 @@ MARCH_2, JULY_1, YEAR_END = date(2026, 3, 2), date(2026, 7, 1), date(2026, 12, 3
 def profile(db, june_3):
     season = ShiftSeasonFactory()
     return season.profile
-
-
-@pytest.fixture
-def clerk(profile):
-    return staff_in(DepartmentFactory(parent=profile.unit))
-
-
-@pytest.fixture
-def keeper(profile):
-    return staff_in(DepartmentFactory(parent=profile.unit, name="办公室"), "performance_office")
-
-
-@pytest.fixture
-def heard(monkeypatch):
-    told = []
-    monkeypatch.setattr(touched, "_handlers", [lambda *words: told.append(words)])
-    return told
 
 
 def hours(profile, staff, day):
