@@ -39,7 +39,9 @@ class Visit:
         self.page.goto(f"{self.address}{path}")
 
     def overflows(self) -> bool:
-        """Whether the page is wider than its window."""
+        """Whether the page is wider than its window; a page that is still on its way is waited for."""
+        self.page.wait_for_load_state()
+        self.page.wait_for_selector("body")
         return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
