@@ -11,6 +11,7 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 from tests import (
     access_attendance,
     access_checks,
+    access_conduct,
     access_delivery,
     access_flows,
     access_inbox,
@@ -211,6 +212,7 @@ CYCLE = [
 OFFICE = [
     *access_attendance.LINES,
     *access_checks.LINES,
+    *access_conduct.LINES,
     *access_shifts.LINES,
     *access_punches.LINES,
     *access_slips.LINES,

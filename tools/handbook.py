@@ -57,6 +57,7 @@ DOMAINS = {
     roles.REPORT: "公文",
     roles.WORK: "目标、任务和会议",
     roles.STAFF_FILE: "考勤考核",
+    roles.CONDUCT: "处分处理",
     roles.CASE: "维权个案",
     roles.COMMITTEE: "两纲监测",
     roles.ACCOUNT: "账号和申请",

@@ -23,7 +23,7 @@ Key = tuple[str, str, date, str]
 class Due:
     """An open matter with its last day (`due`, included), who answers for it, and to whom it goes when it stays open.
 
-    `noun` says what several of the kind are called: 3 项*任务*明天到期.
+    `noun` says what several of the kind are called: 3 项*任务*明天到期. `personal` as in `Word`.
     """
 
     subject: models.Model
@@ -34,6 +34,7 @@ class Due:
     leaders: tuple[Staff, ...] = ()
     plan: ReminderPlan = USUAL
     noun: str = "事项"
+    personal: bool = False
 
     def key(self, aspect: str) -> Key:
         """What its reminders are told apart by: the matter, its day, and a level or a listener."""
@@ -102,4 +103,5 @@ def _word(matter: Due, one: Reminder, today: date, calendar: WorkCalendar) -> Wo
         about=matter.subject,
         detail=one.because if one.to == "people" else f"{one.because}，办理人：{names}",
         bundle=f"{matter.noun}{words}",
+        personal=matter.personal,
     )

@@ -154,6 +154,7 @@ OWN = {
     "inspection.plan": "制定",
     "login.refused": "口令不对",
     "objection.settle": "办结",
+    "opencase.end": "结案",
     "round.open": "发出",
 }
 

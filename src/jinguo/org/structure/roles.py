@@ -12,6 +12,7 @@ PERSON = "person"
 REPORT = "report"
 WORK = "work"  # plans, goals, tasks, meetings, notices: the organ's common work
 STAFF_FILE = "staff_file"  # attendance, study, appraisal of colleagues
+CONDUCT = "conduct"  # sanctions and investigations of colleagues
 CASE = "case"
 COMMITTEE = "committee"  # indicators, observations, outlines
 ACCOUNT = "account"  # accounts and grants, never business data
@@ -36,9 +37,9 @@ _ALL = (
     Role("staff", "工作人员", OFFICE, "department"),
     Role("department_head", "部室负责人", OFFICE | {STAFF_FILE}, "department"),
     Role("supervising_leader", "分管领导", OFFICE | {STAFF_FILE, COMMITTEE}, "unit"),
-    Role("unit_head", "主要领导", OFFICE | {STAFF_FILE, COMMITTEE}, "unit_and_below"),
+    Role("unit_head", "主要领导", OFFICE | {STAFF_FILE, CONDUCT, COMMITTEE}, "unit_and_below"),
     Role("performance_office", "绩效办", OFFICE | {STAFF_FILE, COMMITTEE}, "unit_and_below"),
-    Role("personnel_office", "人事与学习", EVERYBODY | {REPORT, STAFF_FILE, WORK}, "unit"),
+    Role("personnel_office", "人事与学习", EVERYBODY | {REPORT, STAFF_FILE, CONDUCT, WORK}, "unit"),
     Role("committee_office", "妇儿工委办", OFFICE | {COMMITTEE}, "region_and_below"),
     Role("liaison", "联络员", EVERYBODY | {LEDGER, REPORT, COMMITTEE, WORK}, "unit"),
     Role("county_office", "县级妇联", OFFICE | {COMMITTEE}, "region_and_below"),

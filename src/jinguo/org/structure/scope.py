@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Q
 
 from jinguo.base import clock
-from jinguo.org.structure.roles import REACHES, ROLES, STAFF_FILE
+from jinguo.org.structure.roles import CONDUCT, REACHES, ROLES, STAFF_FILE
 
 if TYPE_CHECKING:
     from jinguo.org.structure.models import Appointment, Staff
@@ -30,12 +30,14 @@ class Scope:
     """Where a row says whose it is: lookup paths to a staff member, a unit and a region; empty where it has none.
 
     `at_least` widens narrow reaches: everybody of an organ may look up its directory, whatever her own reach.
+    `passes_on`: whoever stands in for somebody reads in her place.
     """
 
     staff: str = ""
     unit: str = ""
     region: str = ""
     at_least: str = "self"
+    passes_on: bool = True
 
     def within(self, grant: "Appointment") -> Q:
         """The rows that one appointment reaches."""
@@ -80,6 +82,18 @@ class FileScope(Scope):
         return super(FileScope, self).within(grant) | self.own(grant) if reads else self.own(grant)
 
 
+@dataclass(frozen=True, slots=True)
+class ConfidentialScope(Scope):
+    """What stays between a person, her organ's main leader and personnel: no deputy and no organ above reads it."""
+
+    passes_on: bool = False
+
+    def within(self, grant: "Appointment") -> Q:
+        """Her own, and the whole organ's to who keeps them; however far her appointment reaches otherwise."""
+        own = self.own(grant)
+        return own | self.in_organ(grant, below=False) if CONDUCT in ROLES[grant.role].reads else own
+
+
 def _on(path: str, **conditions: Any) -> Q:
     """The conditions asked of what `path` leads to; nothing where there is no such path."""
     if not path:
@@ -109,7 +123,9 @@ class ScopedModel(models.Model):
 
 def reach_of(model: type[ScopedModel], staff: "Staff", on: date) -> Q:
     """The condition that holds for the rows of `model` that `staff` may fetch on a day."""
-    return _any(model.scope.within(grant) for grant in grants_reading(staff, model.domain, on))
+    grants = grants_reading(staff, model.domain, on)
+    held = grants if model.scope.passes_on else [grant for grant in grants if grant.staff_id == staff.pk]
+    return _any(model.scope.within(grant) for grant in held)
 
 
 def grants_reading(staff: "Staff", domain: str, on: date) -> list["Appointment"]:

@@ -23,7 +23,10 @@ Sameness = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One thing to be told, to whom, and what it is about; the fields as in `Message`."""
+    """One thing to be told, to whom, and what it is about; the fields as in `Message`.
+
+    What is `personal` is for nobody who stands in for one of the people.
+    """
 
     people: tuple[Staff, ...]
     title: str
@@ -32,6 +35,7 @@ class Word:
     by: Staff | None = None
     detail: str = ""
     bundle: str = ""
+    personal: bool = False
 
 
 def tell(
@@ -43,15 +47,16 @@ def tell(
     by: Staff | None = None,
     detail: str = "",
     bundle: str = "",
+    personal: bool = False,
 ) -> None:
     """Write one line for each distinct active person, and for whoever stands in for an absent one.
 
     Belongs into the transaction of the act that is told: both stand or neither. A person who has the same title of
     the same kind and subject unread gets no second one: hers moves to today. `about` must have been saved; its
-    `get_absolute_url` is asked when the line is opened. `bundle` as in `Message`. Raises KeyError for a kind that
-    nobody registered.
+    `get_absolute_url` is asked when the line is opened. `bundle` as in `Message`, `personal` as in `Word`. Raises
+    KeyError for a kind that nobody registered.
     """
-    tell_each([Word(tuple(people), title, kind, about, by, detail, bundle)])
+    tell_each([Word(tuple(people), title, kind, about, by, detail, bundle, personal)])
 
 
 def tell_each(words: Iterable[Word]) -> None:
@@ -107,7 +112,7 @@ def _facts(word: Word, today: date) -> dict[str, Any]:
 def _listeners(word: Word, deputies: Deputies) -> Iterator[tuple[Staff, Staff | None]]:
     """The people themselves first, then those who stand in for one of them; not for what the deputy did herself."""
     yield from ((person, None) for person in word.people)
-    for person in word.people:
+    for person in () if word.personal else word.people:
         yield from ((deputy, person) for deputy in deputies[person.pk] if deputy != word.by)
 
 

@@ -1,0 +1,65 @@
+"""What the forms of conduct have in common: who is let in, about whom, how a page with one form is drawn."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.forms import carried_out
+from jinguo.base.web.gates import gate, posted
+from jinguo.office.conduct.forms import PersonForm, VoidForm
+from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
+from jinguo.office.conduct.permissions import may_keep, may_read, may_void
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.queries import colleague, known_as
+from jinguo.org.structure.requests import StaffRequest
+
+for_readers = gate(may_read)
+for_keepers = gate(lambda actor: asked_of_own(actor, may_keep))
+Kept = TypeVar("Kept", ConductRecord, OpenCase, Protection)
+
+
+def kept_or_404(request: StaffRequest, model: type[Kept], pk: int) -> Kept:
+    """A row within reach: her own, or of the organ whose conduct she keeps."""
+    rows = model.objects.visible_to(request.user).select_related("staff", "unit", "entered_by", "voided_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+def person_named(request: StaffRequest, form: PersonForm) -> Staff:
+    """The person whom a form names. Raises ValidationError for none and for namesakes."""
+    return colleague(request.user, form.cleaned_data["staff"])
+
+
+def person_asked(request: StaffRequest) -> dict[str, str]:
+    """Whom the address names by number, as a form takes it; nothing where it names nobody."""
+    number = request.GET.get("staff", "")
+    found = Staff.objects.visible_to(request.user).filter(number=number).first() if number else None
+    return {"staff": known_as(found)} if found else {}
+
+
+def draw_form(request: StaffRequest, form: forms.Form, title: str, label: str, **more: Any) -> HttpResponse:
+    """A page with one form; `back` is where it leads without saving, `sub` what it says under its title."""
+    context = {"form": form, "title": title, "label": label, "back": reverse("attendance:mine"), **more}
+    return render(request, "conduct/form.html", context, status=form_status(form))
+
+
+def voiding(request: StaffRequest, row: Kept, void: Callable[..., Kept], back: Any, what: str) -> HttpResponse:
+    """The page on which a row is voided; afterwards `back` is shown."""
+    demand(may_void(request.user, row))
+    form = VoidForm(posted(request))
+    if carried_out(form, lambda: void(row, by=request.user, reason=form.cleaned_data["reason"])):
+        return done(request, f"已作废{what}", back)
+    sub = "作废后仍然看得到，注明原因；不再计入次数，也不再影响考核"
+    return draw_form(request, form, f"作废{what}", "作废", back=address_of(back), sub=sub, danger=True)
+
+
+def address_of(back: Any) -> str:
+    """The address of a row, or an address as it is."""
+    return back.get_absolute_url() if isinstance(back, models.Model) else str(back)  # type: ignore[attr-defined]

@@ -1,0 +1,59 @@
+"""Records of conduct on screen: one record, its entry, how it is voided."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jinguo.base import clock, files
+from jinguo.base.web.drawing import done
+from jinguo.base.web.forms import carried_out
+from jinguo.base.web.gates import posted
+from jinguo.office.conduct import services
+from jinguo.office.conduct.forms import RecordForm
+from jinguo.office.conduct.models import ConductRecord
+from jinguo.office.conduct.permissions import may_void
+from jinguo.office.conduct.views.entering import (
+    draw_form,
+    for_keepers,
+    for_readers,
+    kept_or_404,
+    person_asked,
+    person_named,
+    voiding,
+)
+from jinguo.org.structure.requests import StaffRequest, own_organ
+
+
+@for_keepers
+@require_http_methods(["GET", "POST"])
+def enter(request: StaffRequest) -> HttpResponse:
+    """Enter what was given to somebody."""
+    first = {"kind": "admonition", "given": clock.today(), "organ": own_organ(request).name, **person_asked(request)}
+    form = RecordForm(posted(request), request.FILES or None, initial=first)
+    if row := carried_out(
+        form, lambda: services.enter_record(person_named(request, form), by=request.user, **form.facts)
+    ):
+        return done(request, f"已登记{row.staff}的{row.get_kind_display()}，并通知本人", row)
+    return draw_form(request, form, "登记纪律记录", "登记")
+
+
+@for_readers
+@require_GET
+def record(request: StaffRequest, pk: int) -> HttpResponse:
+    """One record: what was given, why, what follows, its papers."""
+    found = kept_or_404(request, ConductRecord, pk)
+    context = {
+        "record": found,
+        "papers": files.of(found),
+        "to_void": may_void(request.user, found),
+        "is_own": found.staff_id == request.user.pk,
+    }
+    return render(request, "conduct/record.html", context)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def void(request: StaffRequest, pk: int) -> HttpResponse:
+    """作废, with a reason."""
+    found = kept_or_404(request, ConductRecord, pk)
+    return voiding(request, found, services.void_record, found, "这条纪律记录")
