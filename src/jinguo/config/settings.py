@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "jinguo.office.slips",
     "jinguo.office.attendance",
     "jinguo.office.checks",
+    "jinguo.office.quarter",
     "jinguo.reports",
     "jinguo.demo",
 ]
