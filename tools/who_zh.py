@@ -65,6 +65,21 @@ WHO = {
         "may_end_check": "绩效办、人事或领导；应在岗的都已查看",
         "may_tell_check": "绩效办、人事或领导；每个问题都有处理结果",
     },
+    "jinguo.office.quarter.flow.REVIEW": {
+        "may_rate_self": "部室负责人；季度报表已报送",
+        "may_rate_office": "绩效办，没有绩效办的由主要领导；季度报表已通过，不是自评的人",
+        "may_rate_leader": "主要领导或分管领导，没有作过别的评分",
+        "may_sign_review": "部室负责人",
+        "may_reopen_review": "绩效办或主要领导，写明原因",
+    },
+    "jinguo.office.quarter.flow.APPRAISAL": {
+        "may_hand_in": "本人",
+        "may_propose_without": "部室负责人或领导，不是本人；小结期限已过",
+        "may_propose": "部室负责人或领导，不是本人",
+        "may_decide": "主要领导或分管领导，不是本人；“好”不超过名额",
+        "may_see_grade": "本人",
+        "may_reopen_grade": "领导、绩效办或人事，不是本人；写明原因",
+    },
     "jinguo.office.punches.flow.CORRECTION": {
         "may_settle": SETTLED,
         "may_withdraw_correction": "申请人",

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "jinguo.office.attendance",
     "jinguo.office.checks",
     "jinguo.office.conduct",
+    "jinguo.office.quarter",
     "jinguo.reports",
     "jinguo.demo",
 ]

@@ -79,6 +79,7 @@ VERBS = {
     "moved": "调整隶属",
     "named": "指定",
     "open": "设立",
+    "open_quarter": "发起",
     "opened": "成立",
     "package": "打包材料",
     "plan": "召集",
@@ -133,6 +134,7 @@ VERBS = {
     "void": "作废",
     "write": "修改正文",
     "write_minutes": "起草纪要",
+    "write_summary": "写小结",
 }
 THINGS = {
     "account": "账号",
