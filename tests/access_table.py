@@ -9,6 +9,7 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 """
 
 from tests import (
+    access_appraisal,
     access_attendance,
     access_checks,
     access_conduct,
@@ -210,6 +211,7 @@ CYCLE = [
     for line in part.LINES
 ]
 OFFICE = [
+    *access_appraisal.LINES,
     *access_attendance.LINES,
     *access_checks.LINES,
     *access_conduct.LINES,

@@ -65,6 +65,22 @@ WHO = {
         "may_end_check": "绩效办、人事或领导；应在岗的都已查看",
         "may_tell_check": "绩效办、人事或领导；每个问题都有处理结果",
     },
+    "jinguo.office.appraisal.flow.YEAR": {
+        "may_decide": "主要领导；每人都已评鉴，优秀不超过名额",
+        "may_put_up": "人事或绩效办；有定为优秀的",
+        "may_skip_publicity": "人事或绩效办；没有定为优秀的",
+        "may_reopen": "主要领导，写明原因；公示已撤回",
+        "may_settle": "系统，随公示的结果",
+        "may_file": "人事或绩效办；人人签署意见，在册名单已核对",
+    },
+    "jinguo.office.appraisal.flow.REPORT": {
+        "may_hand_in": "本人",
+        "may_send_back": "评鉴人、人事或绩效办，不是本人；后面的步骤还没有办",
+    },
+    "jinguo.office.appraisal.flow.APPEAL": {
+        "may_answer": "主要领导或人事，不是本人",
+        "may_withdraw_appeal": "本人",
+    },
     "jinguo.office.quarter.flow.REVIEW": {
         "may_rate_self": "部室负责人；季度报表已报送",
         "may_rate_office": "绩效办，没有绩效办的由主要领导；季度报表已通过，不是自评的人",

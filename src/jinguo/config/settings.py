@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "jinguo.office.checks",
     "jinguo.office.conduct",
     "jinguo.office.quarter",
+    "jinguo.office.appraisal",
     "jinguo.reports",
     "jinguo.demo",
 ]

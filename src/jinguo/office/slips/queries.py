@@ -124,6 +124,17 @@ def days_by_kind(first: date, last: date, staff_ids: Collection[int] | None = No
     return dict(found)
 
 
+def calendar_days(
+    first: date, last: date, kinds: Collection[str], staff_ids: Collection[int] | None = None
+) -> dict[int, int]:
+    """The days of the calendar of a range on which somebody was on approved leave of these kinds; one query."""
+    found: Counter[int] = Counter()
+    for leave in _leaves(first, last, staff_ids).filter(kind__in=kinds):
+        stay = leave.kept_stay
+        found[leave.staff_id] += max(0, (min(last, stay.last) - max(first, stay.first)).days + 1)
+    return dict(found)
+
+
 def missing_proof(request: LeaveRequest) -> str:
     """The proof that a leave still lacks, in words; nothing where it has one or needs none. One query at most."""
     asked = proof_asked(request.rules, settings.LEAVE_PROFILE, request.half_days)

@@ -31,13 +31,19 @@ STEPS: dict[StepCode, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Which steps one has to go through: the ballot as a head of department, the publicity when 优秀 was decided."""
+    """Which steps one has to go through: the ballot as a head of department, the publicity when 优秀 was decided.
+
+    Who refuses to take part is graded and told all the same (rule 23), without what only she could do.
+    """
 
     is_head: bool = False
     is_excellent: bool = False
+    refuses: bool = False
 
     def requires(self, step: StepCode) -> bool:
         """Whether a step may not be left out."""
+        if self.refuses:
+            return step in ("decision", "notice")
         return {"ballot": self.is_head, "publicity": self.is_excellent}.get(step, True)
 
 

@@ -1,0 +1,222 @@
+"""A year on screen: the list of years, one year with its people and its quota, and what is done with all of them."""
+
+import django_tables2
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from jinguo.base import clock
+from jinguo.base.moves import demand
+from jinguo.base.web import words
+from jinguo.base.web.drawing import done
+from jinguo.base.web.filters import Conditions
+from jinguo.base.web.forms import carried_out
+from jinguo.base.web.gates import posted
+from jinguo.base.web.listing import listing
+from jinguo.base.web.tables import DayColumn, Grid, LightColumn, NumberColumn
+from jinguo.office.appraisal import services
+from jinguo.office.appraisal.forms import (
+    AgreementForm,
+    BallotForm,
+    BeginForm,
+    DecideForm,
+    FileForm,
+    PutUpForm,
+    ReasonForm,
+)
+from jinguo.office.appraisal.overview import overview
+from jinguo.office.appraisal.permissions import (
+    may_begin,
+    may_check_roll,
+    may_decide,
+    may_file,
+    may_notify,
+    may_put_up,
+    may_reopen,
+    may_run,
+)
+from jinguo.office.appraisal.queries import own_latest, years_listed
+from jinguo.office.appraisal.views.gates import for_readers, form_page, year_or_404
+from jinguo.org.structure.permissions import asked_of_own
+from jinguo.org.structure.requests import StaffRequest, own_organ
+
+TONES = {"running": "doing", "decided": "near", "public": "near", "telling": "near", "filed": "ok"}
+
+
+class YearGrid(Grid):
+    """The list's columns."""
+
+    year = django_tables2.Column(
+        "年度考核", linkify=lambda record: record.get_absolute_url(), attrs={"td": {"class": "bar-cell"}}
+    )
+    size = NumberColumn("人数", orderable=False)
+    cut_off = DayColumn("数据截止日")
+    state = LightColumn("状态", tone=TONES.__getitem__, orderable=False)
+
+    class Meta:
+        attrs = {"class": "grid cards"}
+
+    def render_year(self, record: object) -> str:
+        """What it is called."""
+        return str(record)
+
+
+@for_readers
+@require_GET
+def year_list(request: StaffRequest) -> HttpResponse:
+    """The years within reach."""
+    context = {
+        "listing": listing(request, years_listed(request.user), table=YearGrid, conditions=Conditions),
+        "to_begin": asked_of_own(request.user, may_begin),
+        "own": own_latest(request.user),
+    }
+    return render(request, "appraisal/years.html", context)
+
+
+@for_readers
+@require_GET
+def mine(request: StaffRequest) -> HttpResponse:
+    """One's own appraisal of the latest year; the list of years where there is none."""
+    own = own_latest(request.user)
+    return redirect(own if own else "appraisal:years")
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def begin(request: StaffRequest) -> HttpResponse:
+    """发起年度考核."""
+    demand(asked_of_own(request.user, may_begin))
+    today = clock.today()
+    form = BeginForm(posted(request), initial={"year": today.year, "cut_off": today.replace(month=12, day=18)})
+    row = carried_out(form, lambda: services.begin(own_organ(request), by=request.user, **form.cleaned_data))
+    if row:
+        return done(request, f"已发起{row}，名单 {row.people.count()} 人", row)
+    return form_page(request, form, "发起年度考核", "按在册人员生成名单", None)
+
+
+@for_readers
+@require_GET
+def year(request: StaffRequest, pk: int) -> HttpResponse:
+    """A year: how far it is, what comes next, the quota, the people."""
+    return render(request, "appraisal/year.html", overview(year_or_404(request, pk), request.user))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def agreement(request: StaffRequest, pk: int) -> HttpResponse:
+    """登记提高比例的同意."""
+    row = year_or_404(request, pk)
+    demand(may_run(request.user, row))
+    form = AgreementForm(posted(request), instance=row)
+    if carried_out(form, lambda: services.record_agreement(row, by=request.user, **form.cleaned_data)):
+        return done(request, "已登记优秀比例的依据", row)
+    return form_page(request, form, "优秀比例", "保存", row)
+
+
+@for_readers
+@require_POST
+def renew(request: StaffRequest, pk: int) -> HttpResponse:
+    """Bring the list to the roll."""
+    row = year_or_404(request, pk)
+    return done(request, "名单已按在册人员更新", services.renew_list(row, by=request.user))
+
+
+@for_readers
+@require_POST
+def check_roll(request: StaffRequest, pk: int) -> HttpResponse:
+    """核对 12月31日 在册名单."""
+    row = year_or_404(request, pk)
+    demand(may_check_roll(request.user, row))
+    return done(request, "已核对在册名单", services.check_roll(row, by=request.user))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def ballot(request: StaffRequest, pk: int) -> HttpResponse:
+    """发起民主测评."""
+    row = year_or_404(request, pk)
+    demand(may_run(request.user, row))
+    form = BallotForm(posted(request))
+    panel = carried_out(form, lambda: services.call_ballot(row, by=request.user, **form.cleaned_data))
+    if panel:
+        return done(request, "民主测评已开始，参评人已收到通知", panel)
+    return form_page(request, form, f"发起民主测评　{row}", "开始投票", row)
+
+
+@for_readers
+@require_POST
+def take_ballot(request: StaffRequest, pk: int) -> HttpResponse:
+    """登记测评结果."""
+    row = year_or_404(request, pk)
+    services.take_ballot(row, by=request.user)
+    return done(request, "已登记民主测评", row)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def decide(request: StaffRequest, pk: int) -> HttpResponse:
+    """确定等次."""
+    row = year_or_404(request, pk)
+    demand(may_decide(request.user, row))
+    form = DecideForm(posted(request))
+    if carried_out(form, lambda: services.decide(row, by=request.user, **form.cleaned_data)):
+        return done(request, "等次已确定，依据已留存", row)
+    return form_page(request, form, f"确定等次　{row}", "确定等次", row)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def reopen(request: StaffRequest, pk: int) -> HttpResponse:
+    """重新研究."""
+    row = year_or_404(request, pk)
+    demand(may_reopen(request.user, row))
+    form = ReasonForm(posted(request))
+    if carried_out(form, lambda: services.reopen(row, by=request.user, **form.cleaned_data)):
+        return done(request, "等次重新研究", row)
+    return form_page(request, form, f"重新研究　{row}", "撤销已定的等次，重新研究", row)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def put_up(request: StaffRequest, pk: int) -> HttpResponse:
+    """公示优秀等次."""
+    row = year_or_404(request, pk)
+    demand(may_put_up(request.user, row))
+    form = PutUpForm(posted(request))
+    notice = carried_out(form, lambda: services.put_up(row, by=request.user, **form.cleaned_data))
+    if notice:
+        return done(request, f"已公示，到{words.day(notice.last_day)}止", notice)
+    return form_page(request, form, f"公示优秀等次　{row}", "发布公示", row)
+
+
+@for_readers
+@require_POST
+def skip(request: StaffRequest, pk: int) -> HttpResponse:
+    """Nobody is excellent: on to the notices."""
+    return done(
+        request, "没有优秀等次，可以书面通知", services.skip_publicity(year_or_404(request, pk), by=request.user)
+    )
+
+
+@for_readers
+@require_POST
+def notify(request: StaffRequest, pk: int) -> HttpResponse:
+    """书面通知."""
+    row = year_or_404(request, pk)
+    demand(may_notify(request.user, row))
+    count = services.notify(row, by=request.user)
+    messages.success(request, f"已书面通知 {count} 人")
+    return redirect(row)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def file(request: StaffRequest, pk: int) -> HttpResponse:
+    """备案."""
+    row = year_or_404(request, pk)
+    demand(may_file(request.user, row))
+    form = FileForm(posted(request))
+    if carried_out(form, lambda: services.file_year(row, by=request.user, **form.cleaned_data)):
+        return done(request, "已备案", row)
+    return form_page(request, form, f"备案　{row}", "登记备案", row)
