@@ -14,6 +14,9 @@ CONFIDENTS = frozenset({"personnel_office", "unit_head"})
 OTHERS = {404: BUSINESS}  # it is as if there were nothing
 
 LINES: list[Line] = [
+    page("conduct:list", CONFIDENTS),
+    page("conduct:mine", BUSINESS),
+    one("conduct:person", "colleague of the office", {200: CONFIDENTS, **OTHERS}, GONE),
     page("conduct:enter", CONFIDENTS),
     act("conduct:enter", CONFIDENTS, 422),
     one("conduct:record", "conduct record", {200: CONFIDENTS, **OTHERS}, GONE),
@@ -35,6 +38,11 @@ LINES: list[Line] = [
     one("conduct:void_protection", "protection", {200: CONFIDENTS, **OTHERS}, GONE),
     act_on("conduct:void_protection", "protection", {422: CONFIDENTS, **OTHERS}, GONE),
 ]
+
+
+@thing("colleague of the office")
+def _colleague(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"pk": place.colleague.pk}
 
 
 @thing("conduct record")

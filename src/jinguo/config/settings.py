@@ -30,6 +30,7 @@ LEVEL_THREE = env.bool("JINGUO_LEVEL_THREE", False)  # 等保三级模式
 PASSWORD_PROFILE = env.str("JINGUO_PASSWORD_PROFILE", "dengbao")  # or "asvs": rules/passwords.py
 CIPHER_SUITE = env.str("JINGUO_CIPHER_SUITE", "intl")
 LEAVE_PROFILE = env.str("JINGUO_LEAVE_PROFILE", "fujian")  # whose rules of leave: national, fujian, shandong
+CONDUCT_COUNTS = env.str("JINGUO_CONDUCT_COUNTS", "month")  # lateness is counted by month or quarter
 TLS_CERT = env.str("JINGUO_TLS_CERT", "")  # PEM files with which `jinguo serve` itself speaks HTTPS
 TLS_KEY = env.str("JINGUO_TLS_KEY", "")
 HTTPS = env.bool("JINGUO_HTTPS", bool(TLS_CERT))

@@ -12,5 +12,9 @@ class ConductConfig(AppConfig):
     verbose_name = "工作纪律"
 
     def ready(self) -> None:
-        """Make known the kind of message under which people are told; models are ready now."""
-        import_module("jinguo.office.conduct.telling")
+        """Notice every day what is new, remind of what is open, fill the menu; models are ready now."""
+        services = import_module("jinguo.office.conduct.services")
+        import_module("jinguo.base.jobs.daily").every_day("conduct", "查找纪律提醒", services.notice_all)
+        reminding = import_module("jinguo.office.conduct.reminding")
+        import_module("jinguo.cycle.inbox.reminding").register(reminding.open_suggestions)
+        import_module("jinguo.office.conduct.screens").fill()

@@ -20,7 +20,7 @@ class PersonForm(forms.Form):
     staff = forms.CharField(label="人员", max_length=40, help_text="写全名或工号")
 
     @property
-    def facts(self) -> dict[str, Any]:
+    def told(self) -> dict[str, Any]:
         """What the service is given, besides the person."""
         return {name: value for name, value in self.cleaned_data.items() if name != "staff"}
 
@@ -32,17 +32,11 @@ class RecordForm(PersonForm):
     given = DayField(label="生效日")
     organ = forms.CharField(label="作出机关", max_length=60)
     number = forms.CharField(label="文号", max_length=40, required=False)
-    facts_text = forms.CharField(
+    facts = forms.CharField(
         label="事实", max_length=1000, widget=_text(4), help_text="加密存放，只有本人、人事和主要领导看得到"
     )
     papers = ManyFilesField(label="文件", required=False, widget=ManyFilesInput(), help_text="处分决定、检查材料等")
-    wide = frozenset({"staff", "facts_text", "papers"})
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the service is given, besides the person."""
-        given = super().facts
-        return {**given, "facts": given.pop("facts_text")}
+    wide = frozenset({"staff", "facts", "papers"})
 
 
 class CaseForm(PersonForm):

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from jinguo.office.conduct.views import cases, protections, records
+from jinguo.office.conduct.views import cases, protections, records, standing
 
 app_name = "conduct"
 urlpatterns = [
+    path("conduct/", standing.overview, name="list"),
+    path("conduct/mine/", standing.mine, name="mine"),
+    path("conduct/people/<int:pk>/", standing.person, name="person"),
     path("conduct/records/new/", records.enter, name="enter"),
     path("conduct/records/<int:pk>/", records.record, name="record"),
     path("conduct/records/<int:pk>/void/", records.void, name="void_record"),

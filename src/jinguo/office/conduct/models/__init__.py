@@ -1,6 +1,7 @@
-"""Conduct: records and open cases, protections."""
+"""Conduct: records and open cases, protections, what was noticed."""
 
+from jinguo.office.conduct.models.notices import ConductNotice
 from jinguo.office.conduct.models.protections import Protection
 from jinguo.office.conduct.models.records import ConductRecord, OpenCase
 
-__all__ = ["ConductRecord", "OpenCase", "Protection"]
+__all__ = ["ConductNotice", "ConductRecord", "OpenCase", "Protection"]

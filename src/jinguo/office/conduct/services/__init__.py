@@ -1,6 +1,7 @@
 """The verbs that write conduct."""
 
 from jinguo.office.conduct.services.cases import close_case, open_case, void_case
+from jinguo.office.conduct.services.noticing import notice_all
 from jinguo.office.conduct.services.protections import end_protection, enter_protection, void_protection
 from jinguo.office.conduct.services.records import enter_record, void_record
 
@@ -9,6 +10,7 @@ __all__ = [
     "end_protection",
     "enter_protection",
     "enter_record",
+    "notice_all",
     "open_case",
     "void_case",
     "void_protection",

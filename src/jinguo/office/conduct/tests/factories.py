@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from jinguo.office.conduct import models
-from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory
+from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, UnitFactory
 
 
 class RegisterFactory(DjangoModelFactory):
@@ -50,3 +50,15 @@ class ProtectionFactory(RegisterFactory):
     kind = "pregnant"
     first_day = date(2026, 1, 1)
     basis = "孕检证明"
+
+
+class ConductNoticeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ConductNotice
+
+    staff = factory.SubFactory(StaffFactory)
+    unit = factory.SubFactory(UnitFactory)
+    code = "admonition"
+    span = "2026-03"
+    year = 2026
+    noticed_on = date(2026, 4, 1)

@@ -18,10 +18,10 @@ from jinguo.office.conduct.views.entering import (
     for_keepers,
     for_readers,
     kept_or_404,
-    person_asked,
     person_named,
     voiding,
 )
+from jinguo.office.conduct.views.grounds import ground_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -29,9 +29,9 @@ from jinguo.org.structure.requests import StaffRequest
 @require_http_methods(["GET", "POST"])
 def enter(request: StaffRequest) -> HttpResponse:
     """Enter that somebody is investigated."""
-    first = {"opened_on": clock.today(), **person_asked(request)}
+    first = {"opened_on": clock.today(), **ground_of(request).initial}
     form = CaseForm(posted(request), request.FILES or None, initial=first)
-    if row := carried_out(form, lambda: services.open_case(person_named(request, form), by=request.user, **form.facts)):
+    if row := carried_out(form, lambda: services.open_case(person_named(request, form), by=request.user, **form.told)):
         return done(request, f"已登记{row.staff}的立案", row)
     sub = "立案由立案机关告知本人，系统不另发通知；结案前参加年度考核，不写评语，不确定等次"
     return draw_form(request, form, "登记立案", "登记", sub=sub)

@@ -18,7 +18,7 @@ from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
 from jinguo.office.conduct.permissions import may_keep, may_read, may_void
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.queries import colleague, known_as
+from jinguo.org.structure.queries import colleague
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
@@ -37,16 +37,9 @@ def person_named(request: StaffRequest, form: PersonForm) -> Staff:
     return colleague(request.user, form.cleaned_data["staff"])
 
 
-def person_asked(request: StaffRequest) -> dict[str, str]:
-    """Whom the address names by number, as a form takes it; nothing where it names nobody."""
-    number = request.GET.get("staff", "")
-    found = Staff.objects.visible_to(request.user).filter(number=number).first() if number else None
-    return {"staff": known_as(found)} if found else {}
-
-
 def draw_form(request: StaffRequest, form: forms.Form, title: str, label: str, **more: Any) -> HttpResponse:
     """A page with one form; `back` is where it leads without saving, `sub` what it says under its title."""
-    context = {"form": form, "title": title, "label": label, "back": reverse("attendance:mine"), **more}
+    context = {"form": form, "title": title, "label": label, "back": reverse("conduct:list"), **more}
     return render(request, "conduct/form.html", context, status=form_status(form))
 
 

@@ -1,6 +1,7 @@
 """Protections from dismissal on screen: entered, ended, voided."""
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
@@ -17,10 +18,10 @@ from jinguo.office.conduct.views.entering import (
     for_keepers,
     for_readers,
     kept_or_404,
-    person_asked,
     person_named,
     voiding,
 )
+from jinguo.office.conduct.views.grounds import ground_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -28,11 +29,11 @@ from jinguo.org.structure.requests import StaffRequest
 @require_http_methods(["GET", "POST"])
 def enter(request: StaffRequest) -> HttpResponse:
     """Enter why somebody must not be dismissed."""
-    form = ProtectionForm(posted(request), initial={"first_day": clock.today(), **person_asked(request)})
+    form = ProtectionForm(posted(request), initial={"first_day": clock.today(), **ground_of(request).initial})
     if row := carried_out(
-        form, lambda: services.enter_protection(person_named(request, form), by=request.user, **form.facts)
+        form, lambda: services.enter_protection(person_named(request, form), by=request.user, **form.told)
     ):
-        return done(request, f"已登记{row.staff}的辞退保护", "conduct:protect")
+        return done(request, f"已登记{row.staff}的辞退保护", _page_of(row))
     sub = "产假按请假、哺乳期按哺乳时间自动算，不用在这里登记（《公务员法》第八十九条）"
     return draw_form(request, form, "登记辞退保护", "登记", sub=sub)
 
@@ -45,8 +46,8 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_end_protection(request.user, found))
     form = EndForm(posted(request), initial={"last_day": found.last_day or clock.today()})
     if carried_out(form, lambda: services.end_protection(found, by=request.user, **form.cleaned_data)):
-        return done(request, "已登记终止日", "conduct:protect")
-    return draw_form(request, form, f"终止日　{found.staff}", "登记终止日")
+        return done(request, "已登记终止日", _page_of(found))
+    return draw_form(request, form, f"终止日　{found.staff}", "登记终止日", back=_page_of(found))
 
 
 @for_readers
@@ -54,4 +55,9 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
 def void(request: StaffRequest, pk: int) -> HttpResponse:
     """作废, with a reason."""
     found = kept_or_404(request, Protection, pk)
-    return voiding(request, found, services.void_protection, "conduct:protect", "这条辞退保护")
+    return voiding(request, found, services.void_protection, _page_of(found), "这条辞退保护")
+
+
+def _page_of(row: Protection) -> str:
+    """The person's page, on which it stands."""
+    return reverse("conduct:person", args=[row.staff_id])

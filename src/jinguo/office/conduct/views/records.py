@@ -17,10 +17,10 @@ from jinguo.office.conduct.views.entering import (
     for_keepers,
     for_readers,
     kept_or_404,
-    person_asked,
     person_named,
     voiding,
 )
+from jinguo.office.conduct.views.grounds import Ground, ground_of
 from jinguo.org.structure.requests import StaffRequest, own_organ
 
 
@@ -28,13 +28,13 @@ from jinguo.org.structure.requests import StaffRequest, own_organ
 @require_http_methods(["GET", "POST"])
 def enter(request: StaffRequest) -> HttpResponse:
     """Enter what was given to somebody."""
-    first = {"kind": "admonition", "given": clock.today(), "organ": own_organ(request).name, **person_asked(request)}
+    ground = ground_of(request)
+    first = {"kind": "admonition", "given": clock.today(), "organ": own_organ(request).name, **ground.initial}
     form = RecordForm(posted(request), request.FILES or None, initial=first)
-    if row := carried_out(
-        form, lambda: services.enter_record(person_named(request, form), by=request.user, **form.facts)
-    ):
+    if row := carried_out(form, lambda: _entered(request, form, ground)):
         return done(request, f"已登记{row.staff}的{row.get_kind_display()}，并通知本人", row)
-    return draw_form(request, form, "登记纪律记录", "登记")
+    sub = "只达到提示、决定不给诫勉教育的，登记“批评教育”：不影响等次，提示随之办结" if ground.suggestion else ""
+    return draw_form(request, form, "登记纪律记录", "登记", sub=sub, reasons=ground.words)
 
 
 @for_readers
@@ -57,3 +57,8 @@ def void(request: StaffRequest, pk: int) -> HttpResponse:
     """作废, with a reason."""
     found = kept_or_404(request, ConductRecord, pk)
     return voiding(request, found, services.void_record, found, "这条纪律记录")
+
+
+def _entered(request: StaffRequest, form: RecordForm, ground: Ground) -> ConductRecord:
+    staff = person_named(request, form)
+    return services.enter_record(staff, by=request.user, **form.told, **ground.of(staff))
