@@ -32,7 +32,7 @@ from jinguo.rules.periods import Period, parse_period
 OFFICE = "办公室/部长"
 YEAR = 2026
 FIRST_MONTHS = [f"{YEAR}-{month:02}" for month in range(1, 12)]
-LAST_DAY, TODAY = date(YEAR, 12, 29), date(YEAR, 12, 30)
+CUT_OFF, LAST_DAY, TODAY = date(YEAR, 12, 18), date(YEAR, 12, 29), date(YEAR, 12, 30)
 GRANTED = date(YEAR, 1, 5)
 ONE_DAY = timedelta(days=1)
 BEGINS, ENDS = 510, 1050
@@ -58,7 +58,8 @@ def happenings() -> Iterator[Happening]:
         month = parse_period(code)
         yield Happening(calendar.next_workday(month.last), f"导入 {month.label}打卡", partial(_take_in, month))
         yield Happening(calendar.nth_workday(month.last + ONE_DAY, 5), f"锁定 {month.label}考勤", partial(_lock, month))
-    yield Happening(TODAY, "导入十二月打卡", partial(_take_in, Period(date(YEAR, 12, 1), LAST_DAY)))
+    yield Happening(CUT_OFF, "导入年度考核截止日前的打卡", partial(_take_in, Period(date(YEAR, 12, 1), CUT_OFF)))
+    yield Happening(TODAY, "导入十二月打卡", partial(_take_in, Period(CUT_OFF + ONE_DAY, LAST_DAY)))
     yield Happening(TODAY, "今天签到", _sign_in)
 
 

@@ -18,11 +18,14 @@ from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.demo.plan import told
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
+from jinguo.office.appraisal.models import AnnualAssessment
 from jinguo.reports.services import draft, send
 from jinguo.rules.periods import parse_period
 
 REPORT_DAY = date(2026, 6, 3)
 REPORT = ("work-report", "--period", "2026", "--as-of", REPORT_DAY.isoformat())
+
+YEAR = ("year-result", "--period", "2026")
 
 
 def happenings() -> Iterator[Happening]:
@@ -40,6 +43,7 @@ def write_papers() -> None:
     if plan is not None:
         _write_plan(plan)
         _write_scores(plan)
+    _write_year()
 
 
 def _write_scores(plan: Plan) -> None:
@@ -48,6 +52,12 @@ def _write_scores(plan: Plan) -> None:
     told = [as_json(assessment) for assessment in assessments_of(plan)]
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
     (settings.OUT_DIR / "scores.json").write_text(text, encoding="utf-8")
+
+
+def _write_year() -> None:
+    """The year's grades as they were decided, computed again; as soon as there are any."""
+    if AnnualAssessment.objects.exclude(state="running").exists():
+        call_command("report", *YEAR, out=settings.OUT_DIR / "year-result.docx", stdout=StringIO())
 
 
 def _write_plan(plan: Plan) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from jinguo.cycle.bookkeeping.measures import Question
 from jinguo.org.structure.models import Unit
-from jinguo.reports import composing
+from jinguo.reports import composing, papers
 from jinguo.reports.bindings import Spoken
 from jinguo.reports.composing import Composition
 from jinguo.reports.outlines import shipped
@@ -25,3 +25,8 @@ def compose(holder: Unit, period: Period, as_of: date) -> Composition:
 def rows(holder: Unit, period: Period, as_of: date) -> tuple[Spoken, ...]:
     """The figures that the report says, in its order; they depend on the holder, never on the reader."""
     return compose(holder, period, as_of).figures
+
+
+def word(composition: Composition) -> bytes:
+    """The Word file; the same words and figures give the same bytes."""
+    return papers.as_word(composition)

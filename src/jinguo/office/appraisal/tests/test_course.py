@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused
+from jinguo.cycle.publicity.services import withdraw
 from jinguo.office.appraisal import services
 from jinguo.office.appraisal.models import Appraisee
 from jinguo.office.appraisal.roll import changes_of
@@ -155,8 +156,6 @@ def test_the_excellent_stand_under_publicity_before_anybody_is_told(house):
 
 
 def test_grades_are_discussed_again_only_when_the_notice_is_down(house):
-    from jinguo.cycle.publicity.services import withdraw
-
     assessment = house.live_to_proposals()
     with clock.pretend(DECEMBER_18):
         house.propose(house.clerks[0], grade="excellent")

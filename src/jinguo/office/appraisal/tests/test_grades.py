@@ -7,6 +7,8 @@ from decimal import Decimal
 import docx
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused
@@ -16,12 +18,16 @@ from jinguo.cycle.scores.tests.factories import AssessmentFactory, ResultFactory
 from jinguo.office.appraisal import services
 from jinguo.office.appraisal.facts import judged_of
 from jinguo.office.appraisal.models import Appraisee
+from jinguo.office.appraisal.overview import overview
 from jinguo.office.appraisal.papers import filing_paper, form_paper, notice_paper
 from jinguo.office.appraisal.person import person_context
+from jinguo.office.appraisal.rebuilding import differing, rebuild
 from jinguo.office.appraisal.shares import quota_of
 from jinguo.office.appraisal.tests.conftest import DECEMBER_18
 from jinguo.office.attendance.tests.factories import SettledDayFactory
+from jinguo.office.conduct.tests.factories import ConductRecordFactory
 from jinguo.office.slips.tests.factories import LeaveRequestFactory
+from jinguo.org.structure.tests.factories import staff_in
 
 
 def judged(house, staff):
@@ -218,3 +224,46 @@ def test_the_form_and_the_filing_report_say_what_was_decided(house):
     assert "履职到位\n拟定等次：优秀" in form
     assert "应参加考核 11 人：优秀 1 人，称职 10 人，基本称职 0 人，不称职 0 人" in filing
     assert "优秀不超过 2 人" in filing
+
+
+def test_a_decided_year_computes_again_and_a_later_correction_shows(house):
+    assessment = house.live_to_proposals()
+    house.decide(assessment)
+    found = rebuild(assessment)
+    assert (len(found.people), differing(found.people), found.quota_agrees) == (13, [], True)
+
+    clerk = house.clerks[0]
+    LeaveRequestFactory(staff=clerk, unit=house.first, kind="sick", first=date(2026, 1, 5), last=date(2026, 9, 30))
+
+    (other,) = differing(rebuild(assessment).people)
+    assert (other.person.staff, other.by_kept, other.verdict) == (
+        clerk,
+        "称职",
+        "现有记录算得参加考核，不确定等次，定等次以后有更正",
+    )
+
+
+def test_sanctions_decide_and_only_who_may_see_them_reads_why(house):
+    house.begin()
+    clerk = house.clerks[0]
+    ConductRecordFactory(staff=clerk, unit=house.first, kind="warning", given=date(2026, 3, 2))
+
+    found = judged(house, clerk)
+
+    assert "excellent" not in found.result.allowed
+    assert found.is_confidential
+    readers = {reader: person_context(house.row(clerk), reader)["reasons"].lines for reader in (clerk, house.heads[0])}
+    assert readers[house.heads[0]] == ("依据含处分和纪律情况，由本人、主要领导和人事查看",)
+    assert any("不能定为优秀" in line for line in readers[clerk])
+
+
+def test_the_page_of_a_year_asks_the_same_number_of_statements_for_more_people(house):
+    assessment = house.begin()
+    with CaptureQueriesContext(connection) as few:
+        overview(assessment, house.keeper)
+    for _ in range(10):
+        staff_in(house.second)
+    services.renew_list(assessment, by=house.keeper)
+    with CaptureQueriesContext(connection) as many:
+        overview(assessment, house.keeper)
+    assert len(many) == len(few)

@@ -10,8 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from jinguo.base import clock
 from jinguo.org.structure.models import Unit
-from jinguo.reports import REPORTS, report_module
-from jinguo.reports.papers import as_word
+from jinguo.reports import REBUILT, REPORTS, NothingToReport, report_module
 from jinguo.rules.periods import BadPeriodError, Period, parse_period
 
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which report, of whom, over which days, and where to."""
-        parser.add_argument("name", choices=sorted(REPORTS))
+        parser.add_argument("name", choices=sorted(REPORTS | REBUILT))
         parser.add_argument("--period", type=_period, required=True, help="2026, 2026H1, 2026Q2, 2026-04")
         parser.add_argument("--as-of", type=date.fromisoformat, help="cut-off day (截至); today where not given")
         parser.add_argument("--unit", help="code of the unit; the first organ where not given")
@@ -32,9 +31,13 @@ class Command(BaseCommand):
         if not (options["out"] or options["json"]):
             raise CommandError("没有说写到哪里：加上 --out 文件名，或加 --json 输出数据。")
         day = min(options["as_of"] or clock.today(), period.last)
-        composition = report_module(name).compose(_unit(options["unit"]), period, day)
+        module = report_module(name)
+        try:
+            composition = module.compose(_unit(options["unit"]), period, day)
+        except NothingToReport as problem:
+            raise CommandError(str(problem)) from problem
         if options["out"]:
-            options["out"].write_bytes(as_word(composition))
+            options["out"].write_bytes(module.word(composition))
         if options["json"]:
             self.stdout.write(json.dumps(composition.figure_rows, ensure_ascii=False, indent=2))
 
