@@ -9,7 +9,7 @@ from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
-from jinguo.demo import attendance, homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
+from jinguo.demo import attendance, conduct, homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
@@ -55,7 +55,7 @@ def live_through(progress: Progress) -> None:
     scenes = (
         homes.happenings(),
         ledgers.happenings(world),
-        *(one.happenings() for one in (plan, nodes, meetings, scores, attendance, out)),
+        *(one.happenings() for one in (plan, nodes, meetings, scores, attendance, conduct, out)),
     )
     happenings = [happening for scene in scenes for happening in scene]
     replay(world, happenings, until, progress)
