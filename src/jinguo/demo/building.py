@@ -9,7 +9,20 @@ from jinguo.base.jobs.running import Progress, job
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
-from jinguo.demo import appraisal, attendance, homes, ledgers, meetings, nodes, organisation, out, places, plan, scores
+from jinguo.demo import (
+    appraisal,
+    attendance,
+    conduct,
+    homes,
+    ledgers,
+    meetings,
+    nodes,
+    organisation,
+    out,
+    places,
+    plan,
+    scores,
+)
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
 from jinguo.demo.year import replay
@@ -17,6 +30,7 @@ from jinguo.office.shifts.services import install_hours
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
+SCENES = (plan, nodes, meetings, scores, attendance, conduct, appraisal, out)  # on one day in this order
 
 
 class NotADemonstration(Exception):
@@ -55,7 +69,7 @@ def live_through(progress: Progress) -> None:
     scenes = (
         homes.happenings(),
         ledgers.happenings(world),
-        *(one.happenings() for one in (plan, nodes, meetings, scores, attendance, appraisal, out)),
+        *(one.happenings() for one in SCENES),
     )
     happenings = [happening for scene in scenes for happening in scene]
     replay(world, happenings, until, progress)

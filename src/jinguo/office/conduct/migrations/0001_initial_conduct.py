@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('entered_on', models.DateField(verbose_name='登记日')),
                 ('voided_on', models.DateField(blank=True, null=True, verbose_name='作废日')),
                 ('void_reason', jinguo.base.vault.fields.EncryptedTextField(blank=True, max_length=200, verbose_name='作废原因')),
-                ('kind', models.CharField(choices=jinguo.office.conduct.kinds.record_kinds, max_length=20, verbose_name='种类')),
+                ('kind', models.CharField(choices=jinguo.office.conduct.kinds.record_kinds, max_length=30, verbose_name='种类')),
                 ('given', models.DateField(verbose_name='生效日')),
                 ('organ', models.CharField(max_length=60, verbose_name='作出机关')),
                 ('number', models.CharField(blank=True, max_length=40, verbose_name='文号')),

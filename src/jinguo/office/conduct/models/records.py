@@ -17,7 +17,7 @@ class ConductRecord(Register):
     `period` is the month or quarter of attendance that it answers, `checked` the spot check; both may be empty.
     """
 
-    kind = models.CharField("种类", max_length=20, choices=record_kinds)
+    kind = models.CharField("种类", max_length=30, choices=record_kinds)
     given = models.DateField("生效日")
     organ = models.CharField("作出机关", max_length=60)
     number = models.CharField("文号", max_length=40, blank=True)

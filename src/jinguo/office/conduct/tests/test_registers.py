@@ -12,7 +12,9 @@ from jinguo.base.moves import Refused
 from jinguo.cycle.inbox.models import Message
 from jinguo.office.checks.tests.factories import CheckedPersonFactory
 from jinguo.office.conduct import services
+from jinguo.office.conduct.kinds import record_kinds
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
+from jinguo.office.conduct.queries import facts_of_year
 from jinguo.office.conduct.tests.conftest import Bureau
 from jinguo.office.conduct.tests.factories import ConductRecordFactory, OpenCaseFactory, ProtectionFactory
 from jinguo.org.structure.tests.factories import DepartmentFactory, DeputyFactory, staff_in
@@ -123,6 +125,14 @@ def test_the_same_is_not_entered_twice(bureau):
 
     with pytest.raises(ValidationError, match="已经登记过"):
         entered(bureau)
+
+
+@pytest.mark.parametrize("kind", [code for code, _ in record_kinds()])
+def test_every_kind_is_entered_and_says_what_follows(bureau, kind):
+    row = entered(bureau, kind=kind)
+
+    assert row.follows.startswith(("不影响", "计入", "当年"))
+    assert len(facts_of_year([bureau.clerk], 2026, date(2026, 6, 3))[bureau.clerk.pk].sources) == (kind != "criticism")
 
 
 def test_a_check_of_somebody_else_is_no_ground(bureau):
