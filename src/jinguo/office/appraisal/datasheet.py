@@ -22,7 +22,13 @@ from jinguo.rules.grading.grades import DIMENSIONS
 from jinguo.rules.grading.regular import REGULAR_GRADES
 from jinguo.rules.periods import parse_period
 
-PLACES = {"attendance": "diligence", "study": "virtue", "exams": "ability", "honours": "results"}
+PLACES = {
+    "attendance": "diligence",
+    "meetings": "diligence",
+    "study": "virtue",
+    "exams": "ability",
+    "honours": "results",
+}
 USUAL = "results"
 AWAITED = {"study": ("virtue", "学习"), "exams": ("ability", "考试测评"), "honours": ("results", "荣誉")}
 NOT_YET = "未启用"
@@ -84,7 +90,7 @@ def _line(measure: Measure, figure: Figure, assessment: AnnualAssessment, staff:
     return DataLine(
         place,
         measure.title,
-        value if measure.unit in value else f"{value} {measure.unit}",
+        value if figure.value is None or measure.unit in value else f"{value} {measure.unit}",
         figure.because,
         f"{reverse('bookkeeping:figure', args=[measure.code])}?{asked}",
     )

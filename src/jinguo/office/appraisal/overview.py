@@ -52,6 +52,8 @@ class Line:
     def step_words(self) -> str:
         """How far she is, for who does not see the dots."""
         taken = [title for title, is_done in self.steps if is_done]
+        if not self.steps:
+            return "不在这里办理"
         return f"已办：{'、'.join(taken)}" if taken else "还没有开始"
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from jinguo.cycle.scores.models import Result
-from jinguo.office.appraisal.facts import Judged
-from jinguo.office.appraisal.models import AnnualAssessment
+from jinguo.office.appraisal.facts import Judged, judged_of
+from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
 from jinguo.office.attendance.models import SettledDay
 from jinguo.office.attendance.queries import totals_by_unit
 from jinguo.org.structure.models import Unit
@@ -70,6 +70,14 @@ def quota_of(assessment: AnnualAssessment, judged: Sequence[Judged]) -> Quota:
         tuple(_proposed(unit, judged) for unit in units),
         tuple(tuple(results[unit.pk]) for unit in units),
     )
+
+
+def share_of(appraisee: Appraisee) -> tuple[Share, int] | None:
+    """The share of a person's department and how many it has proposed; None where it takes no part."""
+    assessment = appraisee.assessment
+    quota = quota_of(assessment, judged_of(assessment))
+    found = [(share, chosen) for unit, share, chosen, _ in quota.lines if unit.pk == appraisee.unit_id]
+    return found[0] if found else None
 
 
 def _department(

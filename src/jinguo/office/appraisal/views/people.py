@@ -35,6 +35,7 @@ from jinguo.office.appraisal.permissions import (
     may_write,
 )
 from jinguo.office.appraisal.person import person_context
+from jinguo.office.appraisal.shares import share_of
 from jinguo.office.appraisal.views.gates import for_readers, form_page, person_or_404
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.grading.duty import PARTS
@@ -108,7 +109,8 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.propose(row, by=request.user, **form.cleaned_data)):
         return done(request, "已保存评语和拟定等次", row)
     context = person_context(row, request.user)
-    return form_page(request, form, f"审核评鉴　{row.staff}", "保存评鉴", row, reasons=context["reasons"])
+    told = {name: context[name] for name in ("reasons", "data")} | {"share": share_of(row)}
+    return form_page(request, form, f"审核评鉴　{row.staff}", "保存评鉴", row, **told)
 
 
 @for_readers
