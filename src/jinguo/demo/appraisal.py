@@ -24,6 +24,7 @@ from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
 from jinguo.office.appraisal.services.voting import ballots_of
 from jinguo.office.appraisal.shares import quota_of
 from jinguo.rules.grading.duty import PARTS
+from jinguo.rules.grading.grades import Grade
 
 PERSONNEL = "组织联络部/人事"
 BEST, GOOD = 0.42, 0.97  # of votes: 优秀 below the first, 称职 below the second, else 基本称职
@@ -56,7 +57,8 @@ def _begin(world: World) -> None:
 
 def _report(_world: World) -> None:
     for number, person in enumerate(_people()):
-        report = services.write(person.report, by=person.staff, **_words(person, number))
+        words: Any = _words(person, number)
+        report = services.write(person.report, by=person.staff, **words)
         services.hand_in(report, by=person.staff)
 
 
@@ -104,7 +106,7 @@ def _propose(world: World) -> None:
     """The best of the ballot in each department, as many as its share; the others 称职."""
     told, best = _told()["comment"], _best()
     for person in _people():
-        grade = "excellent" if person.pk in best else "competent"
+        grade: Grade = "excellent" if person.pk in best else "competent"
         services.propose(
             person, by=world.staff[LEADER], proposal=grade, comment=told[grade], demand_words=told["demand"]
         )

@@ -22,13 +22,7 @@ from jinguo.rules.grading.grades import DIMENSIONS
 from jinguo.rules.grading.regular import REGULAR_GRADES
 from jinguo.rules.periods import parse_period
 
-PLACES = {
-    "attendance": "diligence",
-    "meetings": "diligence",
-    "study": "virtue",
-    "exams": "ability",
-    "honours": "results",
-}
+PLACES = {"attendance": "diligence", "meetings": "diligence", "study": "virtue", "exams": "ability"}
 USUAL = "results"
 AWAITED = {"study": ("virtue", "学习"), "exams": ("ability", "考试测评"), "honours": ("results", "荣誉")}
 NOT_YET = "未启用"
