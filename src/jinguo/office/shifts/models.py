@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from jinguo.base.moves.versions import Versioned
+from jinguo.office.shifts import usual
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import FileScope, Scope, ScopedModel
@@ -59,9 +60,9 @@ class ShiftSeason(ScopedModel):
     pm_begins = models.TimeField("下午上班", default=time(13, 30))
     pm_ends = models.TimeField("下午下班", default=time(17, 30))
     signs_at_noon = models.BooleanField("中午也要签到签退", default=False)
-    late_grace = models.PositiveSmallIntegerField("迟到宽限（分钟）", default=5)
-    early_grace = models.PositiveSmallIntegerField("早退宽限（分钟）", default=5)
-    absent_after = models.PositiveSmallIntegerField("超过多少分钟按缺勤半天", default=30)
+    late_grace = models.PositiveSmallIntegerField("迟到宽限（分钟）", default=usual.late_grace)
+    early_grace = models.PositiveSmallIntegerField("早退宽限（分钟）", default=usual.early_grace)
+    absent_after = models.PositiveSmallIntegerField("超过多少分钟按缺勤半天", default=usual.absent_after)
     flexible = models.PositiveSmallIntegerField("弹性（分钟）", default=0)
 
     class Meta:

@@ -1,5 +1,6 @@
 """Whose hours hold on a day, what a change touches, and who keeps them."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,13 +8,15 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused
 from jinguo.office.shifts import services
-from jinguo.office.shifts.models import ShiftProfile
+from jinguo.office.shifts.models import ShiftProfile, ShiftSeason
 from jinguo.office.shifts.queries import Hours, nursing_on
 from jinguo.office.shifts.tests.factories import NursingHoursFactory, ShiftProfileFactory, ShiftSeasonFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
+from jinguo.rules import figure_table
+from jinguo.rules.figure_table import figure
 
-MARCH_2, JULY_1, YEAR_END = date(2026, 3, 2), date(2026, 7, 1), date(2026, 12, 31)
+MARCH_2, JUNE_3, JULY_1, YEAR_END = date(2026, 3, 2), date(2026, 6, 3), date(2026, 7, 1), date(2026, 12, 31)
 
 
 @pytest.fixture
@@ -108,3 +111,14 @@ def test_a_new_office_gets_hours_once(db, june_3):
 
     assert [len(services.install_hours(organ)) for _ in range(2)] == [1, 0]
     assert hours(ShiftProfile.objects.get(), staff_in(DepartmentFactory(parent=organ)), JULY_1).endswith("17:30")
+
+
+def test_a_new_season_forgives_what_the_figures_of_the_day_say(june_3, monkeypatch):
+    usual = {name: figure(f"attendance.{name}", JUNE_3) for name in ("late_grace", "early_grace", "absent_after")}
+    season = ShiftSeason()
+    assert [getattr(season, name) for name in usual] == [row.number for row in usual.values()]
+
+    changed = {row.name: (replace(row, value=row.value + 4),) for row in usual.values()}
+    monkeypatch.setattr(figure_table, "shipped_figures", lambda: changed)
+
+    assert [getattr(ShiftSeason(), name) for name in usual] == [row.number + 4 for row in usual.values()]
