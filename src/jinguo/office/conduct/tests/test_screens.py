@@ -61,6 +61,18 @@ def test_a_suggestion_is_not_entered_for_somebody_else(late):
     assert f"这条提示是{late.clerk}的" in answer.content.decode()
 
 
+def test_what_is_about_herself_is_left_to_the_other_who_keeps_conduct(bureau):
+    for number in range(3):
+        day = MARCH_2 + timedelta(days=number)
+        SettledDayFactory(staff=bureau.personnel, unit=bureau.department, day=day, am_state="late")
+    seen = browser_of(bureau.personnel)
+
+    assert "请人事或主要领导中的另一位登记" in text(seen.get("/conduct/"))
+    refused = seen.post("/conduct/records/new/", {**FORM, "staff": bureau.personnel.number})
+    assert refused.status_code == 422
+    assert "不能登记自己的" in refused.content.decode()
+
+
 def test_a_check_fills_the_form(bureau):
     check = SpotCheckFactory(unit=bureau.organ, state="told")
     line = CheckedPersonFactory(spot_check=check, staff=bureau.clerk, unit=bureau.department, is_there=True)
