@@ -24,6 +24,7 @@ LINES: list[Line] = [
     one("conduct:void_record", "conduct record", {200: CONFIDENTS, **OTHERS}, GONE),
     one("conduct:void_record", "own conduct record", {403: BUSINESS}, {403: BUSINESS}),
     act_on("conduct:void_record", "conduct record", {302: CONFIDENTS, **OTHERS}, GONE, reason="登记错人"),
+    one("conduct:word", "conduct record", {200: CONFIDENTS, **OTHERS}, GONE),
     page("conduct:open_case", CONFIDENTS),
     act("conduct:open_case", CONFIDENTS, 422),
     one("conduct:case", "open case", {200: CONFIDENTS, **OTHERS}, GONE),

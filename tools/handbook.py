@@ -90,7 +90,7 @@ def measure_page() -> Iterator[str]:
 def role_page() -> Iterator[str]:
     """Which role reads what, how far, and who may do what."""
     yield "# 谁能看什么、办什么\n\n## 各角色看得到的内容\n\n“通常范围”可在任职时另定。"
-    yield "考勤考核、维权个案、两纲监测的页面本版还没有，权限先定在这里。"
+    yield "维权个案、两纲监测的页面本版还没有，权限先定在这里。"
     yield f"\n| 角色 | 通常范围 | {' | '.join(DOMAINS.values())} |\n| --- | --- |{' :-: |' * len(DOMAINS)}"
     for role in roles.ROLES.values():
         marks = " | ".join("✓" if domain in role.reads else "" for domain in DOMAINS)

@@ -181,6 +181,7 @@ ACTS = {
     "发起评议，看参加人数": "POST panels:begin kind of panel",
     "看评议结果": "GET panels:results ended rating",
     "参加评分、投票、答卷": "POST panels:fill ballot to fill",
+    "查看、登记工作纪律和处分处理": "GET conduct:list nothing",
     "查看公文，导出 Word": "GET reports:report report",
     "起草、修改工作情况汇报": "POST reports:draft nothing",
     "报送工作情况汇报": "POST reports:send report",

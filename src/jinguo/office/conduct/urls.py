@@ -12,6 +12,7 @@ urlpatterns = [
     path("conduct/records/new/", records.enter, name="enter"),
     path("conduct/records/<int:pk>/", records.record, name="record"),
     path("conduct/records/<int:pk>/void/", records.void, name="void_record"),
+    path("conduct/records/<int:pk>/word/", records.word, name="word"),
     path("conduct/cases/new/", cases.enter, name="open_case"),
     path("conduct/cases/<int:pk>/", cases.case, name="case"),
     path("conduct/cases/<int:pk>/close/", cases.close, name="close_case"),

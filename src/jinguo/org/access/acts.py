@@ -85,6 +85,7 @@ VERBS = {
     "moved": "调整隶属",
     "named": "指定",
     "notify": "书面通知",
+    "notice": "查出",
     "open": "设立",
     "open_quarter": "发起",
     "opened": "成立",

@@ -14,7 +14,7 @@ from jinguo.rules.figure_table import Figure, figure
 from jinguo.rules.verdict import Verdict, no
 
 Limit = Literal["", "not_excellent", "unfit"]
-_DEMANDS = {1: "书面检查", 2: "公开检查并通报"}
+DEMANDS = {1: "书面检查", 2: "公开检查并通报"}  # by the how manieth 诫勉教育 of a year
 
 
 class Rung(NamedTuple):
@@ -70,7 +70,7 @@ def rung(admonitions: int, warnings: int, on: date, own: Iterable[Figure] = ()) 
 
 
 def _admonished(admonitions: int, on: date, own: tuple[Figure, ...]) -> list[str]:
-    demand = _DEMANDS.get(admonitions)
+    demand = DEMANDS.get(admonitions)
     if demand is None:
         return []
     cut = figure(f"conduct.bonus_cut_{'first' if admonitions == 1 else 'second'}", on, own)

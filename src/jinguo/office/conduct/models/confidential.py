@@ -1,4 +1,4 @@
-"""What all registers of conduct have in common: confidential, entered once, voided with a reason, never deleted."""
+"""What all that is confidential has in common: confidential, entered once, voided with a reason, never deleted."""
 
 from datetime import date
 from typing import Self
@@ -14,7 +14,7 @@ from jinguo.org.structure.scope import ConfidentialScope, ScopedModel, ScopedQue
 VOID_IS_WHOLE = Q(voided_on=None, voided_by=None) | Q(voided_on__isnull=False, voided_by__isnull=False)
 
 
-class RegisterQuerySet(ScopedQuerySet):
+class ConfidentialQuerySet(ScopedQuerySet):
     """Rows by whether they stand."""
 
     def standing(self, as_of: date | None = None) -> Self:
@@ -24,7 +24,7 @@ class RegisterQuerySet(ScopedQuerySet):
         return self.filter(Q(voided_on=None) | Q(voided_on__gt=as_of), entered_on__lte=as_of)
 
 
-class Register(SealedModel, ScopedModel):
+class Confidential(SealedModel, ScopedModel):
     """A row about somebody that only she, her organ's main leader and personnel see.
 
     Its words name neither person nor kind: they stand in the trail, which others read.
@@ -41,7 +41,7 @@ class Register(SealedModel, ScopedModel):
     voided_by = models.ForeignKey(Staff, models.PROTECT, "+", verbose_name="作废人", null=True, blank=True)
     void_reason = EncryptedTextField("作废原因", max_length=200, blank=True)
 
-    objects = RegisterQuerySet.as_manager()  # type: ignore[misc]
+    objects = ConfidentialQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         abstract = True

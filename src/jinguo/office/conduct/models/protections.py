@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from jinguo.base.papers.numbering import day_words
 from jinguo.base.vault.fields import EncryptedTextField
-from jinguo.office.conduct.models.confidential import VOID_IS_WHOLE, Register
+from jinguo.office.conduct.models.confidential import VOID_IS_WHOLE, Confidential
 from jinguo.rules.attendance.dismissal import PROTECTIONS
 
 TYPED = ("pregnant", "medical", "disabled")  # leave and nursing time tell the others
@@ -16,7 +16,7 @@ def protection_kinds() -> list[tuple[str, str]]:
     return [(code, PROTECTIONS[code]) for code in TYPED]
 
 
-class Protection(Register):
+class Protection(Confidential):
     """A time in which somebody is protected (孕期、医疗期、因公致残); without `last_day` it goes on."""
 
     kind = models.CharField("情形", max_length=10, choices=protection_kinds)

@@ -8,10 +8,10 @@ from jinguo.base.papers.numbering import day_words
 from jinguo.base.vault.fields import EncryptedTextField
 from jinguo.office.checks.models import CheckedPerson
 from jinguo.office.conduct.kinds import follows, record_kinds
-from jinguo.office.conduct.models.confidential import VOID_IS_WHOLE, Register
+from jinguo.office.conduct.models.confidential import VOID_IS_WHOLE, Confidential
 
 
-class ConductRecord(Register):
+class ConductRecord(Confidential):
     """Something that was given to a person (诫勉教育、效能告诫、处分处理), and took effect on a day.
 
     `period` is the month or quarter of attendance that it answers, `checked` the spot check; both may be empty.
@@ -55,7 +55,7 @@ class ConductRecord(Register):
         return follows(self.kind, self.given)
 
 
-class OpenCase(Register):
+class OpenCase(Confidential):
     """An investigation of somebody (立案调查): open from a day until it is closed; its outcome is in words."""
 
     opened_on = models.DateField("立案日")

@@ -48,7 +48,12 @@ class PersonStanding:
     @property
     def is_remarkable(self) -> bool:
         """Whether there is anything to be said of her."""
-        return bool(self.facts.sources or self.suggestions or self.reminders or self.dismissal.level != "none")
+        return bool(self.facts.sources) or self.is_warned
+
+    @property
+    def is_warned(self) -> bool:
+        """Whether attendance or a check says something of her."""
+        return bool(self.suggestions or self.reminders) or self.dismissal.level != "none"
 
     @property
     def light(self) -> Light:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from jinguo.base import clock
+from jinguo.base import audit, clock
 from jinguo.office.conduct.models import ConductNotice
 from jinguo.office.conduct.queries import PersonStanding, people_of, remarkable
 from jinguo.office.conduct.telling import tell_keepers
@@ -41,15 +41,20 @@ def _notice(organ: Unit, year: int) -> int:
         for staff, code, span in sorted(new)
     ]
     ConductNotice.objects.bulk_create(fresh, ignore_conflicts=True)
+    if fresh:
+        audit.record("conductnotice.notice", organ, by=None, note=f"{len(fresh)} 项")
     tell_keepers(row for row in rows.filter(noticed_on=today) if row.code != ADMONITION and _matter(row) in new)
     return len(fresh)
 
 
 def _matters(person: PersonStanding, year: int) -> Iterator[Matter]:
     pk, month = person.staff.pk, month_of(min(clock.today(), year_of(year).last))
-    yield from ((pk, ADMONITION, one.span) for one in person.suggestions)
+    asked = [one.span for one in person.suggestions]
+    yield from ((pk, ADMONITION, span) for span in asked)
     for one in person.reminders:
-        yield pk, one.code, month.code if one.code in OF_THE_MONTH else str(year)
+        span = month.code if one.code in OF_THE_MONTH else str(year)
+        if span not in asked:  # the same lateness asks for an admonition already
+            yield pk, one.code, span
     if person.dismissal.level in WARNED:
         yield pk, f"dismissal_{person.dismissal.level}", str(year)
 

@@ -51,6 +51,26 @@ def test_a_limit_of_the_year_is_told_once_to_personnel_and_the_leader(watched):
     assert told(watched.clerk) == told(watched.head) == []
 
 
+def test_lateness_that_asks_for_an_admonition_is_not_told_beside_it(watched, settings):
+    settled(watched, date(2026, 6, 1), 2, "late")
+    SettledDayFactory(staff=watched.clerk, unit=watched.department, day=JUNE_3, am_state="late")
+    notice_all()
+    assert codes() == [("admonition", "2026-06")]
+
+    settings.CONDUCT_COUNTS = "quarter"
+    notice_all()
+    assert codes() == [("admonition", "2026Q2"), ("late_or_early", "2026-06")]
+
+
+def test_what_was_noticed_is_for_those_alone_who_keep_conduct(watched):
+    settled(watched, MAY_4, 3, "absent")
+    notice_all()
+
+    seen = [ConductNotice.objects.visible_to(one).count() for one in (watched.personnel, watched.leader)]
+    assert seen == [2, 2]
+    assert not any(ConductNotice.objects.visible_to(one) for one in (watched.clerk, watched.head))
+
+
 def test_the_next_level_is_told_anew(watched):
     settled(watched, MAY_4, 3, "absent")
     notice_all()

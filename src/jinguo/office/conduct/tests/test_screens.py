@@ -1,9 +1,12 @@
 """The screens of conduct, as those who keep it and the person herself see them."""
 
+import io
 from datetime import date, timedelta
 
+import docx
 import pytest
 
+from jinguo.base.audit.models import AuditRow
 from jinguo.office.attendance.tests.factories import SettledDayFactory
 from jinguo.office.checks.tests.factories import CheckedPersonFactory, ConductBreachFactory, SpotCheckFactory
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
@@ -56,6 +59,18 @@ def test_a_suggestion_is_not_entered_for_somebody_else(late):
 
     assert answer.status_code == 422
     assert f"这条提示是{late.clerk}的" in answer.content.decode()
+
+
+def test_what_is_about_herself_is_left_to_the_other_who_keeps_conduct(bureau):
+    for number in range(3):
+        day = MARCH_2 + timedelta(days=number)
+        SettledDayFactory(staff=bureau.personnel, unit=bureau.department, day=day, am_state="late")
+    seen = browser_of(bureau.personnel)
+
+    assert "请人事或主要领导中的另一位登记" in text(seen.get("/conduct/"))
+    refused = seen.post("/conduct/records/new/", {**FORM, "staff": bureau.personnel.number})
+    assert refused.status_code == 422
+    assert "不能登记自己的" in refused.content.decode()
 
 
 def test_a_check_fills_the_form(bureau):
@@ -124,6 +139,48 @@ def test_what_is_voided_stays_on_the_page(bureau):
 
     assert "登记错人" in text(seen.get(row.get_absolute_url()))
     assert "已作废" in text(seen.get(f"/conduct/people/{bureau.clerk.pk}/"))
+
+
+def test_what_another_organ_gave_is_told_without_a_link_that_would_lead_nowhere(bureau):
+    row = ConductRecordFactory(staff=bureau.clerk)
+    page = text(browser_of(bureau.personnel).get("/conduct/"))
+
+    assert row.words in page
+    assert row.get_absolute_url() not in page
+
+
+def test_the_notice_says_what_was_given_and_where_that_leaves_the_year(bureau):
+    hers = {"staff": bureau.clerk, "unit": bureau.department}
+    ConductRecordFactory(given=MARCH_2, **hers)
+    row = ConductRecordFactory(given=JUNE_1, number="泉妇〔2026〕18号", facts="3月2日迟到。\n3月3日迟到", **hers)
+
+    answer = browser_of(bureau.clerk).get(f"/conduct/records/{row.pk}/word/")
+    told = [one.text for one in docx.Document(io.BytesIO(answer.content)).paragraphs]
+
+    assert "诫勉教育通知书" in told
+    assert "经查：3月2日迟到；3月3日迟到。" in told
+    assert "你2026年已受诫勉教育 2 次，请作出公开检查并通报。" in told
+    assert not any(word in "".join(told) for word in ("奖金", "二手"))
+    assert AuditRow.objects.filter(act="conductrecord.print", object_id=row.pk).exists()
+
+
+def test_the_third_says_that_it_counts_as_an_efficacy_warning(bureau):
+    hers = {"staff": bureau.clerk, "unit": bureau.department, "given": JUNE_1}
+    *_, row = [ConductRecordFactory(number=str(number), **hers) for number in range(3)]
+    answer = browser_of(bureau.leader).get(f"/conduct/records/{row.pk}/word/")
+
+    words = "你2026年已受诫勉教育 3 次。效能告诫（含诫勉教育转为的）已有 1 次，当年年度考核不能定为优秀。"
+    assert words in [one.text for one in docx.Document(io.BytesIO(answer.content)).paragraphs]
+
+
+@pytest.mark.parametrize(("kind", "void"), [("warning", False), ("criticism", False), ("admonition", True)])
+def test_there_is_no_notice_of_what_others_decide_or_what_is_void(bureau, kind, void):
+    more = {"voided_on": JUNE_1, "voided_by": bureau.leader} if void else {}
+    row = ConductRecordFactory(staff=bureau.clerk, unit=bureau.department, kind=kind, **more)
+    seen = browser_of(bureau.leader)
+
+    assert "通知书" not in text(seen.get(row.get_absolute_url()))
+    assert seen.get(f"/conduct/records/{row.pk}/word/").status_code == 403
 
 
 def test_the_list_costs_the_same_for_many(bureau, django_assert_max_num_queries):

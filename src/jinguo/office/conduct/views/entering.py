@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -15,7 +16,7 @@ from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.office.conduct.forms import PersonForm, VoidForm
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
-from jinguo.office.conduct.permissions import may_keep, may_read, may_void
+from jinguo.office.conduct.permissions import may_enter_for, may_keep, may_read, may_void
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.queries import colleague
@@ -33,8 +34,12 @@ def kept_or_404(request: StaffRequest, model: type[Kept], pk: int) -> Kept:
 
 
 def person_named(request: StaffRequest, form: PersonForm) -> Staff:
-    """The person whom a form names. Raises ValidationError for none and for namesakes."""
-    return colleague(request.user, form.cleaned_data["staff"])
+    """The person whom a form names. Raises ValidationError for none, namesakes, and whom the reader may not enter."""
+    staff = colleague(request.user, form.cleaned_data["staff"])
+    verdict = may_enter_for(request.user, staff)
+    if not verdict:
+        raise ValidationError({"staff": verdict.reason})
+    return staff
 
 
 def draw_form(request: StaffRequest, form: forms.Form, title: str, label: str, **more: Any) -> HttpResponse:

@@ -15,6 +15,8 @@ from jinguo.org.structure.queries import known_as
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.periods import BadPeriodError, parse_period
 
+LONGEST_FACTS = 1000  # characters, as the form takes them
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -27,7 +29,7 @@ class Ground:
     def initial(self) -> dict[str, str]:
         """What the form begins with."""
         named = {"staff": known_as(self.staff)} if self.staff else {}
-        return {**named, "facts": self.suggestion.facts} if self.suggestion else named
+        return {**named, "facts": self.suggestion.facts[:LONGEST_FACTS]} if self.suggestion else named
 
     @property
     def words(self) -> str:

@@ -1,17 +1,23 @@
 """Records of conduct on screen: one record, its entry, how it is voided."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jinguo.base import clock, files
+from jinguo.base import audit, clock, files
+from jinguo.base.moves import demand
+from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.conduct import services
 from jinguo.office.conduct.forms import RecordForm
 from jinguo.office.conduct.models import ConductRecord
-from jinguo.office.conduct.permissions import may_void
+from jinguo.office.conduct.papers import notice_paper
+from jinguo.office.conduct.permissions import may_print, may_void
+from jinguo.office.conduct.queries import facts_of_year
 from jinguo.office.conduct.views.entering import (
     draw_form,
     for_keepers,
@@ -22,6 +28,7 @@ from jinguo.office.conduct.views.entering import (
 )
 from jinguo.office.conduct.views.grounds import Ground, ground_of
 from jinguo.org.structure.requests import StaffRequest, own_organ
+from jinguo.rules.attendance.ladder import rung
 
 
 @for_keepers
@@ -46,6 +53,7 @@ def record(request: StaffRequest, pk: int) -> HttpResponse:
         "record": found,
         "papers": files.of(found),
         "to_void": may_void(request.user, found),
+        "to_print": may_print(request.user, found),
         "is_own": found.staff_id == request.user.pk,
     }
     return render(request, "conduct/record.html", context)
@@ -57,6 +65,19 @@ def void(request: StaffRequest, pk: int) -> HttpResponse:
     """作废, with a reason."""
     found = kept_or_404(request, ConductRecord, pk)
     return voiding(request, found, services.void_record, found, "这条纪律记录")
+
+
+@for_readers
+@require_GET
+def word(request: StaffRequest, pk: int) -> HttpResponse:
+    """The notice on paper; the trail tells who took it."""
+    found = kept_or_404(request, ConductRecord, pk)
+    demand(may_print(request.user, found))
+    told = facts_of_year([found.staff], found.given.year, found.entered_on)[found.staff_id]
+    paper = notice_paper(found, rung(told.admonitions, told.warnings, found.given))
+    with transaction.atomic():
+        audit.record("conductrecord.print", found, by=request.user)
+    return attachment(to_docx(paper), f"{paper.title}.docx", DOCX)
 
 
 def _entered(request: StaffRequest, form: RecordForm, ground: Ground) -> ConductRecord:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from jinguo.base import clock
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
 from jinguo.office.conduct.permissions import may_enter_for, may_keep
-from jinguo.office.conduct.queries import people_of, remarkable, standings
+from jinguo.office.conduct.queries import PersonStanding, people_of, remarkable, standings
 from jinguo.office.conduct.queries.days import Counted
 from jinguo.office.conduct.views.entering import for_keepers, for_readers
 from jinguo.org.structure.models import Staff
@@ -24,7 +24,7 @@ def overview(request: StaffRequest) -> HttpResponse:
     """One line for each person of whom there is anything to be said in a year."""
     year, organ = _year(request), own_organ(request)
     people = list(people_of(organ, year))
-    context = {"organ": organ, "rows": remarkable(people, year, clock.today()), "count": len(people)}
+    context = {"organ": organ, "rows": _rows(request.user, people, year), "count": len(people)}
     return render(request, "conduct/list.html", {**context, **_years(year)})
 
 
@@ -44,6 +44,19 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
     if found.pk != request.user.pk and not (held.exists() and asked_of_own(request.user, may_keep)):
         raise Http404
     return _person(request, found)
+
+
+def _rows(reader: Staff, people: list[Staff], year: int) -> list[tuple[PersonStanding, list[tuple[str, str]]]]:
+    """Those of whom there is anything to be said, with what was given; another organ's record is told, not opened."""
+    within = [
+        row.get_absolute_url()
+        for model in (ConductRecord, OpenCase)
+        for row in model.objects.visible_to(reader).filter(staff__in=people)
+    ]
+    return [
+        (one, [(words, url if url in within else "") for words, url in one.facts.sources])
+        for one in remarkable(people, year, clock.today())
+    ]
 
 
 def _person(request: StaffRequest, staff: Staff) -> HttpResponse:
