@@ -15,8 +15,11 @@ BEGUN = kinds.register("quarter", "季度考评").code
 def tell_begun(reviews: Sequence[QuarterReview], appraisals: Sequence[RegularAppraisal], *, by: Staff | None) -> None:
     """Tell each department's head of its review, and each person of her appraisal; one query and the telling."""
     heads = in_charge_by_unit({one.sheet.unit_id for one in reviews})
-    told = [Word(tuple(heads.get(one.sheet.unit_id, ())), f"请自评：{one}", BEGUN, one, by) for one in reviews]
     day = words.day
+    told = [
+        Word(tuple(heads.get(one.sheet.unit_id, ())), f"请自评：{one}（{day(one.rate_by)}止）", BEGUN, one, by)
+        for one in reviews
+    ]
     hers = [
         Word((one.staff,), f"请写{one.span.label}平时考核小结（{day(one.due)}止）", BEGUN, one, by)
         for one in appraisals

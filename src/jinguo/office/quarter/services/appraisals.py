@@ -16,7 +16,8 @@ from jinguo.org.structure.queries import organ_of
 from jinguo.rules.grading.regular import REGULAR_GRADES, RegularGrade, may_be_good
 from jinguo.rules.verdict import YES
 
-Choices = Mapping[RegularAppraisal, RegularGrade]
+Proposals = Mapping[RegularAppraisal, tuple[RegularGrade, str]]  # grade and comment
+Decisions = Mapping[RegularAppraisal, RegularGrade]
 
 
 @transaction.atomic
@@ -70,14 +71,6 @@ def propose_without(
 
 
 @transaction.atomic
-def propose_all(choices: Choices, *, by: Staff) -> int:
-    """Propose for several at once, all or none (提出意见); returns for how many. Raises Refused."""
-    for appraisal, grade in choices.items():
-        propose(appraisal, by=by, grade=grade, comment=appraisal.comment)
-    return len(choices)
-
-
-@transaction.atomic
 def decide(
     appraisal: RegularAppraisal, *, by: Staff | None, grade: RegularGrade, decision: str = "", seen: int | None = None
 ) -> RegularAppraisal:
@@ -89,12 +82,17 @@ def decide(
 
 
 @transaction.atomic
-def decide_all(choices: Choices, *, by: Staff) -> int:
-    """Decide for several of one organ and quarter at once, all or none; returns for how many. Raises Refused."""
-    _demand_share(list(choices), sum(grade == "good" for grade in choices.values()))
-    for appraisal, grade in choices.items():
+def grade_all(proposals: Proposals, decisions: Decisions, *, by: Staff) -> int:
+    """Propose and decide for several of one organ and quarter at once, all or none; returns for how many.
+
+    Raises Refused, also where the decisions together would be over the share of 好.
+    """
+    for appraisal, (proposed, comment) in proposals.items():
+        propose(appraisal, by=by, grade=proposed, comment=comment)
+    _demand_share(list(decisions), sum(grade == "good" for grade in decisions.values()))
+    for appraisal, grade in decisions.items():
         decide(appraisal, by=by, grade=grade)
-    return len(choices)
+    return len(proposals) + len(decisions)
 
 
 @transaction.atomic

@@ -121,7 +121,7 @@ def test_only_the_office_or_the_head_sets_figures(office):
 
 
 def test_each_side_is_told_when_it_is_her_turn_and_the_head_signs(office):
-    assert "请自评：妇女发展部2026年第一季度考评" in told(office.head)
+    assert "请自评：妇女发展部2026年第一季度考评（6月10日止）" in told(office.head)
     review = office.rated()
     assert "妇女发展部2026年第一季度考评：自评" in told(office.keeper)
     assert "妇女发展部2026年第一季度考评：绩效办评分" in told(office.leader)
