@@ -113,7 +113,7 @@ def _rate_office(one: dict[str, Any], world: World) -> None:
 
 def _rate_leader(one: dict[str, Any], world: World) -> None:
     for review in _reviews(one):
-        marks = {"points": _points(review, 2), "note": NOTES[2], "feedback": FEEDBACK}
+        marks: dict[str, Any] = {"points": _points(review, 2), "note": NOTES[2], "feedback": FEEDBACK}
         services.rate_leader(review, by=world.staff[LEADER], **marks)
     for row in _appraisals(one):
         services.decide(row, by=world.staff[LEADER], grade=_grade(one, row, world))

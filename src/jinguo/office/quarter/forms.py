@@ -150,6 +150,7 @@ class FigureForm(forms.Form):
     value = forms.DecimalField(label="数值", min_value=0, max_value=100, decimal_places=1)
     first_day = DayField(label="起始日", help_text="按季度最后一天适用")
     clause = forms.CharField(label="文件依据", max_length=100)
+    wide = frozenset({"name", "clause"})
 
 
 class GradesForm(forms.Form):

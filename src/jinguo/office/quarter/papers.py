@@ -7,7 +7,7 @@ from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.cycle.delivery.models import SheetProblem
 from jinguo.cycle.delivery.table import Row, shown_rows
 from jinguo.office.quarter.models import QuarterMark, QuarterReview, RegularAppraisal
-from jinguo.office.quarter.standing import Carried, standing_of
+from jinguo.office.quarter.standing import Carried, attendance_of, standing_of
 from jinguo.rules.exact_words import figure
 from jinguo.rules.wording import date_words
 
@@ -25,12 +25,10 @@ def review_paper(review: QuarterReview) -> Paper:
     rows = [_reached(row) for row in shown_rows(sheet)]
     if rows:
         paper.table(Table(DONE, rows, caption="目标完成情况", widths=DONE_WIDTHS, figures=frozenset({2, 3, 4})))
-    attendance = "，".join(f"{name} {value}" for name, value in standing.attendance.figures)
-    rate = standing.attendance.rate
-    more = [("出勤情况", attendance + (f"，出勤率 {rate:.1f}%" if rate is not None else ""))]
-    paper.table(Table(FORM, [*more, ("结转的整改", _carried(standing.carried))], widths=FORM_WIDTHS))
+    more = [("出勤情况", standing.attendance.in_words), ("结转的整改", _carried(standing.carried))]
+    paper.table(Table(FORM, more, caption="出勤和整改", widths=FORM_WIDTHS))
     paper.table(Table(MARKS, _marks(review.marks.all(), review.span.last), caption="评分", widths=MARK_WIDTHS))
-    paper.table(Table(FORM, _outcome(review), widths=FORM_WIDTHS))
+    paper.table(Table(FORM, _outcome(review), caption="考评结果", widths=FORM_WIDTHS))
     paper.signature = Signature(sheet.plan.unit.name, review.signed_on or review.as_of or review.span.last)
     return paper
 
@@ -41,7 +39,8 @@ def appraisal_paper(row: RegularAppraisal) -> Paper:
     lines = [
         ("姓名", row.staff.name),
         ("部室", row.unit.label),
-        ("考核时间", row.span.label),
+        ("职务", _post(row) or "—"),
+        ("出勤情况", attendance_of(row).in_words),
         ("个人小结", row.summary or "本人未交小结"),
         ("部室负责人意见", _said(row.get_proposed_display(), row.comment, row.proposed_by, row.proposed_on, row)),
         ("领导审定意见", _said(row.get_grade_display(), row.decision, row.decided_by, row.decided_on, row)),
@@ -49,6 +48,12 @@ def appraisal_paper(row: RegularAppraisal) -> Paper:
     ]
     paper.table(Table(FORM, lines, widths=FORM_WIDTHS))
     return paper
+
+
+def _post(row: RegularAppraisal) -> str:
+    """Her post in the department at the quarter's end."""
+    posts = row.staff.appointments.running(row.span.last).filter(unit=row.unit_id, post__isnull=False)
+    return "、".join(posts.values_list("post__name", flat=True))
 
 
 def _parts(review: QuarterReview, problems: Iterable[SheetProblem]) -> list[tuple[str, str]]:

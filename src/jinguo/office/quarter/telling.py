@@ -1,10 +1,10 @@
-"""What is told of a quarter when it begins."""
+"""What is told of a quarter beside the steps of its ways: that it begins, that a department has proposed."""
 
 from collections.abc import Sequence
 
 from jinguo.base.web import words
 from jinguo.cycle.inbox import kinds
-from jinguo.cycle.inbox.services.telling import Word, tell_each
+from jinguo.cycle.inbox.services.telling import Word, tell, tell_each
 from jinguo.cycle.tasks.people import IN_CHARGE
 from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
 from jinguo.org.structure.models import Appointment, Staff
@@ -25,6 +25,16 @@ def tell_begun(reviews: Sequence[QuarterReview], appraisals: Sequence[RegularApp
         for one in appraisals
     ]
     tell_each([*told, *hers])
+
+
+def tell_proposed(row: RegularAppraisal, *, by: Staff | None) -> None:
+    """Tell the leaders, once a department has proposed for all its people, that they have to decide: not one by one."""
+    rows = RegularAppraisal.objects.filter(unit=row.unit_id, period=row.period)
+    if rows.filter(state__in=("summary", "propose")).exists():
+        return
+    count = rows.filter(state="decide").count()
+    title = f"请审定等次：{row.unit.label}{row.span.label} {count} 人"
+    tell([one for one in row.deciders() if one != by], title, kind=BEGUN, about=row, by=by)
 
 
 def in_charge_by_unit(units: set[int]) -> dict[int, list[Staff]]:

@@ -11,6 +11,7 @@ from jinguo.base.moves import act, demand, locked, move
 from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.permissions import may_write
 from jinguo.office.quarter.queries import good_count
+from jinguo.office.quarter.telling import tell_proposed
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.queries import organ_of
 from jinguo.rules.grading.regular import REGULAR_GRADES, RegularGrade, may_be_good
@@ -58,7 +59,9 @@ def propose(
 ) -> RegularAppraisal:
     """The department's proposal (提出意见). Raises Refused, Stale (with `seen`), ValidationError by field."""
     row = locked(appraisal, seen)
-    return move(appraisal, "propose", by=by, reason=REGULAR_GRADES[grade], **_proposed(row, grade, comment, by))
+    move(appraisal, "propose", by=by, reason=REGULAR_GRADES[grade], **_proposed(row, grade, comment, by))
+    tell_proposed(appraisal, by=by)
+    return appraisal
 
 
 @transaction.atomic
@@ -67,7 +70,9 @@ def propose_without(
 ) -> RegularAppraisal:
     """A proposal without the summary, once its day has passed (不等小结). Raises Refused, Stale, ValidationError."""
     row = locked(appraisal, seen)
-    return move(appraisal, "propose_without", by=by, reason=reason.strip(), **_proposed(row, grade, reason, by))
+    move(appraisal, "propose_without", by=by, reason=reason.strip(), **_proposed(row, grade, reason, by))
+    tell_proposed(appraisal, by=by)
+    return appraisal
 
 
 @transaction.atomic

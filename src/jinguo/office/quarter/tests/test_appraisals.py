@@ -70,6 +70,16 @@ def test_a_person_s_quarter_goes_from_her_summary_to_her_own_look(office):
     assert "请写2026年第一季度平时考核小结（6月10日止）" in titles
 
 
+def test_leaders_are_told_once_when_a_department_has_proposed_for_all(office):
+    for one in (office.head, office.clerk):
+        office.proposed(one)
+    assert not Message.objects.filter(staff=office.leader, title__startswith="请审定等次").exists()
+    office.proposed(office.second)
+
+    (told,) = Message.objects.filter(staff=office.leader, title__startswith="请审定等次")
+    assert told.title == "请审定等次：妇女发展部2026年第一季度 3 人"
+
+
 def test_nobody_grades_herself(office):
     services.hand_in(office.of(office.head), by=office.head, summary="带队完成")
     with pytest.raises(Refused, match="自己的等次要由他人评定"):

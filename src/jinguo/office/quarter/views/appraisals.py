@@ -24,6 +24,7 @@ from jinguo.office.quarter.permissions import (
     may_write,
 )
 from jinguo.office.quarter.queries import GoodCount, good_count
+from jinguo.office.quarter.standing import attendance_of
 from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers
 from jinguo.office.quarter.views.people import TONES
 from jinguo.org.access.history import events_of
@@ -64,6 +65,8 @@ def appraisal(request: StaffRequest, pk: int) -> HttpResponse:
             (step, verdict) for step, verdict in possible(row, request.user) if _concerns(request, row, step.verb)
         ],
         "to_write": may_write(request.user, row),
+        "attendance": attendance_of(row),
+        "months": row.span.months,
         "events": events_of(row) if shows else [],
     }
     return render(request, "quarter/appraisal.html", context)

@@ -30,6 +30,12 @@ def quarter_asked(request: StaffRequest) -> Period:
     return found
 
 
+def following(quarter: Period) -> Period | None:
+    """The next quarter, once it has begun."""
+    after = quarter.following()
+    return after if after.first <= clock.today() else None
+
+
 def review_or_404(request: StaffRequest, pk: int) -> QuarterReview:
     """A review within reach, with everything its page names."""
     rows = QuarterReview.objects.visible_to(request.user)

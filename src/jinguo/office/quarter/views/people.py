@@ -19,7 +19,7 @@ from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.people import KEEPERS, LEADERS, heads_by_unit
 from jinguo.office.quarter.permissions import may_decide, may_open_quarter, may_propose
 from jinguo.office.quarter.queries import Member, good_count, members
-from jinguo.office.quarter.views.gates import for_readers, quarter_asked
+from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
@@ -56,7 +56,7 @@ def people(request: StaffRequest) -> HttpResponse:
     context = {
         "quarter": quarter,
         "before": quarter.previous(),
-        "after": quarter.following(),
+        "after": following(quarter),
         "lines": [Line(one, form.cells_of(one), one.is_decided or one.staff_id != request.user.pk) for one in rows],
         "form": form,
         "is_open": bool(form.fields),

@@ -26,7 +26,7 @@ from jinguo.office.quarter.permissions import (
     may_sign_review,
 )
 from jinguo.office.quarter.standing import Standing, standing_of, standings_of
-from jinguo.office.quarter.views.gates import for_readers, quarter_asked, review_or_404
+from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
@@ -64,7 +64,7 @@ def review_list(request: StaffRequest) -> HttpResponse:
     context = {
         "quarter": quarter,
         "before": quarter.previous(),
-        "after": quarter.following(),
+        "after": following(quarter),
         "rows": [Line(one, standings[one.pk]) for one in rows],
         "rated": sum(one.is_rated for one in rows),
         "has_plans": len({one.sheet.plan_id for one in rows}) > 1,
