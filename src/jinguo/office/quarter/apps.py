@@ -12,8 +12,9 @@ class QuarterConfig(AppConfig):
     verbose_name = "季度考评"
 
     def ready(self) -> None:
-        """Let people be reminded, and fill the pages; models are ready now."""
+        """Let people be reminded, offer the measure, fill the pages; models are ready now."""
         import_module("jinguo.cycle.inbox.reminding").register(
             import_module("jinguo.office.quarter.reminding").open_quarters
         )
+        import_module("jinguo.office.quarter.measures").offer()
         import_module("jinguo.office.quarter.screens").fill()
