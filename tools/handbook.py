@@ -49,6 +49,7 @@ KINDS = {
     "Rectified": "问题数",
     "ShareRectified": "比率",
     "HalfDays": "半天累计",
+    "MeanPoints": "平均",
 }
 DOMAINS = {
     roles.ORGANISATION: "单位和人员",

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.office.attendance.urls")),
     path("", include("jinguo.office.checks.urls")),
     path("", include("jinguo.office.conduct.urls")),
+    path("", include("jinguo.office.quarter.urls")),
     path("", include("jinguo.office.appraisal.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),

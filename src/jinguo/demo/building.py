@@ -21,6 +21,7 @@ from jinguo.demo import (
     out,
     places,
     plan,
+    quarters,
     scores,
 )
 from jinguo.demo.models import Demonstration
@@ -30,7 +31,7 @@ from jinguo.office.shifts.services import install_hours
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
-SCENES = (plan, nodes, meetings, scores, attendance, conduct, appraisal, out)  # on one day in this order
+SCENES = (plan, nodes, meetings, scores, attendance, conduct, quarters, appraisal, out)  # on one day in this order
 
 
 class NotADemonstration(Exception):

@@ -6,11 +6,15 @@ from datetime import date
 import pytest
 
 from jinguo.base.keep.invariants import check
+from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
+from jinguo.office.quarter.queries import department_reviews, good_count, regular_grades
+from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import StaffFactory
+from jinguo.rules.periods import parse_period
 from jinguo.service.ledgers.loans.models import Microloan
 
 # Facts A01–A14 of the seeds in the source's own words.
@@ -73,7 +77,20 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert "《关于进一步预防和制止家庭暴力的建议》" in said["提案"]
     assert Demonstration.objects.get().is_built
     assert not any(check().values())
+    _quarters_are_reviewed_within_their_share()
     _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
+
+
+def _quarters_are_reviewed_within_their_share():
+    """Three quarters signed by departments and people, the last one's sheets handed in and no more."""
+    city = Unit.objects.get(code="QZFL")
+    codes = ("2026Q1", "2026Q2", "2026Q3")
+    for code in codes:
+        count = good_count(city, parse_period(code))
+        assert 0 < count.decided <= count.cap.count == 9
+    assert {one.state for held in department_reviews(city, 2026).values() for one in held} == {"done"}
+    assert {tuple(held) for held in regular_grades(Staff.objects.all(), 2026).values()} == {codes}
+    assert set(QuarterSheet.objects.filter(period="2026Q4").values_list("state", flat=True)) == {"submitted"}
 
 
 def _scores_follow_their_facts(told):

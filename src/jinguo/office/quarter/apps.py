@@ -1,5 +1,7 @@
 """Quarter reviews of departments and the regular appraisal of people."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,11 @@ class QuarterConfig(AppConfig):
 
     name = "jinguo.office.quarter"
     verbose_name = "季度考评"
+
+    def ready(self) -> None:
+        """Let people be reminded, offer the measure, fill the pages; models are ready now."""
+        import_module("jinguo.cycle.inbox.reminding").register(
+            import_module("jinguo.office.quarter.reminding").open_quarters
+        )
+        import_module("jinguo.office.quarter.measures").offer()
+        import_module("jinguo.office.quarter.screens").fill()

@@ -31,9 +31,9 @@ APPRAISAL = Workflow(
     },
     steps=(
         Step("summary", "hand_in", "propose", "交小结", tell="proposers"),
-        Step("summary", "propose_without", "decide", "不等小结，提出意见", tell="deciders", needs_reason=True),
+        Step("summary", "propose_without", "decide", "不等小结，提出意见", needs_reason=True),
         Step("propose", "send_back", "summary", "退回小结", may="may_propose", tell="herself", needs_reason=True),
-        Step("propose", "propose", "decide", "提出意见", tell="deciders"),
+        Step("propose", "propose", "decide", "提出意见"),
         Step("decide", "decide", "feedback", "审定", tell="herself"),
         Step("feedback", "see_grade", "done", "签阅"),
         Step("feedback", "reopen_grade", "decide", "改评", tell="deciders", needs_reason=True),

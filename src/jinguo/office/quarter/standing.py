@@ -13,8 +13,8 @@ from jinguo.cycle.delivery.table import cut_off
 from jinguo.cycle.tasks.models import Task
 from jinguo.office.attendance.measures import WORKED
 from jinguo.office.attendance.models import SettledDay
-from jinguo.office.attendance.queries import Totals, totals_by_unit
-from jinguo.office.quarter.models import QuarterReview
+from jinguo.office.attendance.queries import Totals, total, totals_by_unit
+from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.calendar import WorkCalendar
 from jinguo.rules.periods import parse_period
@@ -44,6 +44,13 @@ class Attendance:
     def rate(self) -> Decimal | None:
         """The attendance rate in per cent; None where nothing was due."""
         return Decimal(100 * self.worked) / self.due if self.due else None
+
+    @property
+    def in_words(self) -> str:
+        """All of it in a line; a dash where nothing was due."""
+        if self.rate is None:
+            return "—"
+        return "，".join([*(f"{name} {value}" for name, value in self.figures), f"出勤率 {self.rate:.1f}%"])
 
     @property
     def figures(self) -> list[tuple[str, str]]:
@@ -98,6 +105,12 @@ def standings_of(reviews: Sequence[QuarterReview]) -> dict[int, Standing]:
 def standing_of(review: QuarterReview) -> Standing:
     """How one review stands."""
     return standings_of([review])[review.pk]
+
+
+def attendance_of(row: RegularAppraisal) -> Attendance:
+    """A person's own quarter, as the settled days say it now."""
+    span = row.span
+    return Attendance.of(total(SettledDay.objects.filter(staff=row.staff_id, day__range=(span.first, span.last))))
 
 
 def frozen(review: QuarterReview) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class QuarterReview(Versioned, ScopedModel):
 
     sheet = models.OneToOneField(QuarterSheet, models.PROTECT, related_name="review", verbose_name="季度报表")
     state = models.CharField("状态", max_length=10, choices=REVIEW.states, default=REVIEW.start, editable=False)
+    rate_by = models.DateField("自评期限", db_index=True)
     as_of = models.DateField("考勤截至", null=True, blank=True, editable=False)
     due = models.PositiveIntegerField("应到半天", default=0, editable=False)
     worked = models.PositiveIntegerField("出勤半天", default=0, editable=False)

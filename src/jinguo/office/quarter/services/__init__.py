@@ -2,10 +2,9 @@
 
 from jinguo.office.quarter.services.appraisals import (
     decide,
-    decide_all,
+    grade_all,
     hand_in,
     propose,
-    propose_all,
     propose_without,
     reopen_grade,
     see_grade,
@@ -19,11 +18,10 @@ from jinguo.office.quarter.services.reviews import rate_leader, rate_office, rat
 __all__ = [
     "Opened",
     "decide",
-    "decide_all",
+    "grade_all",
     "hand_in",
     "open_quarter",
     "propose",
-    "propose_all",
     "propose_without",
     "rate_leader",
     "rate_office",

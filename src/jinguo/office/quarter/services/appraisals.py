@@ -11,12 +11,14 @@ from jinguo.base.moves import act, demand, locked, move
 from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.permissions import may_write
 from jinguo.office.quarter.queries import good_count
+from jinguo.office.quarter.telling import tell_proposed
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.queries import organ_of
 from jinguo.rules.grading.regular import REGULAR_GRADES, RegularGrade, may_be_good
 from jinguo.rules.verdict import YES
 
-Choices = Mapping[RegularAppraisal, RegularGrade]
+Proposals = Mapping[RegularAppraisal, tuple[RegularGrade, str]]  # grade and comment
+Decisions = Mapping[RegularAppraisal, RegularGrade]
 
 
 @transaction.atomic
@@ -57,7 +59,9 @@ def propose(
 ) -> RegularAppraisal:
     """The department's proposal (提出意见). Raises Refused, Stale (with `seen`), ValidationError by field."""
     row = locked(appraisal, seen)
-    return move(appraisal, "propose", by=by, reason=REGULAR_GRADES[grade], **_proposed(row, grade, comment, by))
+    move(appraisal, "propose", by=by, reason=REGULAR_GRADES[grade], **_proposed(row, grade, comment, by))
+    tell_proposed(appraisal, by=by)
+    return appraisal
 
 
 @transaction.atomic
@@ -66,15 +70,9 @@ def propose_without(
 ) -> RegularAppraisal:
     """A proposal without the summary, once its day has passed (不等小结). Raises Refused, Stale, ValidationError."""
     row = locked(appraisal, seen)
-    return move(appraisal, "propose_without", by=by, reason=reason.strip(), **_proposed(row, grade, reason, by))
-
-
-@transaction.atomic
-def propose_all(choices: Choices, *, by: Staff) -> int:
-    """Propose for several at once, all or none (提出意见); returns for how many. Raises Refused."""
-    for appraisal, grade in choices.items():
-        propose(appraisal, by=by, grade=grade, comment=appraisal.comment)
-    return len(choices)
+    move(appraisal, "propose_without", by=by, reason=reason.strip(), **_proposed(row, grade, reason, by))
+    tell_proposed(appraisal, by=by)
+    return appraisal
 
 
 @transaction.atomic
@@ -89,12 +87,17 @@ def decide(
 
 
 @transaction.atomic
-def decide_all(choices: Choices, *, by: Staff) -> int:
-    """Decide for several of one organ and quarter at once, all or none; returns for how many. Raises Refused."""
-    _demand_share(list(choices), sum(grade == "good" for grade in choices.values()))
-    for appraisal, grade in choices.items():
+def grade_all(proposals: Proposals, decisions: Decisions, *, by: Staff) -> int:
+    """Propose and decide for several of one organ and quarter at once, all or none; returns for how many.
+
+    Raises Refused, also where the decisions together would be over the share of 好.
+    """
+    for appraisal, (proposed, comment) in proposals.items():
+        propose(appraisal, by=by, grade=proposed, comment=comment)
+    _demand_share(list(decisions), sum(grade == "good" for grade in decisions.values()))
+    for appraisal, grade in decisions.items():
         decide(appraisal, by=by, grade=grade)
-    return len(choices)
+    return len(proposals) + len(decisions)
 
 
 @transaction.atomic

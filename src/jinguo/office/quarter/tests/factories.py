@@ -24,6 +24,7 @@ class QuarterReviewFactory(DjangoModelFactory):
         as_of=date(2026, 3, 31),
         decided_on=date(2026, 4, 9),
     )
+    rate_by = date(2026, 4, 10)
 
 
 class QuarterMarkFactory(DjangoModelFactory):

@@ -67,7 +67,17 @@ def test_a_person_s_quarter_goes_from_her_summary_to_her_own_look(office):
     assert (row.state, row.proposed, row.grade, row.comment) == ("done", "fair", "good", "踏实")
     titles = Message.objects.filter(staff=office.clerk).values_list("title", flat=True)
     assert f"{row}：审定" in titles
-    assert "请写2026年第一季度平时考核小结（4月10日止）" in titles
+    assert "请写2026年第一季度平时考核小结（6月10日止）" in titles
+
+
+def test_leaders_are_told_once_when_a_department_has_proposed_for_all(office):
+    for one in (office.head, office.clerk):
+        office.proposed(one)
+    assert not Message.objects.filter(staff=office.leader, title__startswith="请审定等次").exists()
+    office.proposed(office.second)
+
+    (told,) = Message.objects.filter(staff=office.leader, title__startswith="请审定等次")
+    assert told.title == "请审定等次：妇女发展部2026年第一季度 3 人"
 
 
 def test_nobody_grades_herself(office):
@@ -101,10 +111,12 @@ def test_an_empty_summary_is_not_handed_in_and_a_handed_in_one_not_changed(offic
 
 
 def test_a_summary_that_never_came_is_not_waited_for_for_ever(office):
-    with clock.pretend(date(2026, 4, 9)), pytest.raises(Refused, match="4月10日到期"):
+    with pytest.raises(Refused, match="6月10日到期"):
         services.propose_without(office.of(office.clerk), by=office.head, grade="plain", reason="本人未交小结")
 
-    row = services.propose_without(office.of(office.clerk), by=office.head, grade="plain", reason="产假，未交小结")
+    with clock.pretend(date(2026, 6, 11)):
+        row = services.propose_without(office.of(office.clerk), by=office.head, grade="plain", reason="产假，未交小结")
+
     assert (row.state, row.proposed, row.comment) == ("decide", "plain", "产假，未交小结")
 
 
@@ -132,10 +144,10 @@ def test_an_organ_s_own_share_speaks(office):
 def test_several_are_decided_at_once_or_none(office):
     rows = [office.proposed(one) for one in (office.clerk, office.second)]
     with pytest.raises(Refused, match="再定 2 人就超过 1 人"):
-        services.decide_all(dict.fromkeys(rows, "good"), by=office.leader)
+        services.grade_all({}, dict.fromkeys(rows, "good"), by=office.leader)
     assert set(RegularAppraisal.objects.filter(staff__in=[office.clerk, office.second]).values_list("grade")) == {("",)}
 
-    assert services.decide_all({rows[0]: "good", rows[1]: "fair"}, by=office.leader) == 2
+    assert services.grade_all({}, {rows[0]: "good", rows[1]: "fair"}, by=office.leader) == 2
 
 
 def test_a_decided_grade_changes_only_by_opening_it_again_with_a_reason(office):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from jinguo.base.moves import Refused
+from jinguo.cycle.bookkeeping.measures import Question, measure
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.delivery.tests.factories import QuarterSheetFactory, SheetProblemFactory
 from jinguo.cycle.inbox.models import Message
@@ -16,7 +17,9 @@ from jinguo.office.attendance.tests.factories import SettledDayFactory
 from jinguo.office.quarter import services
 from jinguo.office.quarter.queries import department_reviews
 from jinguo.office.quarter.standing import standing_of
+from jinguo.office.quarter.tests.conftest import Q1
 from jinguo.office.quarter.tests.factories import QuarterReviewFactory, ReviewFigureFactory
+from jinguo.rules.periods import parse_period
 
 
 @pytest.fixture(autouse=True)
@@ -121,7 +124,7 @@ def test_only_the_office_or_the_head_sets_figures(office):
 
 
 def test_each_side_is_told_when_it_is_her_turn_and_the_head_signs(office):
-    assert "请自评：妇女发展部2026年第一季度考评" in told(office.head)
+    assert "请自评：妇女发展部2026年第一季度考评（6月10日止）" in told(office.head)
     review = office.rated()
     assert "妇女发展部2026年第一季度考评：自评" in told(office.keeper)
     assert "妇女发展部2026年第一季度考评：绩效办评分" in told(office.leader)
@@ -147,6 +150,22 @@ def test_a_rated_review_is_opened_again_with_a_reason_and_computed_anew(office):
 def test_the_database_refuses_a_rated_review_without_points(office):
     with pytest.raises(IntegrityError), transaction.atomic():
         type(office.review).objects.update(state="done")
+
+
+def test_the_mean_of_a_department_s_points_follows_each_rating_and_counts_whole_quarters_alone(office):
+    asked = measure("quarter.points")
+    year, quarter = Question(office.department, parse_period("2026")), Question(office.organ, Q1)
+    assert asked.of(year).value is None
+    review = office.rated(own=95, office=90, leader=88)
+    days = {"submitted_on": date(2026, 5, 1), "as_of": date(2026, 5, 1), "decided_on": date(2026, 5, 2)}
+    second = QuarterSheetFactory(plan=office.plan, unit=office.department, state="accepted", period="2026Q2", **days)
+    QuarterReviewFactory(sheet=second, state="done", signed_on=date(2026, 6, 2), as_of=date(2026, 6, 2), points=80)
+
+    assert (asked.of(year).value, asked.of(quarter).value) == (Decimal("85.1"), Decimal("90.2"))
+    assert asked.of(Question(office.department, parse_period("2026-02"))).value is None
+    assert asked.of(Question(office.clerk, parse_period("2026"))).value is None
+    services.reopen_review(review, by=office.keeper, reason="漏计")
+    assert asked.of(year).value == 80
 
 
 def test_the_reviews_of_a_year_by_department_cost_the_same_however_many(office, django_assert_num_queries):

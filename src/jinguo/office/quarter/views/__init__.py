@@ -1,0 +1,1 @@
+"""The screens of quarter reviews and of the regular appraisal."""

@@ -1,0 +1,167 @@
+"""A person's regular appraisal on screen: her own quarters, the page of one, its forms."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from jinguo.base.moves import demand, possible
+from jinguo.base.web.components import stages
+from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.forms import carried_out
+from jinguo.base.web.gates import posted
+from jinguo.office.quarter import services
+from jinguo.office.quarter.flow import APPRAISAL
+from jinguo.office.quarter.forms import DecisionForm, LateProposalForm, ProposalForm, ReasonForm, SummaryForm
+from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
+from jinguo.office.quarter.permissions import (
+    may_decide,
+    may_propose,
+    may_propose_without,
+    may_reopen_grade,
+    may_write,
+)
+from jinguo.office.quarter.queries import GoodCount, good_count
+from jinguo.office.quarter.standing import attendance_of
+from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers
+from jinguo.office.quarter.views.people import TONES
+from jinguo.org.access.history import events_of
+from jinguo.org.structure.queries import organ_of
+from jinguo.org.structure.requests import StaffRequest
+
+SHOWN = 12  # quarters
+
+
+@for_readers
+@require_GET
+def mine(request: StaffRequest) -> HttpResponse:
+    """Her own quarters, the newest first, each with her department's review."""
+    rows = list(RegularAppraisal.objects.filter(staff=request.user).select_related("unit", "staff")[:SHOWN])
+    wanted = {(one.unit_id, one.period) for one in rows}
+    reviews = QuarterReview.objects.visible_to(request.user).filter(sheet__unit__in={unit for unit, _ in wanted})
+    of_unit = {(one.sheet.unit_id, one.period): one for one in reviews.select_related("sheet__unit")}
+    context = {
+        "rows": [(one, TONES[one.state], of_unit.get((one.unit_id, one.period))) for one in rows],
+        "to_write": [one for one in rows if one.state == "summary"],
+        "to_see": [one for one in rows if one.state == "feedback"],
+    }
+    return render(request, "quarter/mine.html", context)
+
+
+@for_readers
+@require_GET
+def appraisal(request: StaffRequest, pk: int) -> HttpResponse:
+    """One person's quarter; what is proposed of her she sees with the decision."""
+    row = appraisal_or_404(request, pk)
+    shows = _shows(request, row)
+    context = {
+        "row": row,
+        "is_own": row.staff_id == request.user.pk,
+        "shows": shows,
+        "flow": stages(APPRAISAL, row.state),
+        "steps": [
+            (step, verdict) for step, verdict in possible(row, request.user) if _concerns(request, row, step.verb)
+        ],
+        "to_write": may_write(request.user, row),
+        "attendance": attendance_of(row),
+        "months": row.span.months,
+        "events": events_of(row) if shows else [],
+    }
+    return render(request, "quarter/appraisal.html", context)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def summary(request: StaffRequest, pk: int) -> HttpResponse:
+    """Her summary: kept, or handed in."""
+    row = appraisal_or_404(request, pk)
+    demand(may_write(request.user, row))
+    form = SummaryForm(posted(request), initial={"summary": row.summary, "seen": row.version})
+    hands_in = "hand_in" in request.POST
+    service = services.hand_in if hands_in else services.write_summary
+    if carried_out(form, lambda: service(row, by=request.user, **form.cleaned_data)):
+        return done(request, "小结已交出" if hands_in else "小结已保存，还没有交", row)
+    return render(request, "quarter/summary.html", {"form": form, "row": row}, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def propose(request: StaffRequest, pk: int) -> HttpResponse:
+    """The department's proposal, with or without a summary."""
+    row = appraisal_or_404(request, pk)
+    is_late = row.state == "summary"
+    demand(APPRAISAL.check(row.state, "propose_without" if is_late else "propose"))
+    demand((may_propose_without if is_late else may_propose)(request.user, row))
+    kind, service = (LateProposalForm, services.propose_without) if is_late else (ProposalForm, services.propose)
+    form = kind(posted(request), initial={"seen": row.version, "comment": row.comment})
+    if carried_out(form, lambda: service(row, by=request.user, **form.cleaned_data)):
+        return done(request, "已提出意见", row)
+    return _grade_page(request, form, row, title="部室意见", label="提出意见")
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def send_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """A summary returned."""
+    row = appraisal_or_404(request, pk)
+    demand(APPRAISAL.check(row.state, "send_back"))
+    demand(may_propose(request.user, row))
+    form = ReasonForm(posted(request), initial={"seen": row.version})
+    if carried_out(form, lambda: services.send_back(row, by=request.user, **form.cleaned_data)):
+        return done(request, "小结已退回", row)
+    context = {"form": form, "row": row, "title": "退回小结", "label": "退回小结", "told": "本人会收到理由，改好再交。"}
+    return render(request, "quarter/form.html", context, status=form_status(form))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def decide(request: StaffRequest, pk: int) -> HttpResponse:
+    """The leader's decision; how many 好 are left stands beside it."""
+    row = appraisal_or_404(request, pk)
+    demand(APPRAISAL.check(row.state, "decide"))
+    demand(may_decide(request.user, row))
+    form = DecisionForm(posted(request), initial={"seen": row.version, "grade": row.proposed})
+    if carried_out(form, lambda: services.decide(row, by=request.user, **form.cleaned_data)):
+        return done(request, "已审定", row)
+    return _grade_page(request, form, row, title="审定等次", label="审定")
+
+
+@for_readers
+@require_POST
+def see(request: StaffRequest, pk: int) -> HttpResponse:
+    """She has seen her grade."""
+    return done(request, "已签阅", services.see_grade(appraisal_or_404(request, pk), by=request.user))
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def reopen(request: StaffRequest, pk: int) -> HttpResponse:
+    """A decided grade opened again."""
+    row = appraisal_or_404(request, pk)
+    demand(APPRAISAL.check(row.state, "reopen_grade"))
+    demand(may_reopen_grade(request.user, row))
+    form = ReasonForm(posted(request), initial={"seen": row.version})
+    if carried_out(form, lambda: services.reopen_grade(row, by=request.user, **form.cleaned_data)):
+        return done(request, "已打开，请重新审定", row)
+    told = "重新审定以前没有等次，年度考核也不取用；原来的等次留在办理经过里。"
+    context = {"form": form, "row": row, "title": "改评", "label": "打开重评", "told": told}
+    return render(request, "quarter/form.html", context, status=form_status(form))
+
+
+def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **words: str) -> HttpResponse:
+    count: GoodCount = good_count(organ_of(row.unit), row.span)
+    context: dict[str, Any] = {"form": form, "row": row, "count": count, **words}
+    return render(request, "quarter/grade.html", context, status=form_status(form))
+
+
+def _shows(request: StaffRequest, row: RegularAppraisal) -> bool:
+    """Whether the reader sees what is proposed: of herself only with the decision."""
+    return row.is_decided or row.staff_id != request.user.pk
+
+
+def _concerns(request: StaffRequest, row: RegularAppraisal, verb: str) -> bool:
+    """Whether a step is drawn: the person's own for her, the others for the others."""
+    is_own, is_hers = row.staff_id == request.user.pk, verb in ("hand_in", "see_grade")
+    return is_own == is_hers
