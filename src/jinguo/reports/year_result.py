@@ -7,6 +7,7 @@ from typing import Any
 from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.office.appraisal.models import AnnualAssessment
+from jinguo.office.appraisal.papers import SHARE_WIDTHS, SHARES
 from jinguo.office.appraisal.rebuilding import YearRebuilt, differing, rebuild
 from jinguo.org.structure.models import Unit
 from jinguo.reports import NothingToReport
@@ -15,7 +16,6 @@ from jinguo.rules.wording import date_words
 
 TITLE = "年度考核结果"
 HEADERS, WIDTHS = ("部室", "姓名", "考核结果", "依据", "复算"), (4, 3, 4, 9, 5)
-SHARES, SHARE_WIDTHS = ("部室", "名额", "优秀", "怎么算的"), (5, 2, 2, 14)
 
 
 @dataclass(frozen=True)

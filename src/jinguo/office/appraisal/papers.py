@@ -16,6 +16,8 @@ FORM, FORM_WIDTHS = ("项目", "内容"), (3, 12)
 DATA, DATA_WIDTHS = ("方面", "项目", "数据", "依据"), (2, 5, 4, 9)
 LIST, LIST_WIDTHS = ("序号", "部室", "姓名", "考核等次", "说明"), (2, 5, 3, 4, 8)
 
+SHARES, SHARE_WIDTHS = ("部室", "名额", "优秀", "怎么算的"), (5, 2, 2, 14)
+
 
 def report_paper(person: Appraisee, data: Sequence[DataLine]) -> Paper:
     """述职报告: who reports of which year, the five dimensions, problems, plans; its figures are bound in after it."""
@@ -64,7 +66,7 @@ def notice_paper(person: Appraisee, reasons: Reasons, effects: Sequence[Effect],
 def filing_paper(assessment: AnnualAssessment, people: Sequence[Appraisee]) -> Paper:
     """备案报告: how many took part, each grade with its number, how the excellent were counted, the list."""
     day = assessment.filed_on or assessment.decided_on or assessment.cut_off
-    paper = Paper(f"关于{assessment.unit.label}{assessment.year}年度考核结果的备案报告")
+    paper = Paper(f"关于{assessment.unit.label}\n{assessment.year}年度考核结果的备案报告")
     taking_part = [one for one in people if one.outcome not in ("elsewhere", "not_assessed")]
     counts = "，".join(f"{title} {sum(one.grade == code for one in people)} 人" for code, title in GRADES.items())
     other = sum(one.outcome not in ("graded", "elsewhere", "not_assessed") for one in people)
@@ -74,8 +76,11 @@ def filing_paper(assessment: AnnualAssessment, people: Sequence[Appraisee]) -> P
     )
     cap = assessment.quota.get("cap", {})
     paper.body(f"优秀名额：{'；'.join(cap.get('because', []))}。")
-    for share in assessment.quota.get("shares", []):
-        paper.body(f"{share['name']}：{share['because']}，定为优秀 {share['proposed']} 人。")
+    shares = [
+        (one["name"], str(one["count"]), str(one["proposed"]), one["because"])
+        for one in assessment.quota.get("shares", [])
+    ]
+    paper.table(Table(SHARES, shares, widths=SHARE_WIDTHS, figures=frozenset({1, 2})))
     rows = [
         (str(number), one.unit.label, one.staff.name, one.result_words, one.graded_by or one.remark or "")
         for number, one in enumerate(people, 1)

@@ -55,7 +55,7 @@ class SeasonForm(SeasonHoursForm):
 class AssignForm(forms.Form):
     """For whom a profile holds: a department or a person."""
 
-    unit = forms.ModelChoiceField(label="部室", queryset=Unit.objects.none(), required=False)
+    unit = forms.ModelChoiceField(label="部室", queryset=Unit.objects.none(), required=False, empty_label="不指定部室")
     staff = forms.CharField(label="人员", required=False, max_length=40, help_text="姓名或工号；部室和人员填一个")
     first_day = DayField(label="起始日")
     last_day = DayField(label="终止日", required=False)

@@ -158,7 +158,12 @@ class LeaveEntry(ScopedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.staff} {self.year} {self.get_why_display()} {self.half_days / 2:g} 天"
+        return f"{self.staff} {self.year} {self.get_why_display()} {self.days_words}"
+
+    @property
+    def days_words(self) -> str:
+        """How much came in or went out, in days."""
+        return f"{self.half_days / 2:g} 天"
 
 
 class ServiceStart(ScopedModel):
