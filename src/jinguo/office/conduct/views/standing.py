@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
+from jinguo.office.conduct.models.protections import TYPED
 from jinguo.office.conduct.permissions import may_enter_for, may_keep
 from jinguo.office.conduct.queries import PersonStanding, people_of, remarkable, standings
 from jinguo.office.conduct.queries.days import Counted
@@ -76,9 +77,9 @@ def _person(request: StaffRequest, staff: Staff) -> HttpResponse:
         "records": ConductRecord.objects.visible_to(reader).filter(staff=staff),
         "elsewhere": [words for words, url in standing.facts.sources if url not in within],
         "cases": OpenCase.objects.visible_to(reader).filter(staff=staff),
+        "typed": TYPED,
         "protections": Protection.objects.visible_to(reader).standing().filter(staff=staff),
         "to_enter": may_enter_for(reader, staff),
-        "keeps": bool(asked_of_own(reader, may_keep)),
     }
     return render(request, "conduct/person.html", {**context, **_years(year)})
 
