@@ -147,6 +147,8 @@ def test_what_another_organ_gave_is_told_without_a_link_that_would_lead_nowhere(
 
     assert row.words in page
     assert row.get_absolute_url() not in page
+    hers = text(browser_of(bureau.personnel).get(f"/conduct/people/{bureau.clerk.pk}/"))
+    assert f"{row.words}　原单位登记" in hers
 
 
 def test_the_notice_says_what_was_given_and_where_that_leaves_the_year(bureau):

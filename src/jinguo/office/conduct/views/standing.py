@@ -1,5 +1,7 @@
 """Where people stand on screen: the organ's year, a person's year with all its reasons, one's own."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
+from jinguo.office.conduct.models.protections import TYPED
 from jinguo.office.conduct.permissions import may_enter_for, may_keep
 from jinguo.office.conduct.queries import PersonStanding, people_of, remarkable, standings
 from jinguo.office.conduct.queries.days import Counted
@@ -46,33 +49,37 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
     return _person(request, found)
 
 
-def _rows(reader: Staff, people: list[Staff], year: int) -> list[tuple[PersonStanding, list[tuple[str, str]]]]:
+def _rows(reader: Staff, people: Sequence[Staff], year: int) -> list[tuple[PersonStanding, list[tuple[str, str]]]]:
     """Those of whom there is anything to be said, with what was given; another organ's record is told, not opened."""
-    within = [
-        row.get_absolute_url()
-        for model in (ConductRecord, OpenCase)
-        for row in model.objects.visible_to(reader).filter(staff__in=people)
-    ]
+    within = _within(reader, people)
     return [
         (one, [(words, url if url in within else "") for words, url in one.facts.sources])
         for one in remarkable(people, year, clock.today())
     ]
 
 
+def _within(reader: Staff, people: Sequence[Staff]) -> set[str]:
+    """The addresses of what was given to some people, as far as the reader can open it; two queries."""
+    models = (ConductRecord, OpenCase)
+    rows = (row for model in models for row in model.objects.visible_to(reader).filter(staff__in=people))
+    return {row.get_absolute_url() for row in rows}
+
+
 def _person(request: StaffRequest, staff: Staff) -> HttpResponse:
     year, reader = _year(request), request.user
     (standing,) = standings([staff], year, clock.today())
-    rows = ConductRecord.objects.visible_to(reader).filter(staff=staff)
+    within = _within(reader, [staff])
     context = {
         "person": staff,
         "is_own": staff.pk == reader.pk,
         "standing": standing,
         "counted": Counted.of(standing.days),
-        "records": rows,
+        "records": ConductRecord.objects.visible_to(reader).filter(staff=staff),
+        "elsewhere": [words for words, url in standing.facts.sources if url not in within],
         "cases": OpenCase.objects.visible_to(reader).filter(staff=staff),
+        "typed": TYPED,
         "protections": Protection.objects.visible_to(reader).standing().filter(staff=staff),
         "to_enter": may_enter_for(reader, staff),
-        "keeps": bool(asked_of_own(reader, may_keep)),
     }
     return render(request, "conduct/person.html", {**context, **_years(year)})
 
