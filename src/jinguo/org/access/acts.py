@@ -171,6 +171,7 @@ OWN = {
     "annualassessment.renew": "按在册人员更新名单",
     "appraisee.sign": "签署意见",
     "approval.start": "送审",
+    "checkedperson.enter": "登记检查结果",
     "dutyreport.keep": "留存述职数据",
     "inspection.plan": "制定",
     "login.refused": "口令不对",
