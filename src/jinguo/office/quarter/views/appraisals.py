@@ -27,11 +27,15 @@ from jinguo.office.quarter.queries import GoodCount, good_count
 from jinguo.office.quarter.standing import attendance_of
 from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers
 from jinguo.office.quarter.views.people import TONES
+from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.flow import Step
+from jinguo.rules.verdict import Verdict
 
 SHOWN = 12  # quarters
+OWN = ("hand_in", "see_grade")
 
 
 @for_readers
@@ -61,10 +65,7 @@ def appraisal(request: StaffRequest, pk: int) -> HttpResponse:
         "is_own": row.staff_id == request.user.pk,
         "shows": shows,
         "flow": stages(APPRAISAL, row.state),
-        "steps": [
-            (step, verdict) for step, verdict in possible(row, request.user) if _concerns(request, row, step.verb)
-        ],
-        "to_write": may_write(request.user, row),
+        "ways": ways_of(row.pk, _steps(request, row)),
         "attendance": attendance_of(row),
         "months": row.span.months,
         "events": events_of(row) if shows else [],
@@ -161,7 +162,7 @@ def _shows(request: StaffRequest, row: RegularAppraisal) -> bool:
     return row.is_decided or row.staff_id != request.user.pk
 
 
-def _concerns(request: StaffRequest, row: RegularAppraisal, verb: str) -> bool:
-    """Whether a step is drawn: the person's own for her, the others for the others."""
-    is_own, is_hers = row.staff_id == request.user.pk, verb in ("hand_in", "see_grade")
-    return is_own == is_hers
+def _steps(request: StaffRequest, row: RegularAppraisal) -> list[tuple[Step, Verdict]]:
+    """The steps that are drawn: the person's own for her, the others for the others."""
+    is_own = row.staff_id == request.user.pk
+    return [(step, verdict) for step, verdict in possible(row, request.user) if (step.verb in OWN) == is_own]
