@@ -88,7 +88,7 @@ def may_propose_without(actor: Staff, appraisal: RegularAppraisal) -> Verdict:
     """Who proposes without a summary: the same, once its day has passed."""
     today, due = clock.today(), appraisal.due
     return all_of(
-        may_propose(actor, appraisal), (today > due, f"小结{date_words(due, today)}到期，过后才能不等小结提出意见")
+        may_propose(actor, appraisal), (today > due, f"小结{date_words(due, today)}到期，过后才能按未交小结提意见")
     )
 
 

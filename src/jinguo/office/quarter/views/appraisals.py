@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand, possible
+from jinguo.base.web import words
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.forms import carried_out
@@ -59,10 +60,12 @@ def mine(request: StaffRequest) -> HttpResponse:
 def appraisal(request: StaffRequest, pk: int) -> HttpResponse:
     """One person's quarter; what is proposed of her she sees with the decision."""
     row = appraisal_or_404(request, pk)
-    shows = _shows(request, row)
+    shows, is_own = _shows(request, row), row.staff_id == request.user.pk
     context = {
         "row": row,
-        "is_own": row.staff_id == request.user.pk,
+        "is_own": is_own,
+        "summary": row.summary if is_own else row.handed_in_summary,
+        "handed_in": f"{words.day(row.handed_in_on)}交" if row.handed_in_on else "",
         "shows": shows,
         "flow": stages(APPRAISAL, row.state),
         "ways": ways_of(row.pk, _steps(request, row)),
@@ -151,9 +154,9 @@ def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "quarter/form.html", context, status=form_status(form))
 
 
-def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **words: str) -> HttpResponse:
+def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **labels: str) -> HttpResponse:
     count: GoodCount = good_count(organ_of(row.unit), row.span)
-    context: dict[str, Any] = {"form": form, "row": row, "count": count, **words}
+    context: dict[str, Any] = {"form": form, "row": row, "count": count, **labels}
     return render(request, "quarter/grade.html", context, status=form_status(form))
 
 
