@@ -12,9 +12,11 @@ class QuarterConfig(AppConfig):
     verbose_name = "季度考评"
 
     def ready(self) -> None:
-        """Let people be reminded, offer the measure, fill the pages; models are ready now."""
+        """Let people be reminded, say what must hold, offer the measure, fill the pages; models are ready now."""
         import_module("jinguo.cycle.inbox.reminding").register(
             import_module("jinguo.office.quarter.reminding").open_quarters
         )
+        find = import_module("jinguo.office.quarter.invariants").unfounded_points
+        import_module("jinguo.base.keep.invariants").register("quarters", "季度考评的得分出自三方评分", find)
         import_module("jinguo.office.quarter.measures").offer()
         import_module("jinguo.office.quarter.screens").fill()

@@ -31,7 +31,7 @@ APPRAISAL = Workflow(
     },
     steps=(
         Step("summary", "hand_in", "propose", "交小结", tell="proposers"),
-        Step("summary", "propose_without", "decide", "不等小结，提出意见", needs_reason=True),
+        Step("summary", "propose_without", "decide", "按未交小结提意见", needs_reason=True),
         Step("propose", "send_back", "summary", "退回小结", may="may_propose", tell="herself", needs_reason=True),
         Step("propose", "propose", "decide", "提出意见"),
         Step("decide", "decide", "feedback", "审定", tell="herself"),

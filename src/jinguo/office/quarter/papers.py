@@ -41,7 +41,7 @@ def appraisal_paper(row: RegularAppraisal) -> Paper:
         ("部室", row.unit.label),
         ("职务", _post(row) or "—"),
         ("出勤情况", attendance_of(row).in_words),
-        ("个人小结", row.summary or "本人未交小结"),
+        ("个人小结", row.handed_in_summary or "本人未交小结"),
         ("部室负责人意见", _said(row.get_proposed_display(), row.comment, row.proposed_by, row.proposed_on, row)),
         ("领导审定意见", _said(row.get_grade_display(), row.decision, row.decided_by, row.decided_on, row)),
         ("本人签阅", f"{row.staff.name}　{_day(row.seen_on, row)}" if row.seen_on else ""),

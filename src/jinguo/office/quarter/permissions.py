@@ -80,7 +80,7 @@ def may_propose(actor: Staff, appraisal: RegularAppraisal) -> Verdict:
     """Who proposes a grade, or returns a summary: who heads the department, of its head a leader; nobody of herself."""
     return all_of(
         (actor.pk != appraisal.staff_id, NOT_HERSELF),
-        (actor.heads(appraisal.unit), f"请{appraisal.unit.label}负责人或领导提出意见"),
+        (_heads(actor, appraisal), f"请{appraisal.unit.label}负责人或领导提出意见"),
     )
 
 
@@ -88,7 +88,7 @@ def may_propose_without(actor: Staff, appraisal: RegularAppraisal) -> Verdict:
     """Who proposes without a summary: the same, once its day has passed."""
     today, due = clock.today(), appraisal.due
     return all_of(
-        may_propose(actor, appraisal), (today > due, f"小结{date_words(due, today)}到期，过后才能不等小结提出意见")
+        may_propose(actor, appraisal), (today > due, f"小结{date_words(due, today)}到期，过后才能按未交小结提意见")
     )
 
 
@@ -110,6 +110,14 @@ def may_reopen_grade(actor: Staff, appraisal: RegularAppraisal) -> Verdict:
         (actor.pk != appraisal.staff_id, NOT_HERSELF),
         (actor.holds(appraisal.unit, *LEADERS, *KEEPERS), "改评由领导、绩效办或人事办理"),
     )
+
+
+def _heads(actor: Staff, appraisal: RegularAppraisal) -> bool:
+    """Whether she heads the department or leads its organ, but not in place of the very person who is appraised."""
+    unit = appraisal.unit
+    others = [grant for grant in actor.grants_on(clock.today()) if grant.staff_id != appraisal.staff_id]
+    heads = any(one.role == "department_head" and unit.path.startswith(one.unit.path) for one in others)
+    return heads or any(one.role in LEADERS and one.unit.organ_path == unit.organ_path for one in others)
 
 
 def _asking(sheet: QuarterSheet) -> Unit:

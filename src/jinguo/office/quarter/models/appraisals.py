@@ -85,6 +85,11 @@ class RegularAppraisal(Versioned, ScopedModel):
         """Whether it has its grade."""
         return self.state in ("feedback", "done")
 
+    @property
+    def handed_in_summary(self) -> str:
+        """Her summary as others read it: nothing while she is still writing."""
+        return self.summary if self.handed_in_on else ""
+
     def proposers(self) -> list[Staff]:
         """Who is told of her summary: who heads her department, of a head the leaders."""
         heads = [one for one in heads_by_unit([self.unit_id])[self.unit_id] if one.pk != self.staff_id]

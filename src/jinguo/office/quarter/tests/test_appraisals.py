@@ -14,7 +14,7 @@ from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.queries import good_count, members, regular_grades
 from jinguo.office.quarter.tests.conftest import Q1
 from jinguo.office.quarter.tests.factories import RegularAppraisalFactory, ReviewFigureFactory, decided
-from jinguo.org.structure.tests.factories import staff_in
+from jinguo.org.structure.tests.factories import DeputyFactory, staff_in
 from jinguo.rules.periods import parse_period
 
 
@@ -87,6 +87,16 @@ def test_nobody_grades_herself(office):
 
     services.propose(office.of(office.head), by=office.leader, grade="good")
     assert office.of(office.head).proposed_by == office.leader
+
+
+def test_who_stands_in_for_a_head_does_not_grade_her_in_her_place(office):
+    DeputyFactory(staff=office.head, deputy=office.second)
+    for one in (office.head, office.clerk):
+        services.hand_in(office.of(one), by=one, summary="完成")
+
+    services.propose(office.of(office.clerk), by=office.second, grade="fair")
+    with pytest.raises(Refused, match="请妇女发展部负责人或领导"):
+        services.propose(office.of(office.head), by=office.second, grade="good")
 
 
 def test_a_colleague_proposes_nothing_and_a_head_decides_nothing(office):

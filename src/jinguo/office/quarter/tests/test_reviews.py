@@ -15,6 +15,7 @@ from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.tasks.tests.factories import TaskFactory
 from jinguo.office.attendance.tests.factories import SettledDayFactory
 from jinguo.office.quarter import services
+from jinguo.office.quarter.invariants import unfounded_points
 from jinguo.office.quarter.queries import department_reviews
 from jinguo.office.quarter.standing import standing_of
 from jinguo.office.quarter.tests.conftest import Q1
@@ -145,6 +146,15 @@ def test_a_rated_review_is_opened_again_with_a_reason_and_computed_anew(office):
     services.rate_office(review, by=office.keeper, points=Decimal(100), note="补计表彰")
     services.rate_leader(review, by=office.leader, points=Decimal(100), note="满意")
     assert review.points == Decimal(99)
+
+
+def test_points_that_lost_a_mark_or_changed_are_found(office):
+    review = office.rated()
+    assert unfounded_points() == []
+    type(review).objects.update(points=Decimal(99))
+    assert unfounded_points() == ["妇女发展部2026年第一季度考评的得分不在三方评分之间"]
+    review.marks.get(side="office").delete()
+    assert unfounded_points() == ["妇女发展部2026年第一季度考评有得分，但不是三方都有评分"]
 
 
 def test_the_database_refuses_a_rated_review_without_points(office):

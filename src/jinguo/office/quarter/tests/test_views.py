@@ -65,6 +65,8 @@ def test_a_person_writes_keeps_and_hands_in_her_summary_and_sees_her_grade(offic
     row, clerk = office.of(office.clerk), browser_of(office.clerk)
     clerk.post(f"/quarter/appraisals/{row.pk}/summary/", {"summary": "草稿", "seen": 0})
     assert office.of(office.clerk).state == "summary"
+    assert "草稿" in page(office.clerk, f"/quarter/appraisals/{row.pk}/")
+    assert "草稿" not in page(office.head, f"/quarter/appraisals/{row.pk}/")
     clerk.post(f"/quarter/appraisals/{row.pk}/summary/", {"summary": "完成贷款", "seen": 1, "hand_in": "1"})
     browser_of(office.head).post(
         f"/quarter/appraisals/{row.pk}/propose/", {"grade": "good", "comment": "好样的", "seen": 2}

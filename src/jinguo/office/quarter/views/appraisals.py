@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand, possible
+from jinguo.base.web import words
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.forms import carried_out
@@ -27,11 +28,15 @@ from jinguo.office.quarter.queries import GoodCount, good_count
 from jinguo.office.quarter.standing import attendance_of
 from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers
 from jinguo.office.quarter.views.people import TONES
+from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.flow import Step
+from jinguo.rules.verdict import Verdict
 
 SHOWN = 12  # quarters
+OWN = ("hand_in", "see_grade")
 
 
 @for_readers
@@ -55,16 +60,15 @@ def mine(request: StaffRequest) -> HttpResponse:
 def appraisal(request: StaffRequest, pk: int) -> HttpResponse:
     """One person's quarter; what is proposed of her she sees with the decision."""
     row = appraisal_or_404(request, pk)
-    shows = _shows(request, row)
+    shows, is_own = _shows(request, row), row.staff_id == request.user.pk
     context = {
         "row": row,
-        "is_own": row.staff_id == request.user.pk,
+        "is_own": is_own,
+        "summary": row.summary if is_own else row.handed_in_summary,
+        "handed_in": f"{words.day(row.handed_in_on)}交" if row.handed_in_on else "",
         "shows": shows,
         "flow": stages(APPRAISAL, row.state),
-        "steps": [
-            (step, verdict) for step, verdict in possible(row, request.user) if _concerns(request, row, step.verb)
-        ],
-        "to_write": may_write(request.user, row),
+        "ways": ways_of(row.pk, _steps(request, row)),
         "attendance": attendance_of(row),
         "months": row.span.months,
         "events": events_of(row) if shows else [],
@@ -150,9 +154,9 @@ def reopen(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "quarter/form.html", context, status=form_status(form))
 
 
-def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **words: str) -> HttpResponse:
+def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **labels: str) -> HttpResponse:
     count: GoodCount = good_count(organ_of(row.unit), row.span)
-    context: dict[str, Any] = {"form": form, "row": row, "count": count, **words}
+    context: dict[str, Any] = {"form": form, "row": row, "count": count, **labels}
     return render(request, "quarter/grade.html", context, status=form_status(form))
 
 
@@ -161,7 +165,7 @@ def _shows(request: StaffRequest, row: RegularAppraisal) -> bool:
     return row.is_decided or row.staff_id != request.user.pk
 
 
-def _concerns(request: StaffRequest, row: RegularAppraisal, verb: str) -> bool:
-    """Whether a step is drawn: the person's own for her, the others for the others."""
-    is_own, is_hers = row.staff_id == request.user.pk, verb in ("hand_in", "see_grade")
-    return is_own == is_hers
+def _steps(request: StaffRequest, row: RegularAppraisal) -> list[tuple[Step, Verdict]]:
+    """The steps that are drawn: the person's own for her, the others for the others."""
+    is_own = row.staff_id == request.user.pk
+    return [(step, verdict) for step, verdict in possible(row, request.user) if (step.verb in OWN) == is_own]

@@ -27,6 +27,7 @@ from jinguo.office.quarter.permissions import (
 )
 from jinguo.office.quarter.standing import Standing, standing_of, standings_of
 from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404
+from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
@@ -86,7 +87,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
         "standing": standing_of(found),
         "flow": stages(REVIEW, found.state),
         "marks": found.marks.all(),
-        "steps": possible(found, request.user),
+        "ways": ways_of(found.pk, possible(found, request.user)),
         "events": events_of(found),
         "months": found.span.months,
     }
