@@ -29,6 +29,8 @@ LINES: list[Line] = [
     act_on("scores:take_back", "published assessment", {422: PERFORMANCE | HEAD}, GONE),
     one("scores:live", "score of a colleague", {200: ALL_SCORES}, GONE),
     one("scores:live", "own score", {200: BUSINESS}, GONE),
+    one("scores:try_out", "score of a colleague", {200: ALL_SCORES}, GONE),
+    one("scores:try_out", "own score", {200: BUSINESS}, GONE),
     one("scores:word", "published assessment", {200: ALL_SCORES}, GONE),
     one("scores:excel", "published assessment", {200: ALL_SCORES}, GONE),
     one("scores:result", "own result", {200: BUSINESS}, GONE),

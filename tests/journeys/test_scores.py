@@ -86,3 +86,20 @@ def test_a_report_is_returned_mended_accepted_and_the_leader_opens_the_score_dow
     assert ("报送培训佐证材料没有报送" in before, before.endswith("0 / 8")) == (True, True)
     assert ("1 个按时" in after, after.endswith("8 / 8")) == (True, True)
     assert (watching.complaints, watching.overflows(), reporting.complaints) == ([], False, [])
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_value_is_tried_out_with_the_keyboard_alone(visit, leader, traveller, assessment, size):
+    seen = visit(size, leader)
+    seen.go(f"/scores/{assessment.pk}/of/u{traveller.appointments.get().unit_id}/")
+
+    seen.page.focus("text=选一项目标试算")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("#target:focus")
+    seen.page.keyboard.press("Tab")
+    seen.page.keyboard.type("4")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("text=试算的差别")
+
+    assert (seen.page.input_value("#actual"), seen.page.evaluate("scrollY")) == ("4", 0)
+    assert (seen.complaints, seen.overflows()) == ([], False)

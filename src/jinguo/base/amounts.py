@@ -86,9 +86,9 @@ class QuantityField(ScaledField):
 
     places = 3
 
-    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Decimal | None:
+    def from_db_value(self, value: Any, _expression: Any, _connection: BaseDatabaseWrapper) -> Decimal | None:
         """40 rather than 40.000."""
-        exact = super().from_db_value(value, expression, connection)
-        if exact is None or exact == exact.to_integral_value():
-            return None if exact is None else exact.quantize(Decimal(1))
-        return exact.normalize()
+        if value is None:
+            return None
+        whole, rest = divmod(int(value), self._scale)
+        return Decimal(int(value)).scaleb(-self.places).normalize() if rest else Decimal(whole)

@@ -51,18 +51,21 @@ def figure(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
     >>> figure(40, Decimal("0.1"), "万元"), figure(Decimal("12.26"), Decimal("0.1")), figure(Fraction(5, 3))
     ('40.0 万元', '12.26', '约 1.67')
     """
-    text = _digits(Fraction(value), places_of(step) if step else 0)
+    text = _digits(value, places_of(step) if step else 0)
     return f"{text}{unit}" if unit in CLOSE_UNITS else f"{text} {unit}".rstrip()
 
 
-def _digits(exact: Fraction, least: int) -> str:
+def _digits(value: Exact, least: int) -> str:
     """The digits, with `least` places or as many as it needs."""
-    if exact.denominator == 1 and not least:
-        return str(exact.numerator)
-    places_to_try = range(least, MOST_PLACES + 1)
-    ends = next((n for n in places_to_try if 10**n * exact.numerator % exact.denominator == 0), None)
-    places = least + PLACES_BEYOND if ends is None else ends
-    return f"{'约 ' if ends is None else ''}{rounded(exact, places):.{places}f}"
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1 and not least:
+        return str(top)
+    ends = places_to_end(bottom)
+    if ends is None or max(ends, least) > MOST_PLACES:
+        about, places = "约 ", least + PLACES_BEYOND
+    else:
+        about, places = "", max(ends, least)
+    return f"{about}{rounded(value, places):.{places}f}"
 
 
 def difference(value: Exact, step: Decimal | None = None, unit: str = "") -> str:
@@ -90,7 +93,7 @@ def total_of(values: Iterable[Exact]) -> Fraction:
     >>> total_of([Fraction(1, 3), Decimal("0.5"), 1])
     Fraction(11, 6)
     """
-    return sum((Fraction(value) for value in values), Fraction(0))
+    return sum((as_fraction(value) for value in values), Fraction(0))
 
 
 def rounded(value: Exact, places: int) -> Decimal:
@@ -99,9 +102,9 @@ def rounded(value: Exact, places: int) -> Decimal:
     >>> rounded(Fraction(-5, 2), 0), rounded(Fraction(1, 3), 3)
     (Decimal('-3'), Decimal('0.333'))
     """
-    scaled = abs(Fraction(value)) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-places)
+    top, bottom = value.as_integer_ratio()
+    whole = (2 * abs(top) * 10**places + bottom) // (2 * bottom)
+    return Decimal(whole if top >= 0 else -whole).scaleb(-places)
 
 
 def as_decimal(value: Exact) -> Decimal | None:
@@ -112,12 +115,31 @@ def as_decimal(value: Exact) -> Decimal | None:
     """
     if isinstance(value, Decimal):
         return value
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return Decimal(exact.numerator)
-    places = max(_count(exact.denominator, prime) for prime in (2, 5))
-    whole = exact * 10**places
-    return Decimal(whole.numerator).scaleb(-places) if whole.denominator == 1 else None
+    top, bottom = value.as_integer_ratio()
+    places = places_to_end(bottom)
+    if places is None:
+        return None
+    return Decimal(top * 10**places // bottom).scaleb(-places) if places else Decimal(top)
+
+
+def as_fraction(value: Exact) -> Fraction:
+    """The number as a fraction; a fraction never changes, so one is given back itself.
+
+    >>> as_fraction(Decimal("0.5")), as_fraction(Fraction(1, 3))
+    (Fraction(1, 2), Fraction(1, 3))
+    """
+    return value if isinstance(value, Fraction) else Fraction(value)
+
+
+@lru_cache(maxsize=256)  # the numbers of a page have few denominators
+def places_to_end(denominator: int) -> int | None:
+    """The decimal places after which a fraction in its lowest terms ends; None where it never does.
+
+    >>> places_to_end(8), places_to_end(1), places_to_end(3)
+    (3, 0, None)
+    """
+    places = max(_count(denominator, prime) for prime in (2, 5))
+    return places if 10**places % denominator == 0 else None
 
 
 def _count(number: int, prime: int) -> int:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import cast
 
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question, measures
+from jinguo.cycle.bookkeeping.measures.many import name_all
 from jinguo.cycle.bookkeeping.views.pages import figure_url
 from jinguo.cycle.delivery.actual import Actual
 from jinguo.cycle.plans.models import Target
@@ -21,15 +22,14 @@ HIDDEN = f"件数少于 {SMALL_COUNT}，为保护当事人不显示具体数"
 
 def measured(targets: Iterable[Target], as_of: date) -> dict[int, Actual]:
     """The actuals of targets whose goals have a source; every measure is asked once for all its targets."""
-    asked: dict[str, dict[Target, Question]] = defaultdict(dict)
+    asked: dict[str, dict[Question, list[Target]]] = defaultdict(lambda: defaultdict(list))
     for target in targets:
-        asked[target.goal.source][target] = question_of(target, as_of)
-    known = measures(asked)
-    return {
-        target.pk: actual
-        for code, questions in asked.items()
-        for target, actual in _answered(known.get(code), questions).items()
-    }
+        asked[target.goal.source][question_of(target, as_of)].append(target)
+    known, found = measures(asked), dict[int, Actual]()
+    name_all([question for code in known for question in asked[code]])
+    for code, questions in asked.items():
+        found |= _answered(known.get(code), questions)
+    return found
 
 
 def question_of(target: Target, as_of: date) -> Question:
@@ -42,18 +42,25 @@ def question_of(target: Target, as_of: date) -> Question:
     holder = goal.plan.unit if goal.over_units == "assign" else target.unit or cast(Staff, target.staff)
     span = target.span
     first = goal.plan.span.first if goal.over_time == "last" else span.first
-    return Question(holder, Period(min(first, span.first), span.last), target.region, as_of)
+    period = span if span.first <= first else Period(first, span.last)
+    return Question(holder, period, target.region, as_of)
 
 
-def _answered(measure: Measure | None, questions: Mapping[Target, Question]) -> dict[Target, Actual]:
+def _answered(measure: Measure | None, questions: Mapping[Question, list[Target]]) -> dict[int, Actual]:
+    """What the targets of each question get, by their numbers."""
     if measure is None:
-        return {target: Actual.none(GONE, target.goal.unit_of_measure) for target in questions}
-    figures = measure.of_many(list(dict.fromkeys(questions.values())))
-    return {target: _actual(target, measure, one, figures[one]) for target, one in questions.items()}
+        return {one.pk: Actual.none(GONE, one.goal.unit_of_measure) for those in questions.values() for one in those}
+    figures, found = measure.of_many(list(questions)), dict[int, Actual]()
+    for question, those in questions.items():
+        units = {one.goal.unit_of_measure for one in those}
+        answers = {unit: _actual(unit, measure, question, figures[question]) for unit in units}
+        found |= {one.pk: answers[one.goal.unit_of_measure] for one in those}
+    return found
 
 
-def _actual(target: Target, measure: Measure, question: Question, figure: Figure) -> Actual:
-    unit, opens = target.goal.unit_of_measure, partial(_url, measure, question)
+def _actual(unit: str, measure: Measure, question: Question, figure: Figure) -> Actual:
+    """What a question gets in a unit of measure."""
+    opens = partial(_url, measure, question)
     if figure.value is None:
         return Actual(None, unit, "none", figure.because, opens)
     value, how = convert(figure.value, figure.unit, unit)

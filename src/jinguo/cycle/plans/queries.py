@@ -1,8 +1,8 @@
 """What is asked of plans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.base.related import link
@@ -51,13 +51,13 @@ def signers_of(letter: ResponsibilityLetter) -> list[Staff]:
     return list(Staff.objects.filter((heads | holder) & running, is_active=True).distinct())
 
 
-def linked(targets: Iterable[Target]) -> list[Target]:
-    """Targets with their goals, plans and holders, each fetched once and shared by all that name it."""
+def linked(targets: Iterable[Target], known: Sequence[Model] = ()) -> list[Target]:
+    """Targets with their goals, plans and holders, each fetched once, unless it is known, and shared by all."""
     found = list(targets)
-    link(found, "unit", "staff", "region")
+    link(found, "unit", "staff", "region", known=known)
     goals = link(found, "goal")
     link(goals, "leader")
-    link(link(goals, "plan"), "unit")
+    link(link(goals, "plan", known=known), "unit", known=known)
     return found
 
 

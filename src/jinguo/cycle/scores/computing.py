@@ -48,8 +48,9 @@ class Computation:
     @cached_property
     def targets(self) -> list[Target]:
         """The targets of the plan's holders in the period, but for the organ's own, in the order of the goals."""
-        found = targets_of(self.assessment, self.only)
-        return linked(found.order_by("goal__order", "pk"))
+        plan, found = self.assessment.plan, targets_of(self.assessment, self.only)
+        known = [plan, plan.unit, self.only] if self.only else [plan, plan.unit]
+        return linked(found.order_by("goal__order", "pk"), known)
 
     @cached_property
     def standing(self) -> dict[int, Standing]:
@@ -180,6 +181,6 @@ def _scored(
 ) -> Score:
     """A score by a rule; facts that the rule cannot use score nothing and say why."""
     try:
-        return score_by(rule, of, given, parameters, unit).named(code, title)
+        return score_by(rule, of, given, parameters, unit, code=code, title=title)
     except ScoringError as problem:
         return missing(of, str(problem)).named(code, title)

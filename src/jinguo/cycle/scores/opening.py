@@ -1,7 +1,9 @@
 """A score made ready for the page: each line with what it opens (a goal, a task with its files, an entered item)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -39,56 +41,64 @@ class Opened:
         return "ok" if self.share >= 100 else "near" if self.share > 0 else "bad"
 
 
+class Shown(NamedTuple):
+    """A line and those of the lines below it that are shown."""
+
+    score: Score
+    below: Sequence["Shown"]
+
+    def codes(self) -> Iterator[str]:
+        """The codes of all its lines."""
+        yield self.score.code
+        for one in self.below:
+            yield from one.codes()
+
+
 @dataclass(frozen=True)
 class Behind:
-    """What lies behind the lines of a tree: targets and entered items by the lines' codes."""
+    """What lies behind the lines of a tree: goals and entered items by the lines' codes."""
 
-    targets: dict[str, Target]
+    goals: dict[str, int]
     facts: dict[str, TypedFact]
     evidence: Evidence
-    every: bool
 
-    def opened(self, score: Score) -> Opened:
+    def opened(self, line: Shown) -> Opened:
         """A line with those below it."""
-        target, fact = self.targets.get(score.code), self.facts.get(score.code)
-        url = reverse("plans:goal", args=[target.goal_id]) if target else ""
+        score, below = line
+        goal, fact = self.goals.get(score.code), self.facts.get(score.code)
+        url = reverse("plans:goal", args=[goal]) if goal else ""
         note = f"{fact.by or '系统'} {fact.on.month}月{fact.on.day}日 录入：{fact.reason}" if fact else ""
         mark = SCORING_RULES[score.rule].title if score.rule in SCORING_RULES else ""
-        below = shown_below(score, every=self.every)
         lines, hidden = [self.opened(one) for one in below], len(score.children) - len(below)
-        return Opened(score, mark, url, note, lines, hidden, self._handed_in(score, target))
+        return Opened(score, mark, url, note, lines, hidden, self._handed_in(score, goal))
 
-    def _handed_in(self, score: Score, target: Target | None) -> Sequence[HandedIn]:
+    def _handed_in(self, score: Score, goal: int | None) -> Sequence[HandedIn]:
         """The tasks that a line is judged by: those of its goal, or of its holder where punctuality is scored."""
-        if target:
-            return self.evidence.of_goal.get(target.goal_id, ())
+        if goal:
+            return self.evidence.of_goal.get(goal, ())
         return self.evidence.of_holder if score.rule == "on_time" else ()
 
 
 def opened(score: Score, assessment: Assessment, evidence: Evidence, *, every: bool = False) -> Opened:
     """The tree of a score; two queries, however large it is. `every` shows all lines of a level however many."""
-    codes = [one.code for one in _shown(score, every=every)]
-    targets = {f"{TARGET}{one.pk}": one for one in _targets(codes)}
+    tree = _shown(score, every=every)
     facts = {fact.item: fact for fact in assessment.facts.select_related("by") if _is_of(fact, score)}
-    return Behind(targets, facts, evidence, every).opened(score)
+    return Behind(_goals(tree.codes()), facts, evidence).opened(tree)
 
 
-def shown_below(score: Score, *, every: bool) -> Sequence[Score]:
-    """The lines below one that are shown: all, or of too many those that lost the most points."""
-    if every or len(score.children) <= MOST:
-        return score.children
-    return sorted(score.children, key=lambda one: one.exact - one.of if one.is_counted else 0)[:MOST]
+def _shown(score: Score, *, every: bool) -> Shown:
+    """A line with all lines below it, or of too many with those that lost the most points."""
+    below: Sequence[Score] = score.children
+    if len(below) > MOST and not every:
+        below = nsmallest(MOST, below, key=lambda one: one.exact - one.of if one.is_counted else 0)
+    return Shown(score, [_shown(one, every=every) for one in below])
 
 
-def _shown(score: Score, *, every: bool) -> Iterator[Score]:
-    yield score
-    for one in shown_below(score, every=every):
-        yield from _shown(one, every=every)
-
-
-def _targets(codes: list[str]) -> list[Target]:
+def _goals(codes: Iterable[str]) -> dict[str, int]:
+    """The goals of the lines that are about a target, by the lines' codes."""
     keys = [int(code.removeprefix(TARGET)) for code in codes if code.startswith(TARGET)]
-    return list(Target.objects.filter(pk__in=keys).select_related("goal"))
+    rows = Target.objects.filter(pk__in=keys).order_by().values_list("pk", "goal")
+    return {f"{TARGET}{pk}": goal for pk, goal in rows}
 
 
 def _is_of(fact: TypedFact, score: Score) -> bool:

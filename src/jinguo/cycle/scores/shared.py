@@ -28,8 +28,9 @@ def targets_of(assessment: Assessment, holder: Holder | None = None) -> QuerySet
 
 
 def groups_of(assessment: Assessment, goals: set[int]) -> dict[tuple[str, int], Group]:
-    """The groups of each of the goals, by their side and the goal; one query."""
-    found = targets_of(assessment).filter(goal__in=goals)
+    """The groups of each of the plan's goals that are asked for, by their side and the goal; one query."""
+    held = Target.objects.filter(goal__in=goals, period=assessment.period)  # no join: it would sort before it counts
+    found = held.exclude(unit=assessment.plan.unit)
     counted = {f"{side}_leads": Count("pk", filter=Q(condition, role="lead")) for side, condition in SIDES.items()}
     counted |= {f"{side}_set": Count("share", filter=condition) for side, condition in SIDES.items()}
     rows: Any = found.order_by().values("goal_id").annotate(**counted)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("scores/<int:pk>/back/", assessments.take_back, name="take_back"),
     path("scores/<int:pk>/steps/<slug:verb>/", assessments.take_step, name="take_step"),
     path("scores/<int:pk>/of/<slug:holder>/", results.live, name="live"),
+    path("scores/<int:pk>/of/<slug:holder>/try/", results.try_out, name="try_out"),
     path("scores/<int:pk>/word/", papers.circular_word, name="word"),
     path("scores/<int:pk>/excel/", papers.scores_excel, name="excel"),
     path("scores/results/<int:pk>/", results.result, name="result"),

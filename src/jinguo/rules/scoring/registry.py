@@ -208,9 +208,16 @@ def complaints(rule: str, parameters: Mapping[str, Any], of: Exact | None = None
 
 
 def score_by(
-    rule: str, of: Exact, inputs: Mapping[str, Any], parameters: Mapping[str, Any] | None = None, unit: str = ""
+    rule: str,
+    of: Exact,
+    inputs: Mapping[str, Any],
+    parameters: Mapping[str, Any] | None = None,
+    unit: str = "",
+    *,
+    code: str = "",
+    title: str = "",
 ) -> Score:
-    """The score of an item by a rule; the score keeps what it was computed from.
+    """The score of an item, of its `code` and `title`, by a rule; the score keeps what it was computed from.
 
     A fact that is not given has not come in. Raises ScoringError with a Chinese sentence for parameters or facts that
     cannot be used.
@@ -229,6 +236,8 @@ def score_by(
     score = found.function(points, **values, **settings, **words)
     return replace(
         score,
+        code=code,
+        title=title,
         rule=rule,
         version=found.version,
         unit=words.get("unit", ""),

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from jinguo.rules.exact_words import Exact, figure, rounded
+from jinguo.rules.exact_words import Exact, as_fraction, figure, rounded
 from jinguo.rules.scoring.values import Written
 
 # scored: it counts. missing: it counts as nothing because somebody has not reported or rated yet. uncounted: it asks
@@ -90,17 +90,17 @@ def scored(exact: Exact, of: Exact, because: str) -> Score:
     >>> scored(Fraction(20, 3), 10, "").points
     Decimal('6.67')
     """
-    return Score(Fraction(exact), Fraction(of), because)
+    return Score(as_fraction(exact), as_fraction(of), because)
 
 
 def missing(of: Exact, because: str) -> Score:
     """No points, because what they would rest on has not come in."""
-    return Score(Fraction(0), Fraction(of), because, standing="missing")
+    return Score(Fraction(0), as_fraction(of), because, standing="missing")
 
 
 def uncounted(of: Exact, because: str) -> Score:
     """Nothing was asked for, so nothing is counted."""
-    return Score(Fraction(0), Fraction(of), because, standing="uncounted")
+    return Score(Fraction(0), as_fraction(of), because, standing="uncounted")
 
 
 def points_words(points: Exact) -> str:
@@ -127,5 +127,5 @@ def share_of(of: Exact, percent: Exact, words: str) -> Score:
     >>> share_of(30, 90, "完成 90%").because
     '完成 90%，30 分 × 90% = 27 分'
     """
-    exact = Fraction(of) * Fraction(percent) / 100
+    exact = as_fraction(of) * as_fraction(percent) / 100
     return scored(exact, of, f"{words}，{points_words(of)} × {percent_words(percent)} = {points_words(exact)}")

@@ -26,11 +26,13 @@ def number(value: Any) -> Fraction:
     >>> number("12.5"), number("1/3"), number(Decimal("0.1"))
     (Fraction(25, 2), Fraction(1, 3), Fraction(1, 10))
     """
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, str):
         return _from_words(value.strip())
     if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"“{value}”不是数，请改正")
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError(f"“{value}”不是精确的数，请写成整数或文字形式的小数")
     return Fraction(value)
 
@@ -41,6 +43,8 @@ def number_text(value: Fraction) -> str:
     >>> number_text(Fraction(25, 2)), number_text(Fraction(40)), number_text(Fraction(1, 3))
     ('12.5', '40', '1/3')
     """
+    if value.denominator == 1:
+        return str(value.numerator)
     exact = as_decimal(value)
     return str(value) if exact is None else f"{exact.normalize():f}"
 
@@ -62,11 +66,11 @@ def written(value: Any) -> Written:
     >>> written((("节点", Fraction(1, 3)), ("节点", None))), written(True), written(Decimal("0.50"))
     ([['节点', '1/3'], ['节点', None]], True, '0.5')
     """
+    if isinstance(value, Fraction):
+        return number_text(value)
     if value is None or isinstance(value, bool | str):
         return value
-    if isinstance(value, Sequence):
-        return [written(one) for one in value]
-    return number_text(number(value))
+    return [written(one) for one in value] if isinstance(value, Sequence) else number_text(number(value))
 
 
 def written_all(values: Mapping[str, Any]) -> dict[str, Written]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinguo.rules.exact_words import as_decimal, difference, figure, parse_share, rounded, share_words
+from jinguo.rules.exact_words import as_decimal, difference, figure, parse_share, places_to_end, rounded, share_words
 
 
 @pytest.mark.parametrize("words", ["", "一半", "1/0", "0", "0%", "-1/6", "1/6/2", "20%%", "1e3", "１/６"])
@@ -35,6 +35,23 @@ def test_a_share_in_words_reads_back_to_itself(share):
 )
 def test_a_number_is_said_with_the_places_of_its_step(value, step, unit, words):
     assert figure(Fraction(value), step and Decimal(step), unit) == words
+
+
+@given(number=st.fractions(-1000, 1000), step=st.sampled_from(["1", "0.1", "0.001"]))
+def test_a_number_that_ends_reads_back_and_any_other_is_told_within_half_a_place(number, step):
+    words = figure(number, Decimal(step))
+    digits = Decimal(words.removeprefix("约 "))
+
+    half = Fraction(10) ** digits.as_tuple().exponent / 2
+    assert abs(Fraction(digits) - number) <= (half if words.startswith("约") else 0)
+
+
+@given(denominator=st.integers(1, 10**6))
+def test_a_fraction_ends_after_its_places_and_not_before(denominator):
+    places = places_to_end(denominator)
+    ends = [10**n % denominator == 0 for n in range(21)]
+
+    assert places == (ends.index(True) if any(ends) else None)
 
 
 def test_two_rates_differ_in_points():

@@ -56,6 +56,14 @@ class EntrySum(Additive):
     """A sum over the entries of one ledger as they stand: many questions of it are one query."""
 
     @abstractmethod
+    def worth(self) -> Combinable:
+        """What one entry adds."""
+
+    def aggregate(self) -> Aggregate:
+        """What the entries add, summed up."""
+        return Sum(self.worth(), filter=self.where)
+
+    @abstractmethod
     def told(self, question: Question, value: Number) -> Figure:
         """The figure of a value."""
 
@@ -67,16 +75,16 @@ class EntrySum(Additive):
         """The same figures; two queries, however many questions there are."""
         name_all(questions)
         entries = self.model.objects.counting().filter(self.where)
-        return {one: self.told(one, value) for one, value in totals(entries, self.aggregate(), questions).items()}
+        return {one: self.told(one, value) for one, value in totals(entries, Sum(self.worth()), questions).items()}
 
 
 @dataclass(frozen=True)
 class Count(EntrySum):
     """How many entries; a reversal takes one away."""
 
-    def aggregate(self) -> Aggregate:
-        """The signs added up."""
-        return Sum("sign", filter=self.where)
+    def worth(self) -> Combinable:
+        """One, or one taken away."""
+        return F("sign")
 
     def told(self, question: Question, value: Number) -> Figure:
         """The number of confirmed entries less the reversed ones."""
@@ -105,9 +113,9 @@ class Total(EntrySum):
         """Its column."""
         return self.own_field or self.column
 
-    def aggregate(self) -> Aggregate:
-        """The column added up, each row with its sign."""
-        return Sum(signed(self.model, self.column), filter=self.where)
+    def worth(self) -> Combinable:
+        """The column with the entry's sign."""
+        return signed(self.model, self.column)
 
     def told(self, question: Question, value: Number) -> Figure:
         """The exact sum, reversals with their sign."""

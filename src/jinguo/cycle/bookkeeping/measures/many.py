@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db.models import Aggregate, Q, QuerySet
 
@@ -33,12 +33,14 @@ def totals(entries: QuerySet, aggregate: Aggregate, questions: Sequence[Question
 
 
 def name_all(questions: Sequence[Question]) -> None:
-    """Give each question its holder's name of its last day; one query, where each would ask its own."""
-    units = [(one.holder, one.last) for one in questions if isinstance(one.holder, Unit)]
-    names = names_on(units)
-    for one in questions:
-        if isinstance(one.holder, Unit):
-            vars(one)["holder_name"] = names[one.holder, one.last]
+    """Give each question its holder's name of its last day; one query, where each would ask its own.
+
+    Questions that have it already are left: several measures are asked the same.
+    """
+    unnamed = [one for one in questions if isinstance(one.holder, Unit) and "holder_name" not in vars(one)]
+    names = names_on((cast(Unit, one.holder), one.last) for one in unnamed) if unnamed else {}
+    for one in unnamed:
+        vars(one)["holder_name"] = names[cast(Unit, one.holder), one.last]
 
 
 def _piles(entries: QuerySet, aggregate: Aggregate, questions: Sequence[Question]) -> dict[Holder, list[Pile]]:

@@ -67,6 +67,16 @@ def test_the_queries_do_not_grow_with_the_questions(questions, django_assert_num
             planted.of_many(asked)
 
 
+def test_the_names_are_asked_once_for_several_measures(questions, django_assert_num_queries):
+    units, planted = [Question(one.holder, one.period) for one in questions[:4]], measure("trees.planted")
+    TIMES.of_many(units)
+
+    with django_assert_num_queries(1):
+        found = planted.of_many(units)
+
+    assert all(figure.because.startswith(one.holder.name) for one, figure in found.items())
+
+
 def test_each_says_the_name_of_its_own_day(db):
     office = DepartmentFactory(name="发展部")
     with clock.pretend(date(2026, 7, 1)):

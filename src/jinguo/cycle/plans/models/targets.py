@@ -52,7 +52,8 @@ class Target(Versioned, ScopedModel):
         verbose_name = verbose_name_plural = "目标值"
         ordering = ["goal", "period", "pk"]
         indexes = [
-            models.Index(fields=["goal", "period"], name="target_by_goal"),
+            # Holds all that tells who shares a goal, so that a thousand rows are counted without being read.
+            models.Index(fields=["goal", "period", "unit", "staff", "role", "share"], name="target_sharing_a_goal"),
             models.Index(fields=["unit", "period"], name="target_by_unit"),
             models.Index(fields=["staff", "period"], name="target_by_staff"),
         ]

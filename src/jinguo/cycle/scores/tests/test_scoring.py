@@ -259,6 +259,6 @@ def test_more_holders_take_no_more_statements(quarter, django_assert_max_num_que
     for _ in range(20):
         TargetFactory(goal=goal, unit=DepartmentFactory(parent=quarter.organ), period="2026Q1", value=Decimal(9))
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(15):
         scores = Computation(Assessment.objects.get()).scores()
     assert len(scores) == 21

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
@@ -20,7 +21,7 @@ from jinguo.cycle.scores.forms import WordsForm
 from jinguo.cycle.scores.models import Appeal, Assessment
 from jinguo.cycle.scores.opening import opened
 from jinguo.cycle.scores.permissions import may_object, may_see_all, may_uphold, may_withdraw_appeal
-from jinguo.cycle.scores.shared import Holder, key_of, targets_of
+from jinguo.cycle.scores.shared import Holder
 from jinguo.cycle.scores.views.gates import appeal_or_404, assessment_or_404, for_readers, result_or_404
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
@@ -51,11 +52,8 @@ def result(request: StaffRequest, pk: int) -> HttpResponse:
 @require_GET
 def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
     """A score as it stands now, before it is published; `target` and `actual` in the address try a value out."""
-    assessment = assessment_or_404(request, pk)
-    whose = _holder(assessment, holder)
-    demand_sight(request.user, assessment, whose)
-    plain = Computation(assessment, only=whose)
-    score = plain.score(whose)
+    plain, whose = _sought(request, pk, holder)
+    assessment, score = plain.assessment, plain.score(whose)
     changed = _changed(request, plain)
     evidence = evidence_of(assessment, whose, request.user)
     tried = Computation(assessment, changed, whose).score(whose) if changed else None
@@ -66,11 +64,27 @@ def live(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
         "score": score,
         "tried": tried,
         "differences": differences(score, tried) if tried else [],
-        "targets": plain.by_holder[key_of(whose)],
+        "live_url": reverse("scores:live", args=[pk, holder]),
+        "try_url": reverse("scores:try_out", args=[pk, holder]),
+        "targets": plain.targets,
         "chosen": next(iter(changed), None),
         "actual": request.GET.get("actual", ""),
     }
     return render(request, "scores/tree.html", context)
+
+
+@for_readers
+@require_GET
+def try_out(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
+    """The form in which a value is tried out; it names every target of the holder, so the score comes without it."""
+    plain, whose = _sought(request, pk, holder)
+    context = {
+        "assessment": plain.assessment,
+        "holder": whose,
+        "live_url": reverse("scores:live", args=[pk, holder]),
+        "targets": plain.targets,
+    }
+    return draw_part(request, "scores/try.html", "form", context)
 
 
 @for_readers
@@ -122,11 +136,24 @@ def demand_sight(reader: Staff, assessment: Assessment, holder: Holder) -> None:
     demand(may_see_all(reader, assessment))
 
 
-def _holder(assessment: Assessment, code: str) -> Holder:
-    """The holder of a code (`u7`, `s12`); out of the assessment is not found."""
+def _sought(request: StaffRequest, pk: int, code: str) -> tuple[Computation, Holder]:
+    """What computes the score that an address asks for, and whose it is; without a target she is not found.
+
+    Raises Refused where the reader may not see it.
+    """
+    assessment, holder = assessment_or_404(request, pk), _holder(code)
+    plain = Computation(assessment, only=holder)
+    if not plain.targets:
+        raise Http404
+    demand_sight(request.user, assessment, holder)
+    return plain, holder
+
+
+def _holder(code: str) -> Holder:
+    """The holder of a code (`u7`, `s12`)."""
     model, key = MODELS.get(code[:1]), code[1:]
     found = model.objects.filter(pk=key).first() if model and key.isascii() and key.isdigit() else None
-    if found is None or not targets_of(assessment, found).exists():
+    if found is None:
         raise Http404
     return found
 
