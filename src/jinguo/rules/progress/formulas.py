@@ -1,7 +1,8 @@
 """The formulas, in signs only: no words, no branches, no rounding. Source: outlines/methods.md, by section.
 
-Each uses nothing but + − × ÷, powers and `abs`, so the same line computes exact fractions, floats and columns of a data
-frame. What is undefined (a zero below the line, a negative base of a power) the caller has to keep away.
+Each uses nothing but + − × ÷, powers and sizes, so the same line computes exact fractions, floats, and the columns of a
+data frame a million rows at a time (narwhals expressions). What is undefined (a zero below the line, a negative base of
+a power) the caller has to keep away. Regressions and GII go over the values of one series.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,15 @@ STATUS_INDEX = 10
 # outlines/methods §2: derived, it reproduces the published scores.
 LIMIT_POWER = 4.44
 MMR_LEAST, MMR_MOST = 10, 1000
+
+
+def size(value: Any) -> Any:
+    """An amount without its sign, of a number or of a column.
+
+    >>> size(-2.5)
+    2.5
+    """
+    return value.abs() if hasattr(value, "abs") else abs(value)
 
 
 def rising_degree(actual: Any, target: Any) -> Any:
@@ -40,11 +50,6 @@ def linear_level(base: Any, target: Any, passed: Any, years: Any) -> Any:
     return base + (target - base) * passed / years
 
 
-def geometric_level(base: Any, target: Any, passed: Any, years: Any) -> Any:
-    """§1.7: b·(t/b)^(k/n)."""
-    return base * (target / base) ** (passed / years)
-
-
 def yearly_growth(value: Any, base: Any, years: Any) -> Any:
     """§2, CAGR: (y/y₀)^(1/years) − 1, as a fraction."""
     return (value / base) ** (1 / years) - 1
@@ -52,7 +57,7 @@ def yearly_growth(value: Any, base: Any, years: Any) -> Any:
 
 def growth_ratio(direction: Any, growth: Any, asked: Any) -> Any:
     """§2, R = d × CAGR ÷ |CAGR that the target asks for|."""
-    return direction * growth / abs(asked)
+    return direction * growth / size(asked)
 
 
 def limit_factor(base: Any, limit: Any) -> Any:
@@ -62,12 +67,12 @@ def limit_factor(base: Any, limit: Any) -> Any:
 
 def status_index(direction: Any, actual: Any, base: Any, target: Any) -> Any:
     """§3: D × (I − I₀) ÷ |TV − I₀| × 10 (待核实)."""
-    return direction * (actual - base) / abs(target - base) * STATUS_INDEX
+    return direction * (actual - base) / size(target - base) * STATUS_INDEX
 
 
 def anticipated_gap(predicted: Any, base: Any, target: Any) -> Any:
     """§3: the gap between target and prediction relative to the progress required, in per cent."""
-    return abs(target - predicted) / abs(target - base) * PERCENT
+    return size(target - predicted) / size(target - base) * PERCENT
 
 
 def line(xs: Sequence[Any], ys: Sequence[Any], weights: Sequence[Any] | None = None) -> tuple[Any, Any]:
