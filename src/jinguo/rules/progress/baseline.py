@@ -25,7 +25,7 @@ def baseline(case: Case) -> Attainment:
     '走完 76.1%，时间过去 80.0%'
     """
     if case.type == "hold":
-        found = level_for("baseline", case, *lacking.LEVEL)
+        found = level_for("baseline", case, *lacking.LEVEL, lacking.since_baseline)
         return found if isinstance(found, Attainment) else _kept(case, found.bounds)
     way = way_for("baseline", case, *lacking.TARGET, lacking.baseline, lacking.target_later)
     if isinstance(way, Attainment):

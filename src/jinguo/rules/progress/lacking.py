@@ -57,6 +57,13 @@ def baseline(case: Case) -> str:
     return ""
 
 
+def since_baseline(case: Case) -> str:
+    """What is to be held is looked at from the year of the baseline on."""
+    if case.now and case.base and case.now.year < case.base.year:
+        return f"{case.now.year}年在{case.base.year}年基期以前，还没有可看的年份"
+    return ""
+
+
 def target_later(case: Case) -> str:
     """The year of the target has to come after that of the baseline."""
     if case.target and case.start and case.target.year <= case.start.year:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jinguo.rules.goal_values import COMPARATORS, TYPES
@@ -71,6 +71,7 @@ def _without(**more):
         (_without(), ["eapc", "forecast_linear"], "not_available", "至少要 3 个"),
         (_without(series=(*SEEN, Observation(2016, 0))), ["eapc", "forecast_growth"], "not_available", "不大于 0"),
         (_without(type="cumulative"), ["cagr", "eapc", "pooled", "forecast_linear"], "not_available", "累计数"),
+        (_without(type="hold", base=Point(2018, 18)), ["baseline"], "not_available", "还没有可看的年份"),
         (_without(), ["evidence"], "not_available", "数值目标"),
     ],
 )
@@ -149,6 +150,7 @@ CASES = st.builds(
 )
 
 
+@settings(max_examples=300)
 @given(case=CASES)
 def test_whatever_is_given_every_method_answers_with_a_reason(case):
     for found in side_by_side(case):
