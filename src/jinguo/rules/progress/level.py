@@ -72,7 +72,7 @@ def _tolerated(case: Case, found: Level, off: Fraction | None) -> str:
         return "，没有定容差"
     if off is None:
         return "，目标为 0，容差不适用"
-    return f"，为目标的 {per_cent(off)}，容差 {per_cent(Fraction(case.tolerance) * 100)}"
+    return f"，相当于目标的 {per_cent(off)}，容差 {per_cent(Fraction(case.tolerance) * 100)}"
 
 
 def _chance(case: Case) -> str:

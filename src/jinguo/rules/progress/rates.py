@@ -4,31 +4,40 @@
 the numerator; whether it is in the denominator is a choice, and the sentence names it. Parts have to sum.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from jinguo.rules.progress.attainment import UNANSWERED
 from jinguo.rules.verdict import Verdict, all_of
-from jinguo.rules.wording import percent, points_versus
+from jinguo.rules.wording import NOT_APPLICABLE, percent, points_versus
 
 Whole = Literal["all", "with_data"]
 WHOLES: dict[Whole, str] = {"all": "全部可监测的量化指标", "with_data": "有数据的指标"}
-REACHED = frozenset({"reached", "target_achieved", "maintained", "improved"})
-BASICALLY = "basically_reached"
-NONE = "—"
+COUNTS = {"reached": "达标", "basically": "基本达标", "missed": "未达标", "no_data": "缺数据", "unjudged": "不能评估"}
+# How a status counts; every other one is not reached.
+COUNTED_AS = {
+    **dict.fromkeys(("reached", "target_achieved", "maintained", "improved"), "reached"),
+    "basically_reached": "basically",
+    "no_data": "no_data",
+    "not_available": "unjudged",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How many indicators are reached, basically reached, not, and without data, and how the rate counts them."""
+    """How many indicators are reached, basically reached, not, and without data, and how the rate counts them.
+
+    `unjudged` have data but no answer: a band without width, a share without its baseline.
+    """
 
     reached: int
     basically: int
     missed: int
     no_data: int
+    unjudged: int = 0
     whole: Whole = "all"
     with_basically: bool = True
 
@@ -41,7 +50,7 @@ class Rate:
     def denominator(self) -> int:
         """Those it is a share of."""
         answered = self.reached + self.basically + self.missed
-        return answered + (self.no_data if self.whole == "all" else 0)
+        return answered + (self.no_data + self.unjudged if self.whole == "all" else 0)
 
     @property
     def percent(self) -> Fraction | None:
@@ -51,7 +60,7 @@ class Rate:
     @property
     def words(self) -> str:
         """The rate with one place: 81.5%; — where there is none."""
-        return percent(self.numerator, self.denominator) if self.denominator else NONE
+        return percent(self.numerator, self.denominator) if self.denominator else NOT_APPLICABLE
 
     @property
     def because(self) -> str:
@@ -60,12 +69,13 @@ class Rate:
         >>> Rate(40, 4, 8, 2).because
         '44 ÷ 54 = 81.5%：达标 40 项，基本达标 4 项（计入分子）；分母为全部可监测的量化指标，其中缺数据 2 项'
         """
+        without = f"缺数据 {self.no_data} 项" + (f"，不能评估 {self.unjudged} 项" if self.unjudged else "")
         if not self.denominator:
-            return f"没有{WHOLES[self.whole]}，达标率没有定义，缺数据 {self.no_data} 项"
+            return f"没有{WHOLES[self.whole]}，达标率没有定义，{without}"
         counted = "计入" if self.with_basically else "不计入"
         lacking = "其中" if self.whole == "all" else "另有"
         above = f"达标 {self.reached} 项，基本达标 {self.basically} 项（{counted}分子）"
-        below = f"分母为{WHOLES[self.whole]}，{lacking}缺数据 {self.no_data} 项"
+        below = f"分母为{WHOLES[self.whole]}，{lacking}{without}"
         return f"{self.numerator} ÷ {self.denominator} = {self.words}：{above}；{below}"
 
 
@@ -82,10 +92,8 @@ def rate(statuses: Iterable[str], *, whole: Whole = "all", with_basically: bool 
     >>> rate(["reached", "basically_reached", "no_data"]).words
     '66.7%'
     """
-    found = [*statuses]
-    reached, basically = sum(one in REACHED for one in found), found.count(BASICALLY)
-    no_data = sum(one in UNANSWERED for one in found)
-    return Rate(reached, basically, len(found) - reached - basically - no_data, no_data, whole, with_basically)
+    found = Counter(COUNTED_AS.get(status, "missed") for status in statuses)
+    return Rate(**{name: found[name] for name in COUNTS}, whole=whole, with_basically=with_basically)
 
 
 def rates_by(marks: Iterable[tuple[str, str]], *, whole: Whole = "all", with_basically: bool = True) -> dict[str, Rate]:
@@ -125,12 +133,11 @@ def change(now: Rate, before: Rate) -> tuple[Fraction | None, str]:
 
 def parts_sum(total: Rate, parts: Mapping[str, Rate]) -> Verdict:
     """Whether the counts of the parts (women and children, domains) sum to those of the whole."""
-    names = {"reached": "达标", "basically": "基本达标", "missed": "未达标", "no_data": "缺数据"}
-    sums = {name: sum(getattr(part, name) for part in parts.values()) for name in names}
+    sums = {name: sum(getattr(part, name) for part in parts.values()) for name in COUNTS}
     return all_of(
         *(
             (sums[name] == getattr(total, name), f"{title}：各部分合计 {sums[name]}，总数 {getattr(total, name)}")
-            for name, title in names.items()
+            for name, title in COUNTS.items()
         )
     )
 

@@ -54,6 +54,15 @@ def test_1_the_denominator_is_printed_and_no_data_is_never_above(whole, with_bas
     assert "缺数据 1 项" in found.because
 
 
+def test_1_what_could_not_be_judged_is_not_told_as_missing_data():
+    found = rate(["reached", "no_data", "not_available", "not_available"])
+
+    assert found.because == (
+        "1 ÷ 4 = 25%：达标 1 项，基本达标 0 项（计入分子）；分母为全部可监测的量化指标，其中缺数据 1 项，不能评估 2 项"
+    )
+    assert rate(["reached", "not_available"], whole="with_data").words == "100%"
+
+
 def test_1_a_rate_of_nothing_is_not_0():
     assert rate([]).percent is None
     assert rate(["no_data"], whole="with_data").percent is None
@@ -94,7 +103,7 @@ def test_1_contradictions_of_a_report_are_shown(total, parts, no_data, found):
         (Rate(1, 0, 1, 0), Rate(2, 0, 2, 0), 0, "与上年持平"),
         (Rate(500, 0, 501, 0), Rate(1, 0, 1, 0), Fraction(-50, 1001), "比上年下降不足0.1个百分点"),
         (Rate(1, 0, 1, 0), Rate(0, 0, 0, 0), None, "有一年没有达标率，不比较"),
-        (Rate(1, 0, 1, 0), Rate(1, 0, 1, 0, "with_data"), None, "两年的分子或分母口径不同，不比较"),
+        (Rate(1, 0, 1, 0), Rate(1, 0, 1, 0, whole="with_data"), None, "两年的分子或分母口径不同，不比较"),
     ],
 )
 def test_1_rates_change_in_percentage_points(now, before, points, words):
@@ -113,6 +122,7 @@ def test_parts_always_sum_and_a_rate_is_a_share(marks):
     assert parts_sum(whole, rates_by(marks))
     assert whole.percent is None or 0 <= whole.percent <= 100
     assert whole.denominator == len(marks)
+    assert whole.no_data == [status for _, status in marks].count("no_data")
 
 
 @given(statuses=st.lists(st.sampled_from([*STATUSES])), more=st.integers(1, 9))
