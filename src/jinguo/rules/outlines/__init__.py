@@ -1,5 +1,6 @@
 """The outlines (两纲) as they were published: words, indicators, targets, and which series tells of which target."""
 
+from jinguo.rules.outlines.adopting import BASES, Value, adopted, disagreement
 from jinguo.rules.outlines.indicators import Indicator, indicator_named, indicators
 from jinguo.rules.outlines.names import RELATIONS, Name, names, observed_for
 from jinguo.rules.outlines.targets import Target, as_case, find, targets
@@ -7,6 +8,7 @@ from jinguo.rules.outlines.vocabulary import AUDIENCES, DISAGGREGATIONS, DOMAINS
 
 __all__ = [
     "AUDIENCES",
+    "BASES",
     "DISAGGREGATIONS",
     "DOMAINS",
     "OUTLINES",
@@ -18,7 +20,10 @@ __all__ = [
     "Outline",
     "Target",
     "Unit",
+    "Value",
+    "adopted",
     "as_case",
+    "disagreement",
     "find",
     "indicator_named",
     "indicators",

@@ -4,16 +4,22 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jinguo.rules.goal_values import COMPARATORS, TYPES, GoalFacts, is_sound
 from jinguo.rules.outlines import (
     AUDIENCES,
+    BASES,
     DISAGGREGATIONS,
     DOMAINS,
     OUTLINES,
     RELATIONS,
     UNITS,
+    Value,
+    adopted,
     as_case,
+    disagreement,
     find,
     indicator_named,
     indicators,
@@ -185,6 +191,40 @@ def test_a_relative_target_waits_for_its_baseline_and_takes_ones_own():
 
     assert verdict(as_case(target, seen)).title == "不能评估"
     assert "目标 9.6/10万" in verdict(as_case(target, seen, base=Point(2020, 12))).because
+
+
+RETENTION_2010 = [Value(89.7, "2013年报告", "derived"), Value(91.1, "2018年报告", "derived")]
+
+
+@pytest.mark.parametrize(
+    ("values", "value"),
+    [
+        (RETENTION_2010, 89.7),
+        ([*RETENTION_2010, Value(91.1, "终期报告")], 91.1),
+        ([Value(12.1, "新闻发布会", "secondary"), *RETENTION_2010], 89.7),
+        ([Value(12.1, "新闻发布会", "secondary", chosen=True), *RETENTION_2010], 12.1),
+    ],
+)
+def test_of_several_values_one_is_adopted_and_the_others_stay_visible(values, value):
+    words = disagreement(values, "%")
+
+    assert adopted(values).value == value
+    assert words.startswith(f"来源不一致：采用 {value}%")
+    assert all(one.source in words for one in values if one.value != value)
+
+
+def test_values_that_agree_are_no_disagreement():
+    assert disagreement([Value(91.1, "2018年报告"), Value(91.10, "终期报告")]) == ""
+    assert (adopted([]), disagreement([])) == (None, "")
+
+
+@given(values=st.lists(st.builds(Value, st.integers(0, 3), st.just("报告"), st.sampled_from([*BASES]), st.booleans())))
+def test_no_value_is_better_founded_than_the_adopted_one(values):
+    found, order = adopted(values), [*BASES]
+
+    for one in values:
+        assert found.chosen >= one.chosen
+        assert found.chosen > one.chosen or order.index(found.basis) <= order.index(one.basis)
 
 
 def test_two_programmes_of_one_year_stay_apart():
