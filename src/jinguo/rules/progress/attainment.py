@@ -6,6 +6,8 @@ All statuses of all methods stand in one table, with their Chinese names and the
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from jinguo.rules.progress.naming import NAMED
+
 Tone = Literal["ok", "near", "bad", "none"]
 
 
@@ -77,6 +79,15 @@ class Attainment:
     def tone(self) -> Tone:
         """The light it is shown with."""
         return STATUSES[self.status].tone
+
+    @property
+    def short(self) -> str:
+        """The reason without its closing, for a table that has a column for the method.
+
+        >>> Attainment("not_available", "level", "没有数据（容差比较，国家统计局）").short
+        '没有数据'
+        """
+        return self.because.partition(f"（{NAMED[self.method].title}，")[0]
 
     @property
     def is_answered(self) -> bool:

@@ -43,10 +43,11 @@ _FUNCTIONS: dict[str, Callable[[Case], Attainment]] = {
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method: its title, what its figure is counted in, function, source, and what of it is not confirmed."""
+    """A method: title, the question it answers, what its figure is counted in, function, source, what is not sure."""
 
     code: str
     title: str
+    asks: str
     unit: str
     function: Callable[[Case], Attainment]
     source: str
@@ -54,8 +55,9 @@ class Method:
 
 
 METHODS: dict[str, Method] = {
-    code: Method(code, NAMED[code].title, NAMED[code].unit, function, NAMED[code].source, NAMED[code].confidence)
+    code: Method(code, name.title, name.asks, name.unit, function, name.source, name.confidence)
     for code, function in _FUNCTIONS.items()
+    for name in (NAMED[code],)
 }
 
 

@@ -8,6 +8,7 @@ from jinguo.rules.exact_words import Exact, difference, figure, places_of, round
 from jinguo.rules.progress.attainment import Attainment
 from jinguo.rules.progress.case import Case, Observation, Point, exact
 from jinguo.rules.progress.naming import NAMED
+from jinguo.rules.wording import NOT_APPLICABLE
 
 Dated = Point | Observation
 
@@ -24,6 +25,20 @@ def answer(
     """What a method says, with the closing that names it and where the figures come from."""
     closing = "；".join([f"{NAMED[method].title}，{NAMED[method].cited}", *(_sources(case) if case else ())])
     return Attainment(status, method, f"{words}（{closing}）", None if value is None else float(value), score)
+
+
+def result(case: Case, found: Attainment) -> str:
+    """The figure of a method as a table shows it, in the method's unit or that of the case; — where there is none.
+
+    >>> result(Case("reach", "le", unit="/10万"), Attainment("ahead", "path", "", 25.0))
+    '25.0/10万'
+    """
+    if found.value is None:
+        return NOT_APPLICABLE
+    unit = NAMED[found.method].unit
+    if not unit:
+        return nearly(case, found.value)
+    return per_cent(found.value) if unit == "%" else plain(found.value)
 
 
 def said(case: Case, value: Exact | float) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jinguo.rules.goal_values import COMPARATORS, TYPES
 from jinguo.rules.progress import METHODS, STATUSES, Case, Judgement, Observation, Point, side_by_side
 from jinguo.rules.progress.methods import method_choices
+from jinguo.rules.progress.words import result
 
 SEEN = (Observation(2012, 25.0), Observation(2015, 20.1))
 WHOLE = Case("reach", "le", SEEN, Point(2010, 30), Point(2020, 20), Point(2015, 25))
@@ -103,6 +104,18 @@ def test_every_method_names_itself_and_its_source():
         assert method.title in found.because
         assert method.source in found.because
         assert method.confidence in found.because
+        assert method.asks
+        assert found.because.startswith(found.short)
+        assert method.source not in found.short
+
+
+def test_a_figure_is_shown_in_the_unit_of_its_method_or_case():
+    shown = {found.method: result(WHOLE, found) for found in side_by_side(_without(unit="/10万"))}
+
+    assert shown["degree"] == "99.5%"
+    assert shown["current_status"] == "9.90"
+    assert shown["strict"] == "—"
+    assert result(_without(unit="/10万"), METHODS["path"].function(_without(unit="/10万"))) == "25.0/10万"
 
 
 def test_every_status_has_a_name_of_its_own_and_a_light():
