@@ -8,7 +8,7 @@ from jinguo.rules.progress.attainment import STATUSES, Attainment
 from jinguo.rules.progress.cagr import cagr_progress
 from jinguo.rules.progress.cagr_cases import indicator_score
 from jinguo.rules.progress.case import Case, Judgement, Observation, Point
-from jinguo.rules.progress.composite import POLICIES, Composite, Item, composite
+from jinguo.rules.progress.composite import POLICIES, Composite, Item, by_region, comparable, composite
 from jinguo.rules.progress.gaps import gap_change, gender_gap
 from jinguo.rules.progress.inequality import gender_development_index, gender_inequality_index, inequality
 from jinguo.rules.progress.methods import METHODS, method_choices, side_by_side, verdict
@@ -39,9 +39,11 @@ __all__ = [
     "Place",
     "Point",
     "Rate",
+    "by_region",
     "cagr_progress",
     "change",
     "clocks",
+    "comparable",
     "composite",
     "gap_change",
     "gender_development_index",

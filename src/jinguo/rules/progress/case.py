@@ -137,6 +137,11 @@ class Case:
         return _DIRECTIONS.get(self.comparator, 0)
 
     @property
+    def is_relative(self) -> bool:
+        """Whether its level is taken from the baseline: a share of it, or the baseline itself."""
+        return self.comparator == "relative" or self.target is None
+
+    @property
     def breaks_after(self) -> int | None:
         """The last year whose scope differs from that of the years before, None where there is none."""
         return max((one.year for one in self.seen if one.breaks), default=None)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.progress.words import per_cent
+from jinguo.rules.verdict import YES, Verdict, no
 
 Policy = Literal["skip", "zero", "refuse"]
 POLICIES: dict[Policy, str] = {
@@ -56,6 +57,26 @@ def composite(items: Iterable[Item], policy: Policy = "skip", weights: Mapping[s
         f"{len(parts)} 个领域加权：{_terms(parts, given)}{_result(whole.value)}；{POLICIES[policy]}{_lacking(missing)}"
     )
     return Composite(whole.value, said, missing, parts)
+
+
+def by_region(
+    regions: Mapping[str, Iterable[Item]], policy: Policy = "skip", weights: Mapping[str, Number] | None = None
+) -> dict[str, Composite]:
+    """The index of each region, by one policy and the same weights."""
+    return {region: composite(items, policy, weights) for region, items in regions.items()}
+
+
+def comparable(found: Mapping[str, Composite]) -> Verdict:
+    """Whether indices of regions may be ranked: only where all lack the same indicators, or none.
+
+    >>> comparable({"鲤城": Composite(None, "", ("筛查率",)), "德化": Composite(None, "")}).reason
+    '各地区缺数据的指标不同（鲤城：筛查率），指数不能直接排位次，请补齐或去掉这些指标'
+    """
+    lacking = {region: one.missing for region, one in found.items()}
+    if len({frozenset(missing) for missing in lacking.values()}) < 2:
+        return YES
+    told = "；".join(f"{region}：{'、'.join(missing)}" for region, missing in lacking.items() if missing)
+    return no(f"各地区缺数据的指标不同（{told}），指数不能直接排位次，请补齐或去掉这些指标")
 
 
 def weighted(items: Sequence[Item], policy: Policy) -> Composite:

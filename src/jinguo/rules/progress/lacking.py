@@ -42,6 +42,8 @@ def level(case: Case) -> str:
     """There has to be a level to compare with, be it the baseline of a goal without a number."""
     if case.wanted.level is None:
         return case.wanted.because
+    if case.is_relative and (words := broken(case)):
+        return words
     return "" if bounds_of(case) else "“左右”没有定允许幅度，请先定上下各允许多少"
 
 
@@ -49,18 +51,23 @@ def baseline(case: Case) -> str:
     """There has to be a baseline, of an earlier year and of the same scope."""
     if case.start is None:
         return "没有基期值"
-    if case.now is not None and case.now.year <= case.start.year:
+    if case.now is not None and case.now.year == case.start.year:
         return f"只有{case.start.year}年一个数据点"
-    since = case.breaks_after
-    if since is not None and since > case.start.year:
-        return f"{since}年起口径有变化，不能与{case.start.year}年基期比较"
-    return ""
+    return since_baseline(case) or broken(case)
 
 
 def since_baseline(case: Case) -> str:
-    """What is to be held is looked at from the year of the baseline on."""
+    """What is looked at must not lie before the baseline."""
     if case.now and case.base and case.now.year < case.base.year:
-        return f"{case.now.year}年在{case.base.year}年基期以前，还没有可看的年份"
+        return f"{case.now.year}年在{case.base.year}年基期以前，没有可看的年份"
+    return ""
+
+
+def broken(case: Case) -> str:
+    """Values of two scopes are not compared."""
+    since = case.breaks_after
+    if since is not None and case.start and since > case.start.year:
+        return f"{since}年起口径有变化，不能与{case.start.year}年基期比较"
     return ""
 
 

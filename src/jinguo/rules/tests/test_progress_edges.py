@@ -57,6 +57,18 @@ def _without(**more):
             "not_available",
             "2015年起口径有变化，不能与2010年基期比较",
         ),
+        (_without(base=Point(2018, 30)), FROM_BASELINE, "not_available", "2015年在2018年基期以前"),
+        (
+            _without(
+                type="reduce",
+                comparator="relative",
+                target=Point(2020, Fraction(1, 6)),
+                series=(SEEN[0], Observation(2015, 20.1, breaks=True)),
+            ),
+            ["strict", "level", "degree", "pooled"],
+            "not_available",
+            "2015年起口径有变化",
+        ),
         (
             _without(comparator="band", type="about"),
             ["strict", "level", "pooled", "degree"],
@@ -72,7 +84,7 @@ def _without(**more):
         (_without(), ["eapc", "forecast_linear"], "not_available", "至少要 3 个"),
         (_without(series=(*SEEN, Observation(2016, 0))), ["eapc", "forecast_growth"], "not_available", "不大于 0"),
         (_without(type="cumulative"), ["cagr", "eapc", "pooled", "forecast_linear"], "not_available", "累计数"),
-        (_without(type="hold", base=Point(2018, 18)), ["baseline"], "not_available", "还没有可看的年份"),
+        (_without(type="hold", base=Point(2018, 18)), ["baseline"], "not_available", "没有可看的年份"),
         (_without(), ["evidence"], "not_available", "数值目标"),
     ],
 )

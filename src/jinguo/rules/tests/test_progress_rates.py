@@ -10,8 +10,10 @@ from jinguo.rules.progress import (
     STATUSES,
     Item,
     Rate,
+    by_region,
     change,
     clocks,
+    comparable,
     composite,
     gap_change,
     gender_gap,
@@ -155,6 +157,17 @@ def test_5_domains_have_weights_and_stand_in_the_sentence():
     assert found.value == Fraction(165, 2)
     assert {name: part.value for name, part in found.domains.items()} == {"健康": 90, "教育": 60}
     assert "健康 90.0（权 3），教育 60.0（权 1）= 82.5" in found.because
+
+
+def test_5_regions_that_lack_different_indicators_are_not_compared():
+    full = [item._replace(degree=item.degree or 50) for item in ITEMS]
+    found = by_region({"鲤城": ITEMS, "德化": full}, "zero", {"健康": 3})
+
+    assert found["鲤城"] == composite(ITEMS, "zero", {"健康": 3})
+    assert not comparable(found)
+    assert "鲤城：筛查率" in comparable(found).reason
+    assert comparable(by_region({"鲤城": ITEMS, "德化": ITEMS}))
+    assert comparable({})
 
 
 def test_5_nothing_to_weigh_has_no_index():
