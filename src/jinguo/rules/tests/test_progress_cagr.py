@@ -135,6 +135,16 @@ def test_edges(changed, status, words):
     assert (found.score is None) == (status == "not_available")
 
 
+def test_a_base_and_a_target_of_0_count_as_a_thousandth():
+    from_nothing = cagr_progress(**{**SCREENING, "base_value": 0}, target=80, target_year=2020)
+    to_nothing = cagr_progress(**{**SCREENING, "direction": -1}, target=0, target_year=2020)
+    grown, asked = (75.5 / 0.001) ** (1 / 8) - 1, (80 / 0.001) ** (1 / 10) - 1
+    rising, falling = (75.5 / 61.2) ** (1 / 8) - 1, 1 - (0.001 / 61.2) ** (1 / 10)
+
+    assert from_nothing.value == pytest.approx(grown / asked)
+    assert to_nothing.value == pytest.approx(-rising / falling)
+
+
 def test_level_and_speed_can_disagree():
     """国家统计局 said of the screening rate in 2018 that it was still short of its target."""
     assert cagr_progress(**SCREENING, target=80, target_year=2020).title == "进展良好"

@@ -104,6 +104,12 @@ def test_a_break_does_not_stop_what_looks_at_one_year():
     assert METHODS["degree"].function(case).is_answered
 
 
+def test_a_new_scope_that_begins_with_the_baseline_breaks_nothing():
+    case = _without(series=(Observation(2010, 30, breaks=True), *SEEN))
+
+    assert METHODS["baseline"].function(case).status == "ahead"
+
+
 def test_of_two_values_of_a_year_the_first_counts():
     case = _without(series=(Observation(2015, 19.0), Observation(2015, 99.0)))
 

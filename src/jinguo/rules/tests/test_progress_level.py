@@ -55,6 +55,8 @@ def _by(method, case):
         (RESIDENTS, 52.4, ONE_PER_CENT, "not_reached", "basically_reached", 0.8),
         (RESIDENTS, 47, ONE_PER_CENT, "not_reached", "not_reached", 2.0),
         ({**RESIDENTS, "direction": 1}, 60, None, "reached", "reached", 0.0),
+        ({**RESIDENTS, "direction": -1}, 10, None, "reached", "reached", 0.0),
+        ({**RESIDENTS, "direction": 1}, 47, None, "not_reached", "not_reached", 2.0),
         ({**RESIDENTS, "direction": -1}, 60, None, "not_reached", "not_reached", 16.0),
         ({**MMR, "target": Point(2020, 0)}, 0.1, ONE_PER_CENT, "not_reached", "not_reached", None),
         ({"type": "improve", "comparator": "ge", "base": Point(2010, 80)}, 80.1, None, "reached", "reached", 0.0),
@@ -95,6 +97,7 @@ def test_1_the_reason_prints_the_tolerance_the_figures_the_years_and_the_sources
         (RESIDENTS, 51.9, 100, "在允许幅度内"),
         (RESIDENTS, 36, 75, "36 ÷ 48 = 75.0%（适度指标，按较近的下限计，算式待核实）"),
         (RESIDENTS, 65, 80, "52 ÷ 65 = 80.0%（适度指标，按较近的上限计，算式待核实）"),
+        (RESIDENTS, 53, 98.1132, "52 ÷ 53 = 98.1%"),
         ({**SCREENED, "target": Point(2020, 0)}, 5, None, "目标为 0"),
         ({**MMR, "target": Point(2020, 0)}, 5, 0, "0 ÷ 5 = 0.0%"),
         (SCREENED, -1, None, "负数"),
@@ -120,6 +123,7 @@ def test_5_degree_of_the_target(goal, value, degree, words):
         ({**SCREENED, "base": Point(2010, 56.6), "target": Point(2020, 70)}, 2020, 85.2, 213.4328, "ahead"),
         ({**SCREENED, "base": Point(2010, 91.1), "target": Point(2020, 95)}, 2020, 95.2, 105.1282, "ahead"),
         (MMR, 2015, 31, -10, "away"),
+        (MMR, 2011, 30, 0, "behind"),
         (MMR, 2015, 25, 50, "ahead"),
         (MMR, 2015, 25.001, 49.99, "behind"),
         (MMR, 2025, 20.1, 99, "behind"),
@@ -185,6 +189,13 @@ def test_7_the_path_leads_through_the_milestone(year, value, planned, status):
 
     assert found.value == pytest.approx(planned)
     assert found.status == status
+
+
+@pytest.mark.parametrize(("value", "status"), [(70.6, "ahead"), (70.59, "behind")])
+def test_7_what_rises_has_to_be_on_its_path(value, status):
+    found = _by("path", _case(SCREENED, (2015, value)))
+
+    assert (found.value, found.status) == (70.6, status)
 
 
 def test_7_without_a_milestone_the_path_is_straight():

@@ -56,7 +56,15 @@ def test_3_recent_years_weigh_more():
 
 
 @pytest.mark.parametrize(
-    ("value", "status"), [(24, "on_track"), (26.5, "fair_progress"), (29, "stagnation"), (31, "regression")]
+    ("value", "status"),
+    [
+        (24, "on_track"),
+        (26.5, "fair_progress"),
+        (26.8, "fair_progress"),
+        (27.2, "stagnation"),
+        (29, "stagnation"),
+        (31, "regression"),
+    ],
 )
 def test_4_the_chart_has_thresholds_of_its_own(value, status):
     found = _by("progress_chart", _case({2015: value}))
@@ -138,6 +146,13 @@ def test_8_without_counts_the_mean_of_the_years_is_taken_and_said():
     assert "没有分子分母" in found.because
 
 
+def test_8_the_year_of_the_baseline_is_not_pooled_with_what_came_after():
+    case = _case({2010: 30, 2011: 20, 2012: 10})
+
+    assert _by("pooled", case).value == 15
+    assert "基期以后" in _by("pooled", _case({2010: 30, 2011: 20})).because
+
+
 def test_8_a_county_without_a_death_is_told_with_its_counts_and_has_no_trend():
     case = _county(1, 0, base=Point(2015, 50), small=20)
 
@@ -149,7 +164,7 @@ def test_8_a_county_without_a_death_is_told_with_its_counts_and_has_no_trend():
 
 
 def test_8_enough_cases_have_a_trend():
-    assert _by("cagr", _county(30, 25, base=Point(2015, 1000), small=20)).is_answered
+    assert _by("cagr", _county(30, 20, base=Point(2015, 1000), small=20)).is_answered
 
 
 def test_gradual_improvement_names_the_years_that_fell_back():
