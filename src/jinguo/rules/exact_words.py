@@ -15,7 +15,7 @@ Exact = int | Decimal | Fraction
 # The most places that a sentence shows of a number that ends, and how many beyond the step of one that does not.
 MOST_PLACES, PLACES_BEYOND = 6, 2
 # Signs that stand right behind the digits; a difference of two rates is told in points.
-CLOSE_UNITS = {"%": "个百分点", "‰": "个千分点"}
+CLOSE_UNITS = {"%": "个百分点", "‰": "个千分点", "/万": "个万分点", "/10万": "个十万分点"}
 _SHARE = re.compile(r"(?P<top>\d+(?:\.\d+)?)\s*(?:/\s*(?P<bottom>\d+)|(?P<percent>[%％]))?", re.ASCII)
 
 

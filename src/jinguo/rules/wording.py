@@ -137,7 +137,7 @@ def percent(part: Decimal | int, whole: Decimal | int, places: int = 1) -> str:
 
 
 def percentage_points(now: Decimal, before: Decimal, *, per: int = 100, places: int = 1) -> str:
-    """The change of a rate, in 百分点 (rates in %) or, with `per=1000`, in 千分点 (rates in ‰).
+    """The change of a rate, in 百分点 (rates in %) or, with `per` 1000, 10000 or 100000, in 千分点, 万分点, 十万分点.
 
     >>> percentage_points(Decimal("97.2"), Decimal("95.8"))
     '上升1.4个百分点'
@@ -146,10 +146,49 @@ def percentage_points(now: Decimal, before: Decimal, *, per: int = 100, places: 
     """
     if now == before:
         return "持平"
-    unit = {100: "百分点", 1000: "千分点"}[per]
+    unit = {100: "百分点", 1000: "千分点", 10_000: "万分点", 100_000: "十万分点"}[per]
     change = _half_up(abs(now - before), places)
     size = _plain(change) if change else f"不足{Decimal(1).scaleb(-places)}"
     return f"{'上升' if now > before else '下降'}{size}个{unit}"
+
+
+def points_versus(now: Decimal, before: Decimal, base: str = "上年", *, per: int = 100, places: int = 1) -> str:
+    """The change of a rate against `base` in points: an absolute difference, never a share of the rate.
+
+    >>> points_versus(Decimal("4.5"), Decimal("5.1"), "2022年", per=1000), points_versus(Decimal(95), Decimal(95))
+    ('比2022年下降0.6个千分点', '与上年持平')
+    """
+    return f"与{base}持平" if now == before else f"比{base}{percentage_points(now, before, per=per, places=places)}"
+
+
+def relative_change(now: Decimal | int, before: Decimal | int, base: str = "上年") -> str:
+    """The change of a rate against `base` as a share of what it was: said in %, never in points.
+
+    Source: the monitoring reports of 国家统计局, which have both in one paragraph (15.7 is 2.5% below 16.1).
+
+    >>> relative_change(Decimal("15.7"), Decimal("16.1")), relative_change(Decimal("16.6"), Decimal("16.6"))
+    ('比上年下降2.5%', '与上年持平')
+    """
+    return versus_last_year(now, before, base).replace("增长", "上升").replace("新增", "现为")
+
+
+def count_and_share(
+    count: tuple[Decimal | int, Decimal | int], share: tuple[Decimal, Decimal], unit: str, base: str = "上年"
+) -> str:
+    """A number of women and their share in %, each now and before: two statements, one does not follow from the other.
+
+    Where the one rises and the other falls, the words say what the total did.
+    Source: 国家统计局 2022 (女性就业人员 6852 → 6766.4 万人, 占比 40.3% → 40.5%).
+
+    >>> count_and_share((Decimal("6766.4"), 6852), (Decimal("40.5"), Decimal("40.3")), "万人")
+    '6766.4万人，比上年下降1.2%；占40.5%，比上年上升0.2个百分点（总数减少，人数与占比方向不同）'
+    """
+    (now, before), (part, part_before) = count, share
+    said = f"{_plain(Decimal(now))}{unit}，{versus_last_year(now, before, base)}；占{_plain(part)}%，"
+    apart = (now - before) * (part - part_before) < 0
+    total = "减少" if now < before else "增加更快"
+    told = f"（总数{total}，人数与占比方向不同）" if apart else ""
+    return f"{said}{points_versus(part, part_before, base)}{told}"
 
 
 def versus_last_year(now: Decimal | int, before: Decimal | int, base: str = "上年") -> str:

@@ -84,7 +84,7 @@ def test_an_assigned_value_may_be_better_than_asked_but_not_worse():
     assert not better.is_blocking
     assert (worse.side, worse.amount) == ("over", 1)
     assert worse.because == (
-        "2 个中 1 个未达目标 12.00 /10万：公安 13.00 /10万，请调整或说明原因；分担比例合计 90%，应为 100%，请调整"
+        "2 个中 1 个未达目标 12.00/10万：公安 13.00/10万，请调整或说明原因；分担比例合计 90%，应为 100%，请调整"
     )
 
 
@@ -93,7 +93,7 @@ def test_twelve_counties_weighted_by_births_wrong_by_026_block():
 
     assert (residual.amount, residual.side, residual.is_blocking) == (Decimal("0.26"), "over", True)
     assert residual.words == "多 0.26"
-    assert residual.because == "按分母加权平均 12.26 /10万，目标 12.00 /10万，多 0.26 /10万，请调整或说明原因"
+    assert residual.because == "按分母加权平均 12.26/10万，目标 12.00/10万，多 0.26 个十万分点，请调整或说明原因"
 
 
 def test_twelve_counties_better_than_asked_do_not_block():

@@ -19,7 +19,7 @@ def test_cut_by_a_sixth_of_the_baseline_is_exact_and_says_how():
     wanted = wanted_level(CUT, Fraction(1, 6))
 
     assert wanted.level == Fraction("18.675")
-    assert wanted.because == "比 2020 年降低 1/6：基期 22.41 → 目标 18.675 /10万"
+    assert wanted.because == "比 2020 年降低 1/6：基期 22.41 → 目标 18.675/10万"
 
 
 def test_cut_by_a_sixth_of_forty_eight_is_forty():

@@ -120,6 +120,54 @@ def test_mortality_changes_by_points_per_thousand():
 
 
 @pytest.mark.parametrize(
+    ("now", "before", "per", "words"),
+    [
+        ("4.5", "5.1", 1000, "比2022年下降0.6个千分点"),
+        ("20.1", "19.9", 100_000, "比2022年上升0.2个十万分点"),
+        ("7.3", "7.25", 10_000, "比2022年上升0.1个万分点"),
+        ("16.6", "16.60", 100_000, "与2022年持平"),
+    ],
+)
+def test_mortality_is_compared_in_its_own_points(now, before, per, words):
+    assert wording.points_versus(Decimal(now), Decimal(before), "2022年", per=per) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        ("15.7", "16.1", "比上年下降2.5%"),
+        ("14.3", "15.4", "比上年下降7.1%"),
+        ("16.1", "15.7", "比上年上升2.5%"),
+        ("16.6", "16.6", "与上年持平"),
+        ("0.5", "0", "上年为0，现为0.5"),
+        ("0", "0.5", "比上年下降100%"),
+    ],
+)
+def test_a_rate_also_changes_by_a_share_of_what_it_was(now, before, words):
+    assert wording.relative_change(Decimal(now), Decimal(before)) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "words"),
+    [
+        (
+            ("6766.4", "6852"),
+            ("40.5", "40.3"),
+            "比上年下降1.2%；占40.5%，比上年上升0.2个百分点（总数减少，人数与占比方向不同）",
+        ),
+        (("6900", "6852"), ("40.1", "40.3"), "占40.1%，比上年下降0.2个百分点（总数增加更快，人数与占比方向不同）"),
+        (("6900", "6852"), ("40.5", "40.3"), "比上年增长0.7%；占40.5%，比上年上升0.2个百分点"),
+        (("6852", "6852"), ("40.5", "40.3"), "与上年持平；占40.5%，比上年上升0.2个百分点"),
+    ],
+)
+def test_a_number_and_its_share_never_follow_from_each_other(count, share, words):
+    said = wording.count_and_share(tuple(map(Decimal, count)), tuple(map(Decimal, share)), "万人")
+
+    assert said.endswith(words)
+    assert ("方向不同" in said) == ("方向不同" in words)
+
+
+@pytest.mark.parametrize(
     ("now", "before", "words"),
     [
         (1082, 1000, "比上年增长8.2%"),
