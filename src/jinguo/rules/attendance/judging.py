@@ -63,7 +63,7 @@ def judge(
     Where one half has both ends, both results are the same one.
     """
     if came.first is None and came.last is None:
-        return *_unseen(bounds), nursing
+        return *_unseen(shift, bounds, list(spells)), nursing
     late, nursing = _late(shift, bounds, came, nursing)
     early, nursing = _early(shift, bounds, came, nursing)
     first, last = _at_first(shift, bounds, came, late), _at_last(shift, bounds, came, early)
@@ -73,8 +73,11 @@ def judge(
     return *_across_noon(shift, came, list(spells), first, last), nursing
 
 
-def _unseen(bounds: Bounds) -> tuple[HalfResult, HalfResult]:
-    """Without any punch: covered where spells cover the sign-in and the sign-out, else absent."""
+def _unseen(shift: Shift, bounds: Bounds, spells: list[Spell]) -> tuple[HalfResult, HalfResult]:
+    """Without any punch: covered where spells cover the sign-in and the sign-out, else what they leave uncovered tells.
+
+    Where no spell touches the stretch she was absent.
+    """
     begins, ends, *_ = bounds.stretch
     if bounds.at_first and begins >= ends:
         spell = bounds.at_first
@@ -83,8 +86,47 @@ def _unseen(bounds: Bounds) -> tuple[HalfResult, HalfResult]:
     if bounds.at_first and bounds.at_last:
         first, last = (HalfResult("normal", one.because, ref=one.ref) for one in (bounds.at_first, bounds.at_last))
         return first, last
-    absent = HalfResult("absent", f"{clock(begins)}—{clock(ends)} 没有打卡记录，也没有请假、外出，缺勤")
-    return absent, absent
+    if not (bounds.at_first or bounds.at_last or _touching(spells, (begins, ends))):
+        absent = HalfResult("absent", f"{clock(begins)}—{clock(ends)} 没有打卡记录，也没有请假、外出，缺勤")
+        return absent, absent
+    halves = pieces(shift)[bounds.stretch.first_half : bounds.stretch.last_half + 1]
+    found = [_uncovered(shift, piece, _touching(spells, piece)) for piece in halves]
+    return found[0], found[-1]
+
+
+def _touching(spells: Iterable[Spell], piece: tuple[Minute, Minute]) -> list[Spell]:
+    """The spells that cover some of a piece, the earliest first."""
+    return sorted(one for one in spells if one.first < piece[1] and piece[0] < one.last)
+
+
+def _uncovered(shift: Shift, piece: tuple[Minute, Minute], spells: list[Spell]) -> HalfResult:
+    """A half day without any punch: the minutes that no spell covers count like being late or early (rule 14)."""
+    gaps = _gaps(piece, spells)
+    minutes, at_first = sum(last - first for first, last in gaps), bool(gaps) and gaps[0][0] == piece[0]
+    told = "；".join(one.because for one in spells)
+    ref, open_minutes = spells[0].ref if spells else "", "、".join(f"{clock(one)}—{clock(two)}" for one, two in gaps)
+    if minutes <= (shift.late_grace if at_first else shift.early_grace):
+        return HalfResult(spells[0].kind, told, ref=ref)
+    words = f"{told}{'；' if told else ''}{open_minutes} 没有打卡记录，也没有请假、外出"
+    if minutes > shift.absent_after:
+        return HalfResult("absent", f"{words}，按缺勤半天计", ref=ref)
+    if at_first:
+        return HalfResult("late", f"{words}，按迟到 {minutes} 分钟计", late=minutes, ref=ref)
+    return HalfResult("early", f"{words}，按早退 {minutes} 分钟计", early=minutes, ref=ref)
+
+
+def _gaps(piece: tuple[Minute, Minute], spells: Iterable[Spell]) -> list[tuple[Minute, Minute]]:
+    """The parts of a piece that no spell covers; the spells come in their order.
+
+    >>> _gaps((510, 720), [Spell(520, 600, "outing", ""), Spell(590, 700, "outing", "")])
+    [(510, 520), (700, 720)]
+    """
+    found, at = [], piece[0]
+    for spell in spells:
+        if spell.first > at:
+            found.append((at, spell.first))
+        at = max(at, spell.last)
+    return [*found, (at, piece[1])] if at < piece[1] else found
 
 
 def _across_noon(

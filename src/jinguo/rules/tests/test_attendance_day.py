@@ -161,6 +161,37 @@ def test_an_outing_of_hours_covers_the_punch_inside_it(spells, signed, wanted):
     assert halves(spells=spells, punches=signed) == wanted
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "wanted"),
+    [
+        (500, 1045, ("outing", "outing")),  # 5 minutes of the afternoon are forgiven
+        (500, 1044, ("outing", "early")),
+        (515, 1050, ("outing", "outing")),
+        (516, 1050, ("late", "outing")),
+        (520, 1040, ("late", "early")),
+        (540, 1050, ("late", "outing")),  # 30 minutes
+        (541, 1050, ("absent", "outing")),
+        (520, 700, ("late", "absent")),  # 10 minutes before it, 20 after it, and no afternoon
+        (600, 660, ("absent", "absent")),
+    ],
+)
+def test_rule_14_without_punches_what_an_outing_leaves_uncovered_counts(first, last, wanted):
+    assert halves(spells=(Spell(first, last, "outing", "走访"),)) == wanted
+
+
+def test_what_an_outing_leaves_uncovered_is_told_in_minutes():
+    found = settle_day(DayFacts(MONDAY, TWICE, spells=(Spell(520, 1040, "outing", "走访", "outing:7"),)))
+    assert found.am.because == "走访；08:30—08:40 没有打卡记录，也没有请假、外出，按迟到 10 分钟计"
+    assert (found.pm.early, found.pm.ref) == (10, "outing:7")
+
+
+@given(first=st.integers(400, 1100), length=st.integers(1, 400), more=st.integers(0, 200))
+def test_a_longer_outing_never_leaves_more_uncovered(first, length, more):
+    worth = {"absent": 0, "late": 1, "early": 1, "outing": 2}
+    short, long = (halves(spells=(Spell(first, first + size, "outing", "x"),)) for size in (length, length + more))
+    assert all(worth[one] <= worth[two] for one, two in zip(short, long, strict=True))
+
+
 def test_rule_13_an_overstay_is_an_absence_whatever_was_punched():
     """泉州市妇联 2011: 不及时销假的按缺勤处理."""
     over = Cover("absent", "应 3月2日 销假，没有销假，按缺勤计", "leave:1")

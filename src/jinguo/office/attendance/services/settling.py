@@ -18,7 +18,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.periods import month_of
 
 ONE_DAY = timedelta(days=1)
-VERSION = 1  # of the rules; raised when a day would be settled otherwise by the same facts
+VERSION = 2  # of the rules; raised when a day would be settled otherwise by the same facts
 COLUMNS = (
     "staff",
     "unit",
