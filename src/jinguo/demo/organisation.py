@@ -54,6 +54,8 @@ def _staff_department(world: World, organ: Any, facts: dict[str, Any]) -> None:
     for post, role in facts["posts"]:
         described = describe_post(unit, post, duties=[facts["duty"]] if "duty" in facts else [], by=None)
         _employ(world, f"{facts['name']}/{post}", unit, role, post=described)
+    for post, role in facts.get("also", ()):
+        appoint(world.staff[f"{facts['name']}/{post}"], unit, role, by=None, on=NEW_YEAR)
 
 
 def _form_group(world: World, organ: Any, facts: dict[str, Any]) -> None:

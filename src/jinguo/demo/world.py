@@ -31,7 +31,7 @@ class World:
 
     def head(self, department: str) -> Any:
         """Who heads a department."""
-        return self.staff[f"{department}/部长"]
+        return self.staff.get(f"{department}/部长") or self.staff[f"{department}/主任"]
 
     def clerk(self, department: str) -> Any:
         """Who keeps a department's books."""

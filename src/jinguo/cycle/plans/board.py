@@ -21,7 +21,7 @@ Line = tuple[Unit | Staff, Region | None]
 GROUPS = frozenset(
     {"leading_group", "expert_panel", "statistics_group"}
 )  # they decide and advise, answering for nothing
-INSIDE = (PARTS - GROUPS) | {"committee_office"}
+INSIDE = PARTS - GROUPS
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,19 @@ KINDS = {
     "village_federation": "村（社区）妇联",
     "women_committee": "妇委会",
 }
-# Parts of an organ share its reach; everything else is an organ of its own.
-PARTS = frozenset({"department", "leading_group", "performance_office", "office", "expert_panel", "statistics_group"})
+# Parts of an organ share its reach; everything else is an organ of its own. The committee's office (妇儿工委办) stands in
+# the federation: its people sign in, report and are appraised there.
+PARTS = frozenset(
+    {
+        "department",
+        "leading_group",
+        "performance_office",
+        "office",
+        "expert_panel",
+        "statistics_group",
+        "committee_office",
+    }
+)
 
 
 class UnitQuerySet(ScopedQuerySet):
