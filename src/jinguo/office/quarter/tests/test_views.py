@@ -197,3 +197,13 @@ def test_people_of_a_lower_organ_stand_in_its_own_table_alone(office):
 
     assert theirs.staff.name not in page(office.keeper, PEOPLE)
     assert theirs.staff.name in page(staff_in(county, "unit_head"), PEOPLE)
+
+
+def test_an_opening_without_sheets_says_what_comes_first_and_a_second_one_that_nothing_is_new(office):
+    keeper = browser_of(office.keeper)
+    nothing_asked = keeper.post("/quarter/open/", {"quarter": "2026Q2"}, follow=True).content.decode()
+    keeper.post("/quarter/open/", {"quarter": "2026Q1"})
+    again = keeper.post("/quarter/open/", {"quarter": "2026Q1"}, follow=True).content.decode()
+
+    assert "部室 0 份，人员 4 人。这个季度还没有下达季度报表" in nothing_asked
+    assert "没有新增的部室和人员" in again
