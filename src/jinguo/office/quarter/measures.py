@@ -1,11 +1,10 @@
 """What quarters tell goals and scores: the mean of a department's points."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Avg, F, QuerySet
+from django.db.models import Count, F, QuerySet, Sum
 
-from jinguo.base.amounts import QuantityField
 from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question, register
 from jinguo.office.quarter.models import QuarterReview
 from jinguo.org.structure.models import Unit
@@ -23,10 +22,9 @@ class MeanPoints(Measure):
 
     def of(self, question: Question) -> Figure:
         """The mean with how many reviews it is made of."""
-        rows = self.rows(question)
-        mean = rows.order_by().aggregate(mean=Avg("points", output_field=QuantityField()))["mean"]
-        count = rows.count()
-        value = mean.quantize(TENTH) if mean is not None else None
+        found = self.rows(question).order_by().aggregate(total=Sum("points"), count=Count("pk"))
+        count = found["count"]
+        value = (found["total"] / count).quantize(TENTH, ROUND_HALF_UP) if count else None
         return self.answer(question, value, f"{count} 份季度考评的平均分" if count else "还没有评完的季度考评")
 
     def rows(self, question: Question) -> QuerySet:

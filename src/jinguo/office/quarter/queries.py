@@ -12,6 +12,7 @@ from jinguo.office.quarter.models import QuarterReview, RegularAppraisal, Review
 from jinguo.office.quarter.people import LEADERS
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.org.structure.roles import SEATS
+from jinguo.org.structure.scope import ScopedQuerySet
 from jinguo.rules.figure_table import Figure
 from jinguo.rules.grading.quota import Cap, good_cap
 from jinguo.rules.grading.regular import RegularGrade, Stay, good_words, takes_part
@@ -53,7 +54,13 @@ def reviews_of(organ: Unit) -> QuerySet[QuarterReview]:
     return rows.select_related("sheet__unit", "sheet__plan__unit", "signed_by")
 
 
-def appraisals_of(organ: Unit, quarter: Period) -> QuerySet[RegularAppraisal]:
+def reviews_listed(reader: Staff, organ: Unit, quarter: Period) -> QuerySet[QuarterReview]:
+    """The reviews of a quarter within reach that an organ makes, or that are made of its departments."""
+    own = Q(sheet__plan__unit__organ_path=organ.organ_path) | Q(sheet__unit__organ_path=organ.organ_path)
+    return QuarterReview.objects.visible_to(reader).filter(own, sheet__period=quarter.code)
+
+
+def appraisals_of(organ: Unit, quarter: Period) -> ScopedQuerySet:
     """The appraisals of an organ's people in a quarter."""
     return RegularAppraisal.objects.filter(unit__organ_path=organ.organ_path, period=quarter.code)
 

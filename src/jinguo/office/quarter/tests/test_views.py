@@ -11,7 +11,7 @@ from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
 from jinguo.office.quarter.reminding import open_quarters
 from jinguo.office.quarter.tests.factories import QuarterReviewFactory, RegularAppraisalFactory
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
+from jinguo.org.structure.tests.factories import DepartmentFactory, UnitFactory, staff_in
 
 PEOPLE = "/quarter/people/?period=2026Q1"
 
@@ -170,3 +170,40 @@ def test_an_empty_quarter_teaches_the_next_step(office):
     assert "发起季度考评" in page(office.keeper, "/quarter/?period=2025Q4")
     assert "看季度报表" in page(office.clerk, "/quarter/?period=2025Q4")
     assert browser_of(office.clerk).get("/quarter/?period=2026").status_code == 400
+
+
+def test_a_unit_outside_is_reviewed_by_who_asked_for_its_sheet_and_read_by_itself(office):
+    county = UnitFactory(name="惠安县妇联")
+    officer, stranger = staff_in(county, "county_office"), staff_in(UnitFactory(), "county_office")
+    days = {"submitted_on": date(2026, 4, 8), "as_of": date(2026, 3, 31), "decided_on": date(2026, 4, 9)}
+    QuarterSheetFactory(plan=office.plan, unit=county, state="accepted", **days)
+    office.open()
+    review = QuarterReview.objects.get(sheet__unit=county)
+    address = f"/quarter/reviews/{review.pk}/"
+
+    assert (
+        browser_of(officer).post(f"{address}rate/self/", {"points": "90", "note": "完成", "seen": 0}).status_code == 302
+    )
+    assert browser_of(office.keeper).get(f"{address}rate/office/").status_code == 200
+    assert address in page(officer, "/quarter/?period=2026Q1")
+    assert browser_of(stranger).get(address).status_code == 404
+    assert browser_of(office.clerk).get(address).status_code == 404
+
+
+def test_people_of_a_lower_organ_stand_in_its_own_table_alone(office):
+    office.open()
+    county = UnitFactory(name="惠安县妇联", parent=office.organ)
+    theirs = RegularAppraisalFactory(staff=staff_in(county), unit=county)
+
+    assert theirs.staff.name not in page(office.keeper, PEOPLE)
+    assert theirs.staff.name in page(staff_in(county, "unit_head"), PEOPLE)
+
+
+def test_an_opening_without_sheets_says_what_comes_first_and_a_second_one_that_nothing_is_new(office):
+    keeper = browser_of(office.keeper)
+    nothing_asked = keeper.post("/quarter/open/", {"quarter": "2026Q2"}, follow=True).content.decode()
+    keeper.post("/quarter/open/", {"quarter": "2026Q1"})
+    again = keeper.post("/quarter/open/", {"quarter": "2026Q1"}, follow=True).content.decode()
+
+    assert "部室 0 份，人员 4 人。这个季度还没有下达季度报表" in nothing_asked
+    assert "没有新增的部室和人员" in again

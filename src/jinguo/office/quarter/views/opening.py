@@ -16,12 +16,13 @@ from jinguo.office.quarter.forms import FigureForm, QuarterForm
 from jinguo.office.quarter.models import ReviewFigure
 from jinguo.office.quarter.models.figures import NAMES
 from jinguo.office.quarter.permissions import may_open_quarter, may_set_figures
-from jinguo.office.quarter.queries import own_figures
+from jinguo.office.quarter.queries import own_figures, reviews_of
 from jinguo.office.quarter.views.gates import for_readers
+from jinguo.org.structure.models import Unit
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.figure_table import figure
-from jinguo.rules.periods import parse_period
+from jinguo.rules.periods import Period, parse_period
 
 
 @for_readers
@@ -34,7 +35,7 @@ def open_quarter(request: StaffRequest) -> HttpResponse:
         form, lambda: services.open_quarter(organ, parse_period(form.cleaned_data["quarter"]), by=request.user)
     )
     if opened:
-        messages.success(request, f"已发起：部室 {len(opened.reviews)} 份，人员 {len(opened.appraisals)} 人")
+        messages.success(request, _receipt(opened, organ, parse_period(form.cleaned_data["quarter"])))
         return redirect(f"{reverse('quarter:reviews')}?period={form.cleaned_data['quarter']}")
     return render(request, "quarter/open.html", {"form": form}, status=form_status(form))
 
@@ -58,3 +59,11 @@ def figures(request: StaffRequest) -> HttpResponse:
         "rows": ReviewFigure.objects.visible_to(request.user).filter(unit__organ_path=organ.organ_path),
     }
     return render(request, "quarter/figures.html", context, status=form_status(form))
+
+
+def _receipt(opened: services.Opened, organ: Unit, quarter: Period) -> str:
+    """What was begun; without any sheet what to do first."""
+    begun = f"已发起：部室 {len(opened.reviews)} 份，人员 {len(opened.appraisals)} 人"
+    if not reviews_of(organ).filter(sheet__period=quarter.code).exists():
+        return f"{begun}。这个季度还没有下达季度报表，先在方案页下达，再发起一次"
+    return begun if opened.reviews or opened.appraisals else "这个季度已经发起，没有新增的部室和人员"

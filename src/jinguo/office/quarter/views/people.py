@@ -18,7 +18,7 @@ from jinguo.office.quarter.forms import GradesForm
 from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.people import KEEPERS, LEADERS, heads_by_unit
 from jinguo.office.quarter.permissions import may_decide, may_open_quarter, may_propose
-from jinguo.office.quarter.queries import Member, good_count, members
+from jinguo.office.quarter.queries import Member, appraisals_of, good_count, members
 from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
@@ -77,8 +77,8 @@ def count(request: StaffRequest) -> HttpResponse:
 
 
 def _rows(request: StaffRequest, quarter: Period) -> list[RegularAppraisal]:
-    rows = RegularAppraisal.objects.visible_to(request.user).filter(period=quarter.code)
-    return list(rows.select_related("staff", "unit"))
+    """Those of her own organ: the share of 好 is counted there."""
+    return list(appraisals_of(own_organ(request), quarter).visible_to(request.user).select_related("staff", "unit"))
 
 
 def _form(request: StaffRequest, quarter: Period, rows: Sequence[RegularAppraisal]) -> GradesForm:

@@ -25,12 +25,13 @@ from jinguo.office.quarter.permissions import (
     may_reopen_review,
     may_sign_review,
 )
+from jinguo.office.quarter.queries import reviews_listed
 from jinguo.office.quarter.standing import Standing, standing_of, standings_of
 from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404
 from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.permissions import asked_of_own
-from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.grading.quarter import SIDES
 
 TONES = {"self": "near", "office": "doing", "leader": "doing", "feedback": "doing", "done": "ok"}
@@ -59,8 +60,7 @@ class Line:
 def review_list(request: StaffRequest) -> HttpResponse:
     """A quarter's reviews within reach; a fixed number of queries."""
     quarter = quarter_asked(request)
-    found = QuarterReview.objects.visible_to(request.user).filter(sheet__period=quarter.code)
-    rows = list(found.select_related("sheet__unit", "sheet__plan"))
+    rows = list(reviews_listed(request.user, own_organ(request), quarter).select_related("sheet__unit", "sheet__plan"))
     standings = standings_of(rows)
     context = {
         "quarter": quarter,
