@@ -74,7 +74,7 @@ def _ask(one: dict[str, Any], world: World) -> None:
 def _hand_in(one: dict[str, Any], world: World) -> None:
     quarter = int(one["period"][-1])
     for sheet in _sheets(one):
-        by, label = _head(world, sheet.unit.label), sheet.unit.label
+        by, label = world.head(sheet.unit.label), sheet.unit.label
         problems = [Problem(row["problem"], row["remedy"], row.get("due")) for row in _problems(one["period"], label)]
         words = {"work_plan": told()["plans"][label][quarter - 1], "narrative": NARRATIVE}
         sheets.fill_sheet(sheet, by=by, problems=problems, **words)
@@ -92,7 +92,7 @@ def _begin(one: dict[str, Any], world: World) -> None:
 
 def _rate_own(one: dict[str, Any], world: World) -> None:
     for review in _reviews(one):
-        by = _head(world, review.unit.label)
+        by = world.head(review.unit.label)
         services.rate_self(review, by=by, points=_points(review, 0), note=NOTES[0])
     for row in _appraisals(one):
         services.hand_in(row, by=row.staff, summary=_summary(row))
@@ -101,7 +101,7 @@ def _rate_own(one: dict[str, Any], world: World) -> None:
 def _propose(one: dict[str, Any], world: World) -> None:
     """The head of each department of her people, a deputy chair of the heads."""
     for row in _appraisals(one):
-        head = _head(world, row.unit.label)
+        head = world.head(row.unit.label)
         by = world.staff[DEPUTY] if head == row.staff else head
         services.propose(row, by=by, grade=_grade(one, row, world), comment=_comment(one, row, world))
 
@@ -121,14 +121,14 @@ def _rate_leader(one: dict[str, Any], world: World) -> None:
 
 def _sign(one: dict[str, Any], world: World) -> None:
     for review in _reviews(one):
-        services.sign_review(review, by=_head(world, review.unit.label), reply="没有意见")
+        services.sign_review(review, by=world.head(review.unit.label), reply="没有意见")
     for row in _appraisals(one):
         services.see_grade(row, by=row.staff)
 
 
 def _put_right(one: dict[str, Any], world: World) -> None:
     task = _remedy(one)
-    by = _head(world, one["department"])
+    by = world.head(one["department"])
     proof = ContentFile(f"{one['problem']}\n{one['remedy']}\n".encode(), "整改情况.txt")
     tasks.submit(task, by=by, narrative=f"{one['remedy']}，已完成。", measures="继续保持。", files=[proof])
 
@@ -156,10 +156,6 @@ def _reviews(one: dict[str, Any]) -> list[QuarterReview]:
 
 def _appraisals(one: dict[str, Any]) -> list[RegularAppraisal]:
     return list(RegularAppraisal.objects.filter(period=one["period"]).select_related("staff", "unit"))
-
-
-def _head(world: World, department: str) -> Any:
-    return world.staff.get(f"{department}/部长") or world.staff[f"{department}/主任"]
 
 
 def _points(review: QuarterReview, side: int) -> Decimal:
