@@ -25,8 +25,8 @@ KINDS = {
     "village_federation": "村（社区）妇联",
     "women_committee": "妇委会",
 }
-# Parts of an organ share its reach; everything else is an organ of its own. The committee's office (妇儿工委办) stands in
-# the federation: its people sign in, report and are appraised there.
+# Parts of an organ share its reach; everything else is an organ of its own. The office of the committee (妇儿工委办) is
+# in the federation: its people sign in, report and are appraised there.
 PARTS = frozenset(
     {
         "department",
