@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from jinguo.office.appraisal.models import AnnualAssessment
-from jinguo.org.structure.models import Appointment, Staff, Unit
-from jinguo.org.structure.queries import departments_on
-from jinguo.org.structure.roles import SEATS
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import departments_on, posts_in
 
 LEADERS = ("unit_head", "supervising_leader")
 HIGHER = "上级机关"
@@ -36,8 +35,8 @@ class RollChanges:
 
 
 def on_roll(organ: Unit, day: date) -> list[OnRoll]:
-    """Everybody with an appointment in the organ on a day, by number; the administrators' seats are no post."""
-    posts = Appointment.objects.running(day).filter(unit__organ_path=organ.path).exclude(role__in=SEATS)
+    """Everybody with a post in the organ on a day, by number."""
+    posts = posts_in(organ, day, day)
     roles: dict[int, set[str]] = {}
     people: dict[int, Staff] = {}
     for post in posts.select_related("staff"):

@@ -7,20 +7,17 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from jinguo.office.punches.queries import punch_minutes
 from jinguo.office.shifts.queries import Hours, nursing_on
 from jinguo.office.slips.queries import leave_covers, outing_spells, overstays
 from jinguo.org.structure.models import Appointment, Unit
-from jinguo.org.structure.roles import SEATS
+from jinguo.org.structure.queries import posts_in
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance import Cover, DayFacts, DayResult, Spell, settle_halves
 from jinguo.rules.calendar import WorkCalendar
 
 ONE_DAY = timedelta(days=1)
 LEADING = "leading_group"
-OUTSIDE = (*SEATS, "expert", "liaison")  # a seat is no post, and who advises or comes from elsewhere signs in nowhere
 Key = tuple[int, date]
 
 
@@ -108,10 +105,8 @@ class Facts:
     @cached_property
     def people(self) -> list[Person]:
         """Who had a post in the organ in the range; one query."""
-        rows = Appointment.objects.filter(
-            Q(last_day=None) | Q(last_day__gte=self.first), unit__organ_path=self.organ.path, first_day__lte=self.last
-        )
-        hers = (rows if self.staff_ids is None else rows.filter(staff__in=self.staff_ids)).exclude(role__in=OUTSIDE)
+        rows = posts_in(self.organ, self.first, self.last)
+        hers = rows if self.staff_ids is None else rows.filter(staff__in=self.staff_ids)
         held: dict[int, list[Appointment]] = defaultdict(list)
         for row in hers.select_related("unit", "staff"):
             held[row.staff_id].append(row)

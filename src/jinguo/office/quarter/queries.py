@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet, Value
 from jinguo.office.quarter.models import QuarterReview, RegularAppraisal, ReviewFigure
 from jinguo.office.quarter.people import LEADERS
 from jinguo.org.structure.models import Appointment, Staff, Unit
-from jinguo.org.structure.roles import SEATS
+from jinguo.org.structure.queries import posts_in
 from jinguo.org.structure.scope import ScopedQuerySet
 from jinguo.rules.figure_table import Figure
 from jinguo.rules.grading.quota import Cap, good_cap
@@ -21,7 +21,6 @@ from jinguo.rules.verdict import Verdict
 
 ONE_DAY = timedelta(days=1)
 DECIDED = ("feedback", "done")
-OUTSIDERS = (*SEATS, "expert", "liaison")
 
 
 def regular_grades(people: Sequence[Staff], year: int) -> dict[int, dict[str, RegularGrade]]:
@@ -104,8 +103,7 @@ class Member:
 
 def members(organ: Unit, quarter: Period) -> list[Member]:
     """Everybody who had a post in the organ in a quarter, with whether she is assessed and why not; one query."""
-    overlap = Q(first_day__lte=quarter.last) & (Q(last_day=None) | Q(last_day__gte=quarter.first))
-    posts = Appointment.objects.filter(overlap, unit__organ_path=organ.organ_path).exclude(role__in=OUTSIDERS)
+    posts = posts_in(organ, quarter.first, quarter.last)
     by_staff: dict[Staff, list[Appointment]] = defaultdict(list)
     for post in posts.select_related("staff", "unit").order_by("staff__number", "first_day", "pk"):
         by_staff[post.staff].append(post)

@@ -11,6 +11,7 @@ from jinguo.base import clock
 from jinguo.office.slips.models import LeaveEntry, LeaveRequest, ServiceStart
 from jinguo.office.slips.queries import TAKING, balances
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import posts_in
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.leave import annual_lost, carried_over, half_days
 
@@ -46,8 +47,8 @@ class Losing:
 
 def people_of(organ: Unit, day: date) -> list[Staff]:
     """Who had begun to work in an organ by a day and is active; in the order of their numbers."""
-    running = Staff.objects.filter(appointments__unit__organ_path=organ.path, is_active=True)
-    return list(running.filter(appointments__first_day__lte=day).distinct().order_by("number"))
+    posts = posts_in(organ, date.min, day)
+    return list(Staff.objects.filter(pk__in=posts.values("staff"), is_active=True).order_by("number"))
 
 
 def to_carry(organ: Unit, year: int) -> list[Carrying]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from jinguo.base import clock
 from jinguo.org.structure.models import Appointment, Deputy, Staff, Unit
+from jinguo.org.structure.roles import NO_POSTS
 
 NAMESAKES = 9  # told at most
 
@@ -69,6 +70,12 @@ def units_in_order(actor: Staff, day: date) -> QuerySet[Unit]:
 def organ_of(unit: Unit) -> Unit:
     """The organ that a unit is or belongs to."""
     return unit if unit.path == unit.organ_path else Unit.objects.get(path=unit.organ_path)
+
+
+def posts_in(organ: Unit, first: date, last: date) -> QuerySet[Appointment]:
+    """The posts of those who work in an organ at some time of a range; seats, experts and liaisons have none."""
+    overlap = Q(first_day__lte=last) & (Q(last_day=None) | Q(last_day__gte=first))
+    return Appointment.objects.filter(overlap, unit__organ_path=organ.organ_path).exclude(role__in=NO_POSTS)
 
 
 def departments_on(people: Iterable[Staff], day: date) -> dict[int, Unit]:

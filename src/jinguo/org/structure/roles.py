@@ -52,6 +52,7 @@ _ALL = (
 )
 ROLES = {role.code: role for role in _ALL}
 SEATS = tuple(role.code for role in _ALL if role.is_seat)
+NO_POSTS = (*SEATS, "expert", "liaison")  # a seat is no post, and who advises or comes from elsewhere works elsewhere
 
 REACHES = {
     "self": "本人",

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from jinguo.base.web.components import Light
-from jinguo.office.attendance.facts import OUTSIDE
 from jinguo.office.conduct.queries.days import Counted, RemarkableDay, remarkable_days
 from jinguo.office.conduct.queries.facts import ConductYear, facts_of_year
 from jinguo.office.conduct.queries.protections import protections_on
@@ -19,7 +18,8 @@ from jinguo.office.conduct.queries.suggestions import (
     suggested_by_days,
 )
 from jinguo.office.slips.queries import days_by_kind
-from jinguo.org.structure.models import Appointment, Staff, Unit
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import posts_in
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance.dismissal import Standing, dismissal
 from jinguo.rules.attendance.ladder import Rung, rung
@@ -94,10 +94,7 @@ class PersonStanding:
 def people_of(organ: Unit, year: int) -> QuerySet[Staff]:
     """Whoever had a post in an organ in a year, by number."""
     span = year_of(year)
-    posts = Appointment.objects.filter(
-        Q(last_day=None) | Q(last_day__gte=span.first), unit__organ_path=organ.organ_path, first_day__lte=span.last
-    )
-    return Staff.objects.filter(pk__in=posts.exclude(role__in=OUTSIDE).values("staff")).order_by("number")
+    return Staff.objects.filter(pk__in=posts_in(organ, span.first, span.last).values("staff")).order_by("number")
 
 
 def standings(people: Sequence[Staff], year: int, today: date) -> list[PersonStanding]:
