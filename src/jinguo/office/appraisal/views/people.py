@@ -1,5 +1,6 @@
 """One person's appraisal on screen: her course, what her grade follows from, and each step of it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -23,7 +24,7 @@ from jinguo.office.appraisal.forms import (
     ReportForm,
     SignForm,
 )
-from jinguo.office.appraisal.models import DutyReport, GradeAppeal
+from jinguo.office.appraisal.models import Appraisee, DutyReport, GradeAppeal
 from jinguo.office.appraisal.permissions import (
     may_answer,
     may_appeal,
@@ -36,7 +37,7 @@ from jinguo.office.appraisal.permissions import (
 )
 from jinguo.office.appraisal.person import person_context
 from jinguo.office.appraisal.shares import share_of
-from jinguo.office.appraisal.views.gates import for_readers, form_page, person_or_404
+from jinguo.office.appraisal.views.gates import for_readers, form_page, person_or_404, step_view
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.grading.duty import PARTS
 
@@ -47,18 +48,6 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
     """Her page."""
     found = person_or_404(request, pk)
     return render(request, "appraisal/person.html", person_context(found, request.user))
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def circumstances(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记考核情况."""
-    row = person_or_404(request, pk)
-    demand(may_run(request.user, row.assessment))
-    form = CircumstancesForm(posted(request), instance=row)
-    if carried_out(form, lambda: services.set_circumstances(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已登记考核情况", row)
-    return form_page(request, form, f"考核情况　{row.staff}", "保存", row)
 
 
 @for_readers
@@ -74,79 +63,61 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     return form_page(request, form, f"述职报告　{row.staff}", "保存草稿", row, data=sheet_of(row), hands_in=True)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def send_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """退回述职."""
-    row = person_or_404(request, pk)
-    demand(may_send_back(request.user, row.report))
-    form = ReasonForm(posted(request))
-    if carried_out(form, lambda: services.send_back(row.report, by=request.user, **form.cleaned_data)):
-        return done(request, "述职报告已退回", row)
-    return form_page(request, form, f"退回述职报告　{row.staff}", "退回", row)
+def _write(request: StaffRequest, row: DutyReport, words: dict[str, Any]) -> DutyReport:
+    """Keep what was written, and hand it in where that button was pressed."""
+    row = services.write(row, by=request.user, **{code: words[code] for code in PARTS})
+    return services.hand_in(row, by=request.user) if "hand_in" in request.POST else row
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def inquire(request: StaffRequest, pk: int) -> HttpResponse:
-    """记录了解核实."""
-    row = person_or_404(request, pk)
-    demand(may_inquire(request.user, row))
-    form = InquiryForm(posted(request), initial={"on": clock.today()})
-    if carried_out(form, lambda: services.note_inquiry(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已记录", row)
-    return form_page(request, form, f"了解核实　{row.staff}", "保存记录", row)
+def _report_or_404(request: StaffRequest, pk: int) -> DutyReport:
+    return person_or_404(request, pk).report
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def propose(request: StaffRequest, pk: int) -> HttpResponse:
-    """审核评鉴: comment and proposed grade."""
-    row = person_or_404(request, pk)
-    demand(may_propose(request.user, row))
-    first = {"proposal": row.proposal, "comment": row.comment, "demand_words": row.demand}
-    form = ProposalForm(posted(request), initial=first)
-    if carried_out(form, lambda: services.propose(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已保存评语和拟定等次", row)
+def _appeal_or_404(request: StaffRequest, pk: int) -> GradeAppeal:
+    rows = GradeAppeal.objects.visible_to(request.user)
+    return get_object_or_404(rows.select_related("appraisee__staff", "appraisee__assessment__unit"), pk=pk)
+
+
+def _proposed(row: Appraisee) -> dict[str, str]:
+    return {"proposal": row.proposal, "comment": row.comment, "demand_words": row.demand}
+
+
+def _beside(request: StaffRequest, row: Appraisee) -> Mapping[str, Any]:
+    """What a proposal is made by: reasons, her figures, the department's quota."""
     context = person_context(row, request.user)
-    told = {name: context[name] for name in ("reasons", "data")} | {"share": share_of(row)}
-    return form_page(request, form, f"审核评鉴　{row.staff}", "保存评鉴", row, **told)
+    return {"reasons": context["reasons"], "data": context["data"], "share": share_of(row)}
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def sign(request: StaffRequest, pk: int) -> HttpResponse:
-    """签署意见."""
-    row = person_or_404(request, pk)
-    demand(may_sign(request.user, row))
-    form = SignForm(posted(request))
-    if carried_out(form, lambda: services.sign(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已签署意见", row)
-    return form_page(request, form, f"签署意见　{row}：{row.result_words}", "签署", row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def appeal(request: StaffRequest, pk: int) -> HttpResponse:
-    """申请复核、申诉."""
-    row = person_or_404(request, pk)
-    demand(may_appeal(request.user, row))
-    form = AppealForm(posted(request))
-    if carried_out(form, lambda: services.ask_appeal(row, by=request.user, **form.cleaned_data)):
-        return done(request, "申请已提交", row)
-    return form_page(request, form, f"申请复核、申诉　{row}", "提交申请", row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def answer(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记复核、申诉的决定."""
-    row = _appeal_or_404(request, pk)
-    demand(may_answer(request.user, row))
-    form = AnswerForm(posted(request))
-    if carried_out(form, lambda: services.answer_appeal(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已登记决定", row.appraisee)
-    return form_page(request, form, f"登记决定　{row}", "登记", row.appraisee)
+circumstances = step_view(
+    person_or_404,
+    lambda actor, row: may_run(actor, row.assessment),
+    CircumstancesForm,
+    services.set_circumstances,
+    ("考核情况", "保存", "已登记考核情况"),
+)
+send_back = step_view(_report_or_404, may_send_back, ReasonForm, services.send_back, ("退回", "退回", "述职报告已退回"))
+inquire = step_view(
+    person_or_404,
+    may_inquire,
+    InquiryForm,
+    services.note_inquiry,
+    ("了解核实", "保存记录", "已记录"),
+    first=lambda _row: {"on": clock.today()},
+)
+propose = step_view(
+    person_or_404,
+    may_propose,
+    ProposalForm,
+    services.propose,
+    ("审核评鉴", "保存评鉴", "已保存评语和拟定等次"),
+    first=_proposed,
+    beside=_beside,
+)
+sign = step_view(person_or_404, may_sign, SignForm, services.sign, ("签署意见", "签署", "已签署意见"))
+appeal = step_view(
+    person_or_404, may_appeal, AppealForm, services.ask_appeal, ("申请复核、申诉", "提交申请", "申请已提交")
+)
+answer = step_view(_appeal_or_404, may_answer, AnswerForm, services.answer_appeal, ("登记决定", "登记", "已登记决定"))
 
 
 @for_readers
@@ -155,16 +126,3 @@ def withdraw_appeal(request: StaffRequest, pk: int) -> HttpResponse:
     """撤回."""
     row = services.withdraw_appeal(_appeal_or_404(request, pk), by=request.user)
     return done(request, "已撤回申请", row.appraisee)
-
-
-def _write(request: StaffRequest, row: DutyReport, words: dict[str, Any]) -> DutyReport:
-    """Keep what was written, and hand it in where that button was pressed."""
-    row = services.write(row, by=request.user, **{code: words[code] for code in PARTS})
-    return services.hand_in(row, by=request.user) if "hand_in" in request.POST else row
-
-
-def _appeal_or_404(request: StaffRequest, pk: int) -> GradeAppeal:
-    rows = GradeAppeal.objects.visible_to(request.user).select_related(
-        "appraisee__staff", "appraisee__assessment__unit"
-    )
-    return get_object_or_404(rows, pk=pk)

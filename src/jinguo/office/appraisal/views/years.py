@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web import words
 from jinguo.base.web.drawing import done
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
@@ -37,11 +36,12 @@ from jinguo.office.appraisal.permissions import (
     may_run,
 )
 from jinguo.office.appraisal.queries import own_latest, years_listed
-from jinguo.office.appraisal.views.gates import for_readers, form_page, year_or_404
+from jinguo.office.appraisal.views.gates import for_readers, form_page, step_view, year_or_404
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 
 TONES = {"running": "doing", "decided": "near", "public": "near", "telling": "near", "filed": "ok"}
+CUT_OFF = {"month": 12, "day": 18}  # the usual day up to which figures count
 
 
 class YearGrid(Grid):
@@ -88,7 +88,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     """发起年度考核."""
     demand(asked_of_own(request.user, may_begin))
     today = clock.today()
-    form = BeginForm(posted(request), initial={"year": today.year, "cut_off": today.replace(month=12, day=18)})
+    form = BeginForm(posted(request), initial={"year": today.year, "cut_off": today.replace(**CUT_OFF)})
     row = carried_out(form, lambda: services.begin(own_organ(request), by=request.user, **form.cleaned_data))
     if row:
         return done(request, f"已发起{row}，名单 {row.people.count()} 人", row)
@@ -102,16 +102,36 @@ def year(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "appraisal/year.html", overview(year_or_404(request, pk), request.user))
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def agreement(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记提高比例的同意."""
-    row = year_or_404(request, pk)
-    demand(may_run(request.user, row))
-    form = AgreementForm(posted(request), instance=row)
-    if carried_out(form, lambda: services.record_agreement(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已登记优秀比例的依据", row)
-    return form_page(request, form, "优秀比例", "保存", row)
+agreement = step_view(
+    year_or_404,
+    may_run,
+    AgreementForm,
+    services.record_agreement,
+    ("优秀比例", "保存", "已登记优秀比例的依据"),
+)
+ballot = step_view(
+    year_or_404,
+    may_run,
+    BallotForm,
+    services.call_ballot,
+    ("发起民主测评", "开始投票", "民主测评已开始，参评人已收到通知"),
+    leads_to=lambda _row, panel: panel,
+)
+decide = step_view(
+    year_or_404, may_decide, DecideForm, services.decide, ("确定等次", "确定等次", "等次已确定，依据已留存")
+)
+reopen = step_view(
+    year_or_404, may_reopen, ReasonForm, services.reopen, ("重新研究", "撤销已定的等次，重新研究", "等次重新研究")
+)
+put_up = step_view(
+    year_or_404,
+    may_put_up,
+    PutUpForm,
+    services.put_up,
+    ("公示优秀等次", "发布公示", "优秀等次已公示"),
+    leads_to=lambda _row, notice: notice,
+)
+file = step_view(year_or_404, may_file, FileForm, services.file_year, ("备案", "登记备案", "已备案"))
 
 
 @for_readers
@@ -132,19 +152,6 @@ def check_roll(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_http_methods(["GET", "POST"])
-def ballot(request: StaffRequest, pk: int) -> HttpResponse:
-    """发起民主测评."""
-    row = year_or_404(request, pk)
-    demand(may_run(request.user, row))
-    form = BallotForm(posted(request))
-    panel = carried_out(form, lambda: services.call_ballot(row, by=request.user, **form.cleaned_data))
-    if panel:
-        return done(request, "民主测评已开始，参评人已收到通知", panel)
-    return form_page(request, form, f"发起民主测评　{row}", "开始投票", row)
-
-
-@for_readers
 @require_POST
 def take_ballot(request: StaffRequest, pk: int) -> HttpResponse:
     """登记测评结果."""
@@ -154,49 +161,11 @@ def take_ballot(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_http_methods(["GET", "POST"])
-def decide(request: StaffRequest, pk: int) -> HttpResponse:
-    """确定等次."""
-    row = year_or_404(request, pk)
-    demand(may_decide(request.user, row))
-    form = DecideForm(posted(request))
-    if carried_out(form, lambda: services.decide(row, by=request.user, **form.cleaned_data)):
-        return done(request, "等次已确定，依据已留存", row)
-    return form_page(request, form, f"确定等次　{row}", "确定等次", row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def reopen(request: StaffRequest, pk: int) -> HttpResponse:
-    """重新研究."""
-    row = year_or_404(request, pk)
-    demand(may_reopen(request.user, row))
-    form = ReasonForm(posted(request))
-    if carried_out(form, lambda: services.reopen(row, by=request.user, **form.cleaned_data)):
-        return done(request, "等次重新研究", row)
-    return form_page(request, form, f"重新研究　{row}", "撤销已定的等次，重新研究", row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def put_up(request: StaffRequest, pk: int) -> HttpResponse:
-    """公示优秀等次."""
-    row = year_or_404(request, pk)
-    demand(may_put_up(request.user, row))
-    form = PutUpForm(posted(request))
-    notice = carried_out(form, lambda: services.put_up(row, by=request.user, **form.cleaned_data))
-    if notice:
-        return done(request, f"已公示，到{words.day(notice.last_day)}止", notice)
-    return form_page(request, form, f"公示优秀等次　{row}", "发布公示", row)
-
-
-@for_readers
 @require_POST
 def skip(request: StaffRequest, pk: int) -> HttpResponse:
     """Nobody is excellent: on to the notices."""
-    return done(
-        request, "没有优秀等次，可以书面通知", services.skip_publicity(year_or_404(request, pk), by=request.user)
-    )
+    row = services.skip_publicity(year_or_404(request, pk), by=request.user)
+    return done(request, "没有优秀等次，可以书面通知", row)
 
 
 @for_readers
@@ -208,15 +177,3 @@ def notify(request: StaffRequest, pk: int) -> HttpResponse:
     count = services.notify(row, by=request.user)
     messages.success(request, f"已书面通知 {count} 人")
     return redirect(row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def file(request: StaffRequest, pk: int) -> HttpResponse:
-    """备案."""
-    row = year_or_404(request, pk)
-    demand(may_file(request.user, row))
-    form = FileForm(posted(request))
-    if carried_out(form, lambda: services.file_year(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已备案", row)
-    return form_page(request, form, f"备案　{row}", "登记备案", row)
