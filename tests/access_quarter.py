@@ -43,13 +43,13 @@ LINES: list[Line] = [
     act_on("quarter:sign_review", "rated review", {302: ANSWERING, 403: READERS, 404: BUSINESS}, GONE, seen="0"),
     one("quarter:reopen_review", "rated review", {200: PERFORMANCE, 403: READERS, 404: BUSINESS}, GONE),
     act_on("quarter:reopen_review", "rated review", {422: PERFORMANCE, 403: READERS, 404: BUSINESS}, GONE),
-    one("quarter:appraisal", "appraisal of a colleague", {200: FILES, 404: BUSINESS}, GONE),
-    one("quarter:appraisal", "own appraisal", {200: BUSINESS}, GONE),
-    one("quarter:appraisal_word", "appraisal of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("quarter:appraisal", "quarter of a colleague", {200: FILES, 404: BUSINESS}, GONE),
+    one("quarter:appraisal", "own quarter", {200: BUSINESS}, GONE),
+    one("quarter:appraisal_word", "quarter of a colleague", {200: FILES, 404: BUSINESS}, GONE),
     one("quarter:appraisal_word", "own decided appraisal", {200: BUSINESS}, GONE),
-    one("quarter:summary", "own appraisal", {200: BUSINESS}, GONE),
-    act_on("quarter:summary", "own appraisal", {302: BUSINESS}, GONE, summary="完成", seen="0"),
-    one("quarter:summary", "appraisal of a colleague", {403: FILES, 404: BUSINESS}, GONE),
+    one("quarter:summary", "own quarter", {200: BUSINESS}, GONE),
+    act_on("quarter:summary", "own quarter", {302: BUSINESS}, GONE, summary="完成", seen="0"),
+    one("quarter:summary", "quarter of a colleague", {403: FILES, 404: BUSINESS}, GONE),
     one("quarter:propose", "appraisal to propose", {200: HEADING, 403: FILES, 404: BUSINESS}, GONE),
     act_on("quarter:propose", "appraisal to propose", {422: HEADING, 403: FILES, 404: BUSINESS}, GONE),
     one("quarter:send_back", "appraisal to propose", {200: HEADING, 403: FILES, 404: BUSINESS}, GONE),
@@ -92,12 +92,12 @@ def _rated(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": _of(place, state="feedback", points=90, grade="good", as_of=date(2026, 3, 31)).pk}
 
 
-@thing("appraisal of a colleague")
+@thing("quarter of a colleague")
 def _appraisal(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return _appraised(place, place.colleague)
 
 
-@thing("own appraisal")
+@thing("own quarter")
 def _own(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
     return _appraised(place, _hers(world, place, actor))
 

@@ -69,10 +69,11 @@ def build() -> World:
 
 
 def thing(name: str) -> Callable[[Thing], Thing]:
-    """Make a thing known under a name of the table."""
+    """Make a thing known under a name of the table, which is taken once."""
 
     def keep_thing(make: Thing) -> Thing:
-        THINGS[name] = make
+        if THINGS.setdefault(name, make) is not make:
+            raise ValueError(f"two things are called {name}")
         return make
 
     return keep_thing
