@@ -12,6 +12,7 @@ from tests.access_world import ANONYMOUS, SECRET, THINGS, World, browser_of_role
 from jinguo.org.structure.roles import ROLES
 
 UNSAFE = ("PUT", "PATCH", "DELETE")
+REFUSALS = (403, 404)
 # A test database is made only for tests that say they want one; `world` alone would be built in the real one.
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +34,16 @@ def ask(world: World, line: Line, role: str, *, own: bool, method: str = ""):
         arguments = THINGS[line.thing](world, place, world.people.get(role))
         url = reverse(line.name, kwargs=arguments)
         body = form_encoded(line.data) if (method or line.method) == "POST" else {}
-        answer = browser.generic(method or line.method, url, **body)
+        answer = browser.generic(method or line.method, url, **body, **_wanted(line, role, own=own, method=method))
         answer.words = text(answer)
         transaction.set_rollback(True)
     return answer
+
+
+def _wanted(line: Line, role: str, *, own: bool, method: str) -> dict[str, str]:
+    """Where a refusal is expected it is asked for as htmx does, which gets a line: a whole page says no more of it."""
+    refused = role != ANONYMOUS and (bool(method) or line.expected(role, own=own) in REFUSALS)
+    return {"HTTP_HX_REQUEST": "true"} if refused else {}
 
 
 def text(answer) -> str:
