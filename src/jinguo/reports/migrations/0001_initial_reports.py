@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '工作汇报',
                 'verbose_name_plural': '工作汇报',
                 'ordering': ['-as_of', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('code', 'unit', 'period', 'as_of'), name='report_once')],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '汇报取数',
                 'verbose_name_plural': '汇报取数',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('report', 'name'), name='binding_once')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '汇报章节',
                 'verbose_name_plural': '汇报章节',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('report', 'order'), name='section_once')],
             },
         ),
         migrations.CreateModel(
@@ -82,22 +85,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '报送版本',
                 'verbose_name_plural': '报送版本',
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='version_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('code', 'unit', 'period', 'as_of'), name='report_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportbinding',
-            constraint=models.UniqueConstraint(fields=('report', 'name'), name='binding_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportsection',
-            constraint=models.UniqueConstraint(fields=('report', 'order'), name='section_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reportversion',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='version_once'),
         ),
     ]

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '冻结基数',
                 'verbose_name_plural': '冻结基数',
                 'ordering': ['-day'],
+                'constraints': [models.UniqueConstraint(fields=('ledger', 'unit', 'day'), name='frozen_base_once')],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +57,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '冻结名单',
                 'verbose_name_plural': '冻结名单',
+                'constraints': [models.UniqueConstraint(fields=('base', 'row'), name='frozen_member_once')],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +107,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '自定台账记录',
                 'ordering': ['-day', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['state', 'day', 'unit'], name='customentry_figures')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='customentry_sign'), models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='customentry_reversal'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='customentry_confirmed_has_day'), models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='customentry_reversed_once')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +125,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '锁定',
                 'verbose_name_plural': '锁定',
                 'ordering': ['-last_day', 'ledger'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='lock_ends_after_start'), models.UniqueConstraint(fields=('ledger', 'unit', 'first_day', 'last_day'), name='lock_once')],
             },
         ),
         migrations.CreateModel(
@@ -151,41 +156,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '记录人员',
                 'constraints': [models.UniqueConstraint(fields=('entry', 'field', 'person'), name='entry_person_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='frozenbase',
-            constraint=models.UniqueConstraint(fields=('ledger', 'unit', 'day'), name='frozen_base_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='frozenmember',
-            constraint=models.UniqueConstraint(fields=('base', 'row'), name='frozen_member_once'),
-        ),
-        migrations.AddIndex(
-            model_name='customentry',
-            index=models.Index(fields=['state', 'day', 'unit'], name='customentry_figures'),
-        ),
-        migrations.AddConstraint(
-            model_name='customentry',
-            constraint=models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='customentry_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='customentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='customentry_reversal'),
-        ),
-        migrations.AddConstraint(
-            model_name='customentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='customentry_confirmed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='customentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='customentry_reversed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lock',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='lock_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='lock',
-            constraint=models.UniqueConstraint(fields=('ledger', 'unit', 'first_day', 'last_day'), name='lock_once'),
         ),
     ]

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '季度报表',
                 'verbose_name_plural': '季度报表',
                 'ordering': ['-period', 'unit__order', 'unit__path', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'unit', 'period'), name='sheet_once_a_unit_and_quarter'), models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('as_of__isnull', False), ('submitted_on__isnull', False)), _connector='OR'), name='sheet_submitted_has_its_days'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('returned', 'accepted')), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='sheet_decided_has_its_day'), models.CheckConstraint(condition=models.Q(('note', ''), ('state', 'returned'), _negated=True), name='sheet_returned_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -60,26 +61,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '季度报表问题',
                 'verbose_name_plural': '季度报表问题',
                 'ordering': ['sheet', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('sheet', 'order'), name='sheet_problem_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='quartersheet',
-            constraint=models.UniqueConstraint(fields=('plan', 'unit', 'period'), name='sheet_once_a_unit_and_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='quartersheet',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('as_of__isnull', False), ('submitted_on__isnull', False)), _connector='OR'), name='sheet_submitted_has_its_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='quartersheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('returned', 'accepted')), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='sheet_decided_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='quartersheet',
-            constraint=models.CheckConstraint(condition=models.Q(('note', ''), ('state', 'returned'), _negated=True), name='sheet_returned_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheetproblem',
-            constraint=models.UniqueConstraint(fields=('sheet', 'order'), name='sheet_problem_once'),
         ),
     ]

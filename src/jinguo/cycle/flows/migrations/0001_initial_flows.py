@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '审批流程',
                 'verbose_name_plural': '审批流程',
                 'ordering': ['title', '-valid_from'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('code', 'unit'), name='chain_once_running'), models.UniqueConstraint(fields=('code', 'unit', 'valid_from'), name='chain_once_from_a_day'), models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='chain_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +55,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '审批',
                 'verbose_name_plural': '审批',
                 'ordering': ['-started_on', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='approval_subject')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('chain', 'subject_type', 'subject_id'), name='approval_once_running'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='approval_ended_has_day')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +82,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '审批环节设置',
                 'verbose_name_plural': '审批环节设置',
                 'ordering': ['chain', 'order', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('post', None), ('role__gt', ''), ('who', 'role')), models.Q(('post__isnull', False), ('role', ''), ('who', 'post')), models.Q(('post', None), ('role', ''), ('who', 'body')), _connector='OR'), name='chain_step_asks_one_way'), models.CheckConstraint(condition=models.Q(('min_days', None), ('max_days', None), ('max_days__gte', models.F('min_days')), _connector='OR'), name='chain_step_days_in_order'), models.CheckConstraint(condition=models.Q(('due_days', None), ('due_days__gte', 1), _connector='OR'), name='chain_step_due_at_least_one')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +102,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '审批环节',
                 'verbose_name_plural': '审批环节',
                 'ordering': ['approval', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('approval', 'order'), name='approval_step_once'), models.UniqueConstraint(condition=models.Q(('ended_on', None), ('opened_on__isnull', False)), fields=('approval',), name='approval_step_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('due', None), ('ended_on', None), ('opened_on', None)), ('opened_on__isnull', False), _connector='OR'), name='approval_step_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +117,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '征求对象',
                 'verbose_name_plural': '征求对象',
                 'ordering': ['round', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body', ''), ('staff__isnull', False), ('unit', None)), models.Q(('body', ''), ('staff', None), ('unit__isnull', False)), models.Q(('body__gt', ''), ('staff', None), ('unit', None)), _connector='OR'), name='consulted_is_one_of_three')],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +138,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '依据文件',
                 'verbose_name_plural': '依据文件',
                 'ordering': ['day', 'pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='paper_subject')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('day__lte', models.F('typed_on'))), name='paper_not_of_the_future')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +162,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '意见',
                 'verbose_name_plural': '意见',
                 'ordering': ['answered_on', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('is_without_opinion', True), ('outcome', ''), ('text', '')), models.Q(('is_without_opinion', False), ('text__gt', '')), _connector='OR'), name='opinion_says_something_or_none'), models.UniqueConstraint(condition=models.Q(('is_without_opinion', True)), fields=('asked',), name='opinion_none_only_once'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_on', None)), models.Q(('outcome__gt', ''), ('settled_on__isnull', False)), _connector='OR'), name='opinion_settled_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ('partly', 'declined')), _negated=True), ('reply__gt', ''), _connector='OR'), name='opinion_declined_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -174,6 +183,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '审批意见',
                 'verbose_name_plural': '审批意见',
                 'ordering': ['step', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body__gt', ''), ('staff', None)), models.Q(('body', ''), ('staff__isnull', False)), _connector='OR'), name='approval_answer_one_party'), models.UniqueConstraint(fields=('step', 'staff'), name='approval_answer_once_a_person'), models.UniqueConstraint(condition=models.Q(('body__gt', '')), fields=('step', 'body'), name='approval_answer_once_a_body'), models.CheckConstraint(condition=models.Q(models.Q(('agrees', None), ('answered_on', None), ('nth', None)), models.Q(('agrees__isnull', False), ('answered_on__isnull', False), ('nth__isnull', False)), _connector='OR'), name='approval_answer_whole'), models.CheckConstraint(condition=models.Q(('agrees', False), ('note', ''), _negated=True), name='approval_answer_return_says_why'), models.CheckConstraint(condition=models.Q(('body', ''), ('answered_on', None), ('paper__isnull', False), _connector='OR'), name='approval_answer_on_paper')],
             },
         ),
         migrations.CreateModel(
@@ -199,124 +209,14 @@ class Migration(migrations.Migration):
                 'verbose_name': '征求意见',
                 'verbose_name_plural': '征求意见',
                 'ordering': ['-opened_on', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='round_subject')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('due__gte', models.F('opened_on'))), name='round_due_after_opening'), models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed')), _connector='OR'), name='round_closed_has_day')],
             },
         ),
         migrations.AddField(
             model_name='consulted',
             name='round',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='flows.round', verbose_name='征求意见'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('code', 'unit'), name='chain_once_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.UniqueConstraint(fields=('code', 'unit', 'valid_from'), name='chain_once_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='chain',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='chain_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='approval_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('chain', 'subject_type', 'subject_id'), name='approval_once_running'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='approval_ended_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('post', None), ('role__gt', ''), ('who', 'role')), models.Q(('post__isnull', False), ('role', ''), ('who', 'post')), models.Q(('post', None), ('role', ''), ('who', 'body')), _connector='OR'), name='chain_step_asks_one_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainstep',
-            constraint=models.CheckConstraint(condition=models.Q(('min_days', None), ('max_days', None), ('max_days__gte', models.F('min_days')), _connector='OR'), name='chain_step_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='chainstep',
-            constraint=models.CheckConstraint(condition=models.Q(('due_days', None), ('due_days__gte', 1), _connector='OR'), name='chain_step_due_at_least_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.UniqueConstraint(fields=('approval', 'order'), name='approval_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), ('opened_on__isnull', False)), fields=('approval',), name='approval_step_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due', None), ('ended_on', None), ('opened_on', None)), ('opened_on__isnull', False), _connector='OR'), name='approval_step_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='paper',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='paper_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(('day__lte', models.F('typed_on'))), name='paper_not_of_the_future'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_without_opinion', True), ('outcome', ''), ('text', '')), models.Q(('is_without_opinion', False), ('text__gt', '')), _connector='OR'), name='opinion_says_something_or_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_without_opinion', True)), fields=('asked',), name='opinion_none_only_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_on', None)), models.Q(('outcome__gt', ''), ('settled_on__isnull', False)), _connector='OR'), name='opinion_settled_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ('partly', 'declined')), _negated=True), ('reply__gt', ''), _connector='OR'), name='opinion_declined_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__gt', ''), ('staff', None)), models.Q(('body', ''), ('staff__isnull', False)), _connector='OR'), name='approval_answer_one_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.UniqueConstraint(fields=('step', 'staff'), name='approval_answer_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('body__gt', '')), fields=('step', 'body'), name='approval_answer_once_a_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agrees', None), ('answered_on', None), ('nth', None)), models.Q(('agrees__isnull', False), ('answered_on__isnull', False), ('nth__isnull', False)), _connector='OR'), name='approval_answer_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', False), ('note', ''), _negated=True), name='approval_answer_return_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), ('answered_on', None), ('paper__isnull', False), _connector='OR'), name='approval_answer_on_paper'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='round_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('due__gte', models.F('opened_on'))), name='round_due_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_on', None), ('state', 'open')), models.Q(('closed_on__isnull', False), ('state', 'closed')), _connector='OR'), name='round_closed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='consulted',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body', ''), ('staff__isnull', False), ('unit', None)), models.Q(('body', ''), ('staff', None), ('unit__isnull', False)), models.Q(('body__gt', ''), ('staff', None), ('unit', None)), _connector='OR'), name='consulted_is_one_of_three'),
         ),
         migrations.AddConstraint(
             model_name='consulted',

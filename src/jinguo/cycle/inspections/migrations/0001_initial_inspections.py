@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '督查',
                 'verbose_name_plural': '督查',
                 'ordering': ['-day', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('reported', 'closed')), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='inspection_reported_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '受检单位',
                 'verbose_name_plural': '受检单位',
                 'ordering': ['inspection', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('inspection', 'order'), name='inspected_once'), models.CheckConstraint(condition=models.Q(('unit__isnull', False), models.Q(('place', ''), _negated=True), _connector='OR'), name='inspected_is_somewhere'), models.CheckConstraint(condition=models.Q(models.Q(('day', None), ('state', 'open')), models.Q(('day__isnull', False), ('state', 'handed_in')), _connector='OR'), name='inspected_handed_in_has_day')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '检查项',
                 'verbose_name_plural': '检查项',
                 'ordering': ['inspection', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('inspection', 'order'), name='check_item_once'), models.CheckConstraint(condition=models.Q(('points', None), ('points__gt', 0), _connector='OR'), name='check_item_points_positive')],
             },
         ),
         migrations.CreateModel(
@@ -125,29 +128,5 @@ class Migration(migrations.Migration):
                 'ordering': ['inspected', 'report'],
                 'constraints': [models.UniqueConstraint(fields=('inspected', 'report'), name='evidence_check_once'), models.CheckConstraint(condition=models.Q(('verdict', 'true'), models.Q(('note', ''), _negated=True), _connector='OR'), name='evidence_check_says_why', violation_error_message='不实或缺的要写明说明。')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('reported', 'closed')), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='inspection_reported_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspected',
-            constraint=models.UniqueConstraint(fields=('inspection', 'order'), name='inspected_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspected',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', False), models.Q(('place', ''), _negated=True), _connector='OR'), name='inspected_is_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspected',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('day', None), ('state', 'open')), models.Q(('day__isnull', False), ('state', 'handed_in')), _connector='OR'), name='inspected_handed_in_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.UniqueConstraint(fields=('inspection', 'order'), name='check_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.CheckConstraint(condition=models.Q(('points', None), ('points__gt', 0), _connector='OR'), name='check_item_points_positive'),
         ),
     ]

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '会议',
                 'verbose_name_plural': '会议',
                 'ordering': ['-starts', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='meeting_subject')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', False), ('state', 'minuted'), models.Q(('text', ''), _negated=True)), models.Q(models.Q(('state', 'minuted'), _negated=True), ('issued_on', None)), _connector='OR'), name='meeting_minuted_has_text_and_day'), models.CheckConstraint(condition=models.Q(('state', 'cancelled'), ('cancelled_because', ''), _connector='OR'), name='meeting_cancelled_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='meeting_subject_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '议定事项',
                 'verbose_name_plural': '议定事项',
                 'ordering': ['meeting', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'order'), name='decision_once')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +89,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '参会',
                 'verbose_name_plural': '参会',
                 'ordering': ['meeting', 'is_observer', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('guest', ''), ('staff__isnull', False)), models.Q(('staff', None), models.Q(('guest', ''), _negated=True)), _connector='OR'), name='attendance_is_staff_or_guest'), models.UniqueConstraint(fields=('meeting', 'staff'), name='attendance_staff_once'), models.CheckConstraint(condition=models.Q(models.Q(('way', 'self'), _negated=True), ('state', 'leave'), ('signed_at__isnull', False), _connector='OR'), name='attendance_signed_has_time'), models.CheckConstraint(condition=models.Q(('way', 'entered'), ('entered_by', None), _connector='OR'), name='attendance_entered_by_whoever_entered')],
             },
         ),
         migrations.CreateModel(
@@ -103,46 +107,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '议程',
                 'verbose_name_plural': '议程',
                 'ordering': ['meeting', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'order'), name='agenda_item_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='meeting_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issued_on__isnull', False), ('state', 'minuted'), models.Q(('text', ''), _negated=True)), models.Q(models.Q(('state', 'minuted'), _negated=True), ('issued_on', None)), _connector='OR'), name='meeting_minuted_has_text_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'cancelled'), ('cancelled_because', ''), _connector='OR'), name='meeting_cancelled_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='meeting_subject_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('meeting', 'order'), name='decision_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('guest', ''), ('staff__isnull', False)), models.Q(('staff', None), models.Q(('guest', ''), _negated=True)), _connector='OR'), name='attendance_is_staff_or_guest'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'staff'), name='attendance_staff_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('way', 'self'), _negated=True), ('state', 'leave'), ('signed_at__isnull', False), _connector='OR'), name='attendance_signed_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('way', 'entered'), ('entered_by', None), _connector='OR'), name='attendance_entered_by_whoever_entered'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'order'), name='agenda_item_once'),
         ),
     ]

@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '评议',
                 'verbose_name_plural': '评议',
                 'ordering': ['-last_day', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='panel_subject'), models.Index(fields=['state', 'last_day'], name='panel_state_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'ballot'), models.Q(('scheme', ''), _negated=True)), models.Q(models.Q(('kind', 'ballot'), _negated=True), ('scheme', '')), _connector='OR'), name='panel_ballot_has_scheme'), models.CheckConstraint(condition=models.Q(models.Q(('most__gte', 1), ('scheme', 'choose')), models.Q(models.Q(('scheme', 'choose'), _negated=True), ('most', None)), _connector='OR'), name='panel_choice_has_most'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'survey'), models.Q(('purpose', ''), _negated=True)), models.Q(models.Q(('kind', 'survey'), _negated=True), ('purpose', '')), _connector='OR'), name='panel_survey_has_purpose'), models.CheckConstraint(condition=models.Q(('opened_on__isnull', False), ('state__in', ('draft', 'cancelled')), _connector='OR'), name='panel_open_has_day'), models.CheckConstraint(condition=models.Q(('closed_on__isnull', False), models.Q(('state__in', ('closed', 'published')), _negated=True), _connector='OR'), name='panel_closed_has_day'), models.CheckConstraint(condition=models.Q(('published_on__isnull', False), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='panel_published_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='panel_subject_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +77,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '问卷题目',
                 'verbose_name_plural': '问卷题目',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'order'), name='panel_question_order')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +94,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '评议对象',
                 'verbose_name_plural': '评议对象',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'order'), name='panel_subject_order'), models.UniqueConstraint(fields=('panel', 'name'), name='panel_subject_once'), models.CheckConstraint(condition=models.Q(('staff', None), ('unit', None), _connector='OR'), name='panel_subject_is_one')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +112,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '票箱',
                 'verbose_name_plural': '票箱',
                 'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('question__isnull', False), ('subject', None)), models.Q(('question', None), ('subject__isnull', False)), _connector='OR'), name='ballot_box_of_one_thing')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +129,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '参评人',
                 'verbose_name_plural': '参评人',
                 'ordering': ['panel', 'staff__number'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'staff'), name='participant_once')],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +144,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '评分组',
                 'verbose_name_plural': '评分组',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'group'), name='rater_group_once'), models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='rater_group_weight')],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +160,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '评分项',
                 'verbose_name_plural': '评分项',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('panel', 'order'), name='rating_criterion_order'), models.UniqueConstraint(fields=('panel', 'title'), name='rating_criterion_once'), models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='rating_criterion_has_points')],
             },
         ),
         migrations.CreateModel(
@@ -169,94 +177,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '评分',
                 'verbose_name_plural': '评分',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('criterion', 'subject', 'rater'), name='rating_once'), models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='rating_not_negative')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='panel',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='panel_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='panel',
-            index=models.Index(fields=['state', 'last_day'], name='panel_state_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'ballot'), models.Q(('scheme', ''), _negated=True)), models.Q(models.Q(('kind', 'ballot'), _negated=True), ('scheme', '')), _connector='OR'), name='panel_ballot_has_scheme'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('most__gte', 1), ('scheme', 'choose')), models.Q(models.Q(('scheme', 'choose'), _negated=True), ('most', None)), _connector='OR'), name='panel_choice_has_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'survey'), models.Q(('purpose', ''), _negated=True)), models.Q(models.Q(('kind', 'survey'), _negated=True), ('purpose', '')), _connector='OR'), name='panel_survey_has_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_on__isnull', False), ('state__in', ('draft', 'cancelled')), _connector='OR'), name='panel_open_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', False), models.Q(('state__in', ('closed', 'published')), _negated=True), _connector='OR'), name='panel_closed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on__isnull', False), models.Q(('state', 'published'), _negated=True), _connector='OR'), name='panel_published_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='panel',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='panel_subject_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelquestion',
-            constraint=models.UniqueConstraint(fields=('panel', 'order'), name='panel_question_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelsubject',
-            constraint=models.UniqueConstraint(fields=('panel', 'order'), name='panel_subject_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelsubject',
-            constraint=models.UniqueConstraint(fields=('panel', 'name'), name='panel_subject_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='panelsubject',
-            constraint=models.CheckConstraint(condition=models.Q(('staff', None), ('unit', None), _connector='OR'), name='panel_subject_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballotbox',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question__isnull', False), ('subject', None)), models.Q(('question', None), ('subject__isnull', False)), _connector='OR'), name='ballot_box_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('panel', 'staff'), name='participant_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratergroup',
-            constraint=models.UniqueConstraint(fields=('panel', 'group'), name='rater_group_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratergroup',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 0)), name='rater_group_weight'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratingcriterion',
-            constraint=models.UniqueConstraint(fields=('panel', 'order'), name='rating_criterion_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratingcriterion',
-            constraint=models.UniqueConstraint(fields=('panel', 'title'), name='rating_criterion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='ratingcriterion',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gt', 0)), name='rating_criterion_has_points'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('criterion', 'subject', 'rater'), name='rating_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='rating_not_negative'),
         ),
     ]

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '绩效目标',
                 'verbose_name_plural': '绩效目标',
                 'ordering': ['order', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('points', None), ('points__gte', 0), _connector='OR'), name='goal_points_not_negative', violation_error_message='分值不能小于 0。'), models.CheckConstraint(condition=models.Q(('grain__gt', 0)), name='goal_grain_positive', violation_error_message='最小单位要大于 0。'), models.CheckConstraint(condition=models.Q(('baseline', None), ('baseline_year__isnull', False), _connector='OR'), name='goal_baseline_has_its_year', violation_error_message='填了基期值，请写明基期年。')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +99,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '实施方案',
                 'verbose_name_plural': '实施方案',
                 'ordering': ['-period', 'kind', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('staff', None)), fields=('kind', 'unit', 'period'), name='plan_once_a_unit_and_period', violation_error_message='这个单位这一期间已有同一种类的方案，请打开那一份修改。'), models.UniqueConstraint(condition=models.Q(('staff', None), _negated=True), fields=('kind', 'staff', 'period'), name='plan_once_a_person_and_period', violation_error_message='您这一期间已有同一种类的计划，请打开那一份修改。'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', frozenset(['closed', 'in_force'])), _negated=True), ('approved_on__isnull', False), _connector='OR'), name='plan_in_force_has_its_day')],
             },
         ),
         migrations.AddField(
@@ -121,6 +123,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '方案版次',
                 'verbose_name_plural': '方案版次',
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='edition_once')],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +139,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '方案章节',
                 'verbose_name_plural': '方案章节',
                 'ordering': ['order'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'order'), name='plan_section_once')],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +158,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '差额说明',
                 'verbose_name_plural': '差额说明',
                 'ordering': ['goal', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('goal', 'axis', 'key'), name='residual_note_once')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +185,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '责任书',
                 'verbose_name_plural': '责任书',
                 'ordering': ['plan', 'pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True), ('staff', None)), fields=('plan', 'unit'), name='letter_once_a_unit'), models.UniqueConstraint(condition=models.Q(('is_current', True), ('unit', None)), fields=('plan', 'staff'), name='letter_once_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='letter_has_one_holder')],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +212,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '目标值',
                 'verbose_name_plural': '目标值',
                 'ordering': ['goal', 'period', 'pk'],
+                'indexes': [models.Index(fields=['unit', 'period'], name='target_by_unit'), models.Index(fields=['staff', 'period'], name='target_by_staff')],
+                'constraints': [models.UniqueConstraint(fields=('goal', 'key'), name='target_once'), models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='target_has_one_holder'), models.CheckConstraint(condition=models.Q(('share', None), ('share__range', (0, 100)), _connector='OR'), name='target_share_in_percent'), models.CheckConstraint(condition=models.Q(('base', None), ('base__gt', 0), _connector='OR'), name='target_base_positive')],
             },
         ),
         migrations.CreateModel(
@@ -231,79 +239,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('staff', None)), fields=('kind', 'unit', 'period'), name='plan_once_a_unit_and_period', violation_error_message='这个单位这一期间已有同一种类的方案，请打开那一份修改。'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('staff', None), _negated=True), fields=('kind', 'staff', 'period'), name='plan_once_a_person_and_period', violation_error_message='您这一期间已有同一种类的计划，请打开那一份修改。'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', frozenset(['closed', 'in_force'])), _negated=True), ('approved_on__isnull', False), _connector='OR'), name='plan_in_force_has_its_day'),
-        ),
-        migrations.AddConstraint(
             model_name='goal',
             constraint=models.UniqueConstraint(fields=('plan', 'number'), name='goal_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('points', None), ('points__gte', 0), _connector='OR'), name='goal_points_not_negative', violation_error_message='分值不能小于 0。'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('grain__gt', 0)), name='goal_grain_positive', violation_error_message='最小单位要大于 0。'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), ('baseline_year__isnull', False), _connector='OR'), name='goal_baseline_has_its_year', violation_error_message='填了基期值，请写明基期年。'),
-        ),
-        migrations.AddConstraint(
-            model_name='planedition',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plansection',
-            constraint=models.UniqueConstraint(fields=('plan', 'order'), name='plan_section_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='residualnote',
-            constraint=models.UniqueConstraint(fields=('goal', 'axis', 'key'), name='residual_note_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibilityletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True), ('staff', None)), fields=('plan', 'unit'), name='letter_once_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibilityletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True), ('unit', None)), fields=('plan', 'staff'), name='letter_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='responsibilityletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='letter_has_one_holder'),
-        ),
-        migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['unit', 'period'], name='target_by_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='target',
-            index=models.Index(fields=['staff', 'period'], name='target_by_staff'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('goal', 'key'), name='target_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='target_has_one_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('share', None), ('share__range', (0, 100)), _connector='OR'), name='target_share_in_percent'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('base', None), ('base__gt', 0), _connector='OR'), name='target_base_positive'),
         ),
     ]

@@ -42,6 +42,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '通报',
                 'verbose_name_plural': '通报',
                 'ordering': ['-issued_on', '-pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='circular_subject')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('unit', 'number'), name='circular_number_once'), models.CheckConstraint(condition=models.Q(('state', 'withdrawn'), models.Q(('digest', ''), ('issued_on', None), ('state', 'draft')), models.Q(('issued_on__isnull', False), ('state', 'issued'), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='circular_issued_is_frozen'), models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='circular_subject_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +58,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '主送对象',
                 'verbose_name_plural': '主送对象',
                 'ordering': ['circular', 'unit__order', 'unit__path', 'staff__number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit', None)), models.Q(('staff', None), ('unit__isnull', False)), _connector='OR'), name='addressee_is_unit_or_person'), models.UniqueConstraint(fields=('circular', 'unit'), name='addressee_unit_once'), models.UniqueConstraint(fields=('circular', 'staff'), name='addressee_staff_once')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +92,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '公示',
                 'verbose_name_plural': '公示',
                 'ordering': ['-first_day', '-pk'],
+                'indexes': [models.Index(fields=['state', 'last_day'], name='notice_state_last_day'), models.Index(fields=['subject_type', 'subject_id'], name='notice_subject')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), models.Q(('first_day__isnull', False), ('last_day__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='notice_published_is_frozen'), models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='notice_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('concluded_on__gt', models.F('last_day')), ('state', 'concluded')), models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on', None)), _connector='OR'), name='notice_concluded_after_last_day'), models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='notice_subject_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +119,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '异议',
                 'verbose_name_plural': '异议',
                 'ordering': ['notice', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'number'), name='objection_once'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_on', None)), models.Q(models.Q(('outcome', ''), _negated=True), ('settled_on__isnull', False)), _connector='OR'), name='objection_settled_has_day'), models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('is_signed', True), ('outcome__in', ('upheld', 'rejected'))), models.Q(('is_signed', False), ('outcome', 'noted')), _connector='OR'), name='objection_unsigned_is_noted'), models.CheckConstraint(condition=models.Q(('objector', None), ('is_signed', True), _connector='OR'), name='objection_own_is_signed')],
             },
         ),
         migrations.CreateModel(
@@ -129,73 +135,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '签收',
                 'ordering': ['at', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='circular',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='circular_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='circular',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('unit', 'number'), name='circular_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='circular',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'withdrawn'), models.Q(('digest', ''), ('issued_on', None), ('state', 'draft')), models.Q(('issued_on__isnull', False), ('state', 'issued'), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='circular_issued_is_frozen'),
-        ),
-        migrations.AddConstraint(
-            model_name='circular',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='circular_subject_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit', None)), models.Q(('staff', None), ('unit__isnull', False)), _connector='OR'), name='addressee_is_unit_or_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.UniqueConstraint(fields=('circular', 'unit'), name='addressee_unit_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='addressee',
-            constraint=models.UniqueConstraint(fields=('circular', 'staff'), name='addressee_staff_once'),
-        ),
-        migrations.AddIndex(
-            model_name='publicnotice',
-            index=models.Index(fields=['state', 'last_day'], name='notice_state_last_day'),
-        ),
-        migrations.AddIndex(
-            model_name='publicnotice',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='notice_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn')), models.Q(('first_day__isnull', False), ('last_day__isnull', False), models.Q(('digest', ''), _negated=True)), _connector='OR'), name='notice_published_is_frozen'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='notice_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('concluded_on__gt', models.F('last_day')), ('state', 'concluded')), models.Q(models.Q(('state', 'concluded'), _negated=True), ('concluded_on', None)), _connector='OR'), name='notice_concluded_after_last_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicnotice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='notice_subject_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.UniqueConstraint(fields=('notice', 'number'), name='objection_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_on', None)), models.Q(models.Q(('outcome', ''), _negated=True), ('settled_on__isnull', False)), _connector='OR'), name='objection_settled_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('is_signed', True), ('outcome__in', ('upheld', 'rejected'))), models.Q(('is_signed', False), ('outcome', 'noted')), _connector='OR'), name='objection_unsigned_is_noted'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('objector', None), ('is_signed', True), _connector='OR'), name='objection_own_is_signed'),
         ),
     ]

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评',
                 'verbose_name_plural': '考评',
                 'ordering': ['-as_of', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'period'), name='assessment_once_a_period', violation_error_message='这份方案的这一期间已有考评，请打开那一次。'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('objections_until__isnull', False), ('published_on__isnull', False)), _connector='OR'), name='assessment_published_has_its_days')],
             },
         ),
         migrations.CreateModel(
@@ -56,6 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评结果',
                 'verbose_name_plural': '考评结果',
                 'ordering': ['-points', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'unit'), name='result_once_a_unit'), models.UniqueConstraint(fields=('assessment', 'staff'), name='result_once_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='result_has_one_holder'), models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='result_points_not_negative')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +80,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评异议',
                 'verbose_name_plural': '考评异议',
                 'ordering': ['-on', '-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('result',), name='appeal_one_open', violation_error_message='这个结果已有异议在复核，办结后再提。'), models.CheckConstraint(condition=models.Q(('settled_on', None), ('settled_on__gte', models.F('on')), _connector='OR'), name='appeal_settled_after_asked')],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +97,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评办法',
                 'verbose_name_plural': '考评办法',
                 'ordering': ['title', '-valid_from', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'code', 'valid_from'), name='scheme_once_from_a_day')],
             },
         ),
         migrations.AddField(
@@ -118,54 +122,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评录入项',
                 'verbose_name_plural': '考评录入项',
                 'ordering': ['assessment', 'item', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'item', 'unit'), name='typed_fact_once_a_unit'), models.UniqueConstraint(fields=('assessment', 'item', 'staff'), name='typed_fact_once_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='typed_fact_has_one_holder')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('assessment', 'unit'), name='result_once_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(fields=('assessment', 'staff'), name='result_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='result_has_one_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='result_points_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('result',), name='appeal_one_open', violation_error_message='这个结果已有异议在复核，办结后再提。'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_on', None), ('settled_on__gte', models.F('on')), _connector='OR'), name='appeal_settled_after_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(fields=('unit', 'code', 'valid_from'), name='scheme_once_from_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('plan', 'period'), name='assessment_once_a_period', violation_error_message='这份方案的这一期间已有考评，请打开那一次。'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('objections_until__isnull', False), ('published_on__isnull', False)), _connector='OR'), name='assessment_published_has_its_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='typedfact',
-            constraint=models.UniqueConstraint(fields=('assessment', 'item', 'unit'), name='typed_fact_once_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='typedfact',
-            constraint=models.UniqueConstraint(fields=('assessment', 'item', 'staff'), name='typed_fact_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='typedfact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='typed_fact_has_one_holder'),
         ),
     ]

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '任务',
                 'verbose_name_plural': '任务',
                 'ordering': ['due', 'pk'],
+                'indexes': [models.Index(fields=['subject_type', 'subject_id'], name='task_subject'), models.Index(fields=['state', 'due'], name='task_state_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('submitted_on', None), models.Q(('state', 'open'), _negated=True), _connector='OR'), name='task_open_has_nothing_submitted'), models.CheckConstraint(condition=models.Q(('submitted_on__isnull', False), models.Q(('state__in', ('submitted', 'accepted')), _negated=True), _connector='OR'), name='task_submitted_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('accepted_on__isnull', False), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('accepted_on', None)), _connector='OR'), name='task_accepted_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='task_subject_is_whole')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '任务延期',
                 'verbose_name_plural': '任务延期',
                 'ordering': ['task', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('new_due__gt', models.F('old_due'))), name='task_extension_is_later')],
             },
         ),
         migrations.CreateModel(
@@ -87,46 +90,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '任务报告',
                 'verbose_name_plural': '任务报告',
                 'ordering': ['task', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('task', 'number'), name='task_report_once'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('reviewed_on', None)), models.Q(models.Q(('outcome', ''), _negated=True), ('reviewed_on__isnull', False)), _connector='OR'), name='task_report_reviewed_has_day'), models.CheckConstraint(condition=models.Q(('note', ''), ('outcome', 'returned'), _negated=True), name='task_report_returned_says_why')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['subject_type', 'subject_id'], name='task_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'due'], name='task_state_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_on', None), models.Q(('state', 'open'), _negated=True), _connector='OR'), name='task_open_has_nothing_submitted'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_on__isnull', False), models.Q(('state__in', ('submitted', 'accepted')), _negated=True), _connector='OR'), name='task_submitted_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_on__isnull', False), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('accepted_on', None)), _connector='OR'), name='task_accepted_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subject_id', ''), ('subject_type', '')), models.Q(models.Q(('subject_type', ''), _negated=True), models.Q(('subject_id', ''), _negated=True)), _connector='OR'), name='task_subject_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskextension',
-            constraint=models.CheckConstraint(condition=models.Q(('new_due__gt', models.F('old_due'))), name='task_extension_is_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskreport',
-            constraint=models.UniqueConstraint(fields=('task', 'number'), name='task_report_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskreport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('reviewed_on', None)), models.Q(models.Q(('outcome', ''), _negated=True), ('reviewed_on__isnull', False)), _connector='OR'), name='task_report_reviewed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='taskreport',
-            constraint=models.CheckConstraint(condition=models.Q(('note', ''), ('outcome', 'returned'), _negated=True), name='task_report_returned_says_why'),
         ),
     ]

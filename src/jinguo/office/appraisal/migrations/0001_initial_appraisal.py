@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '年度考核',
                 'verbose_name_plural': '年度考核',
                 'ordering': ['-year', 'unit__path'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'year'), name='annual_assessment_once', violation_error_message='这个单位这一年的年度考核已经发起，请打开那一次。'), models.CheckConstraint(condition=models.Q(models.Q(('agreement_day', None), ('agreement_number', '')), models.Q(models.Q(('agreement_number', ''), _negated=True), ('agreement_day__isnull', False)), _connector='OR'), name='agreement_has_number_and_day', violation_error_message='公务员主管部门的同意要同时填文号和日期。'), models.CheckConstraint(condition=models.Q(('state', 'running'), ('decided_on__isnull', False), _connector='OR'), name='annual_decided_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'filed'), _negated=True), ('filed_on__isnull', False), _connector='OR'), name='annual_filed_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +74,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考核对象',
                 'verbose_name_plural': '考核对象',
                 'ordering': ['unit__order', 'unit__path', 'staff__number'],
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'staff'), name='appraisee_once_a_year'), models.CheckConstraint(condition=models.Q(models.Q(('seconded_days', 0), ('seconded_to', '')), models.Q(models.Q(('seconded_to', ''), _negated=True), ('seconded_days__gt', 0)), _connector='OR'), name='secondment_has_place_and_days', violation_error_message='援派、挂职要同时填单位和天数。'), models.CheckConstraint(condition=models.Q(('grade', ''), ('outcome', 'graded'), _connector='OR'), name='appraisee_grade_only_where_graded'), models.CheckConstraint(condition=models.Q(('refuses', False), models.Q(('remark', ''), _negated=True), _connector='OR'), name='refusal_says_how', violation_error_message='拒绝考核要写明经过。')],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +90,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考核步骤',
                 'verbose_name_plural': '考核步骤',
                 'ordering': ['on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('appraisee', 'step'), name='appraisal_step_once')],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +115,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '述职报告',
                 'verbose_name_plural': '述职报告',
                 'ordering': ['appraisee'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), ('handed_in_on__isnull', False), _connector='OR'), name='duty_report_handed_in_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +140,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '复核申诉',
                 'verbose_name_plural': '复核申诉',
                 'ordering': ['asked_on', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('appraisee', 'kind'), name='grade_appeal_once_a_kind'), models.CheckConstraint(condition=models.Q(('decided_on', None), ('decided_on__gte', models.F('asked_on')), _connector='OR'), name='grade_appeal_decided_after')],
             },
         ),
         migrations.CreateModel(
@@ -171,53 +176,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '了解核实',
                 'ordering': ['on', 'pk'],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='annualassessment',
-            constraint=models.UniqueConstraint(fields=('unit', 'year'), name='annual_assessment_once', violation_error_message='这个单位这一年的年度考核已经发起，请打开那一次。'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreement_day', None), ('agreement_number', '')), models.Q(models.Q(('agreement_number', ''), _negated=True), ('agreement_day__isnull', False)), _connector='OR'), name='agreement_has_number_and_day', violation_error_message='公务员主管部门的同意要同时填文号和日期。'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'running'), ('decided_on__isnull', False), _connector='OR'), name='annual_decided_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='annualassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'filed'), _negated=True), ('filed_on__isnull', False), _connector='OR'), name='annual_filed_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisee',
-            constraint=models.UniqueConstraint(fields=('assessment', 'staff'), name='appraisee_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seconded_days', 0), ('seconded_to', '')), models.Q(models.Q(('seconded_to', ''), _negated=True), ('seconded_days__gt', 0)), _connector='OR'), name='secondment_has_place_and_days', violation_error_message='援派、挂职要同时填单位和天数。'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisee',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', ''), ('outcome', 'graded'), _connector='OR'), name='appraisee_grade_only_where_graded'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisee',
-            constraint=models.CheckConstraint(condition=models.Q(('refuses', False), models.Q(('remark', ''), _negated=True), _connector='OR'), name='refusal_says_how', violation_error_message='拒绝考核要写明经过。'),
-        ),
-        migrations.AddConstraint(
-            model_name='appraisalstep',
-            constraint=models.UniqueConstraint(fields=('appraisee', 'step'), name='appraisal_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dutyreport',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('handed_in_on__isnull', False), _connector='OR'), name='duty_report_handed_in_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradeappeal',
-            constraint=models.UniqueConstraint(fields=('appraisee', 'kind'), name='grade_appeal_once_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradeappeal',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on', None), ('decided_on__gte', models.F('asked_on')), _connector='OR'), name='grade_appeal_decided_after'),
         ),
     ]

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '受检人',
                 'verbose_name_plural': '受检人',
                 'ordering': ['unit__order', 'unit__code', 'staff__number'],
+                'constraints': [models.UniqueConstraint(fields=('spot_check', 'staff'), name='checked_person_once'), models.CheckConstraint(condition=models.Q(('handling', ''), ('handled_on__isnull', False), _connector='OR'), name='handling_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -71,13 +72,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('person', 'kind'), name='conduct_breach_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='checkedperson',
-            constraint=models.UniqueConstraint(fields=('spot_check', 'staff'), name='checked_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkedperson',
-            constraint=models.CheckConstraint(condition=models.Q(('handling', ''), ('handled_on__isnull', False), _connector='OR'), name='handling_has_its_day'),
         ),
     ]

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '打卡批次',
                 'verbose_name_plural': '打卡批次',
                 'ordering': ['-pk'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_on', None)), fields=('device', 'on'), name='one_batch_of_a_machine_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), ('voided_on', None)), models.Q(('voided_on__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='void_batch_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +82,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '打卡记录',
                 'verbose_name_plural': '打卡记录',
                 'ordering': ['-day', 'minute', 'pk'],
+                'indexes': [models.Index(fields=['staff', 'day'], name='punch_of_staff'), models.Index(fields=['unit', 'day'], name='punch_of_unit')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_void', False)), fields=('unit', 'pin', 'day', 'minute', 'source', 'origin'), name='punch_once'), models.CheckConstraint(condition=models.Q(('minute__range', (240, 1679))), name='punch_within_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +111,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '签到地址',
                 'verbose_name_plural': '签到地址',
                 'ordering': ['network'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'network'), name='sign_place_once')],
             },
         ),
         migrations.CreateModel(
@@ -146,33 +150,5 @@ class Migration(migrations.Migration):
                 'ordering': ['pin', 'first_day'],
                 'constraints': [models.UniqueConstraint(fields=('unit', 'pin', 'first_day'), name='pin_code_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='punchbatch',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_on', None)), fields=('device', 'on'), name='one_batch_of_a_machine_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='punchbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('void_reason', ''), ('voided_on', None)), models.Q(('voided_on__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='void_batch_has_a_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='punch',
-            index=models.Index(fields=['staff', 'day'], name='punch_of_staff'),
-        ),
-        migrations.AddIndex(
-            model_name='punch',
-            index=models.Index(fields=['unit', 'day'], name='punch_of_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='punch',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_void', False)), fields=('unit', 'pin', 'day', 'minute', 'source', 'origin'), name='punch_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='punch',
-            constraint=models.CheckConstraint(condition=models.Q(('minute__range', (240, 1679))), name='punch_within_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='signplace',
-            constraint=models.UniqueConstraint(fields=('unit', 'network'), name='sign_place_once'),
         ),
     ]

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '季度考评',
                 'verbose_name_plural': '季度考评',
                 'ordering': ['-sheet__period', 'sheet__unit__order', 'sheet__unit__path', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('as_of', None), ('points', None), ('state__in', ('self', 'office', 'leader'))), models.Q(('as_of__isnull', False), ('points__isnull', False), ('state__in', ('feedback', 'done'))), _connector='OR'), name='review_rated_has_its_points'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('signed_on__isnull', False), _connector='OR'), name='review_signed_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评分',
                 'verbose_name_plural': '考评分',
                 'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('review', 'side'), name='quarter_mark_once_a_side'), models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='quarter_mark_of_100')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +93,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '平时考核',
                 'verbose_name_plural': '平时考核',
                 'ordering': ['-period', 'unit__order', 'unit__code', 'staff__number'],
+                'indexes': [models.Index(fields=['period', 'state'], name='appraisal_period_state')],
+                'constraints': [models.UniqueConstraint(fields=('staff', 'period'), name='regular_appraisal_once'), models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('grade', ''), ('state__in', ('summary', 'propose', 'decide'))), models.Q(('decided_on__isnull', False), ('state__in', ('feedback', 'done')), models.Q(('grade', ''), _negated=True)), _connector='OR'), name='appraisal_decided_has_its_grade'), models.CheckConstraint(condition=models.Q(('state__in', ('summary', 'propose')), models.Q(('proposed', ''), _negated=True), _connector='OR'), name='appraisal_proposed_has_its_grade'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'propose'), _negated=True), ('handed_in_on__isnull', False), _connector='OR'), name='appraisal_handed_in_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -107,50 +111,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '考评标准',
                 'verbose_name_plural': '考评标准',
                 'ordering': ['name', '-first_day'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'name', 'first_day'), name='review_figure_once', violation_error_message='这一天起的这项标准已经录入，请换一个起始日'), models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 100)), name='review_figure_of_100')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='quarterreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('as_of', None), ('points', None), ('state__in', ('self', 'office', 'leader'))), models.Q(('as_of__isnull', False), ('points__isnull', False), ('state__in', ('feedback', 'done'))), _connector='OR'), name='review_rated_has_its_points'),
-        ),
-        migrations.AddConstraint(
-            model_name='quarterreview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('signed_on__isnull', False), _connector='OR'), name='review_signed_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='quartermark',
-            constraint=models.UniqueConstraint(fields=('review', 'side'), name='quarter_mark_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='quartermark',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='quarter_mark_of_100'),
-        ),
-        migrations.AddIndex(
-            model_name='regularappraisal',
-            index=models.Index(fields=['period', 'state'], name='appraisal_period_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='regularappraisal',
-            constraint=models.UniqueConstraint(fields=('staff', 'period'), name='regular_appraisal_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='regularappraisal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on', None), ('grade', ''), ('state__in', ('summary', 'propose', 'decide'))), models.Q(('decided_on__isnull', False), ('state__in', ('feedback', 'done')), models.Q(('grade', ''), _negated=True)), _connector='OR'), name='appraisal_decided_has_its_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='regularappraisal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('summary', 'propose')), models.Q(('proposed', ''), _negated=True), _connector='OR'), name='appraisal_proposed_has_its_grade'),
-        ),
-        migrations.AddConstraint(
-            model_name='regularappraisal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'propose'), _negated=True), ('handed_in_on__isnull', False), _connector='OR'), name='appraisal_handed_in_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewfigure',
-            constraint=models.UniqueConstraint(fields=('unit', 'name', 'first_day'), name='review_figure_once', violation_error_message='这一天起的这项标准已经录入，请换一个起始日'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 100)), name='review_figure_of_100'),
         ),
     ]

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '班次',
                 'verbose_name_plural': '班次',
                 'ordering': ['-is_usual', 'title'],
+                'constraints': [models.UniqueConstraint(fields=('unit', 'title'), name='shift_profile_once'), models.UniqueConstraint(condition=models.Q(('is_usual', True)), fields=('unit',), name='one_usual_shift_profile')],
             },
         ),
         migrations.CreateModel(
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '班次适用',
                 'verbose_name_plural': '班次适用',
                 'ordering': ['-first_day', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='shift_assignment_has_one_holder'), models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='shift_assignment_ends_after_start', violation_error_message='终止日不能早于起始日。')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +73,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '作息时段',
                 'verbose_name_plural': '作息时段',
                 'ordering': ['-valid_from', 'month', 'day'],
+                'constraints': [models.UniqueConstraint(fields=('profile', 'valid_from', 'month', 'day'), name='shift_season_once'), models.CheckConstraint(condition=models.Q(('am_begins__lt', models.F('am_ends')), ('am_ends__lte', models.F('pm_begins')), ('pm_begins__lt', models.F('pm_ends'))), name='shift_season_in_order', violation_error_message='上下班时间要依次排列：上午上班、上午下班、下午上班、下午下班。'), models.CheckConstraint(condition=models.Q(('day__range', (1, 31)), ('month__range', (1, 12))), name='shift_season_begins_on_a_day', violation_error_message='起始月填 1 到 12，起始日填 1 到 31。')],
             },
         ),
         migrations.CreateModel(
@@ -89,33 +92,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-first_day'],
                 'constraints': [models.UniqueConstraint(fields=('staff', 'born'), name='nursing_hours_once'), models.CheckConstraint(condition=models.Q(('babies__range', (1, 9))), name='nursing_hours_of_a_baby', violation_error_message='婴儿数填 1 到 9。')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='shiftprofile',
-            constraint=models.UniqueConstraint(fields=('unit', 'title'), name='shift_profile_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftprofile',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_usual', True)), fields=('unit',), name='one_usual_shift_profile'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftassignment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('staff__isnull', False), ('unit__isnull', True)), models.Q(('staff__isnull', True), ('unit__isnull', False)), _connector='OR'), name='shift_assignment_has_one_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='shift_assignment_ends_after_start', violation_error_message='终止日不能早于起始日。'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftseason',
-            constraint=models.UniqueConstraint(fields=('profile', 'valid_from', 'month', 'day'), name='shift_season_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftseason',
-            constraint=models.CheckConstraint(condition=models.Q(('am_begins__lt', models.F('am_ends')), ('am_ends__lte', models.F('pm_begins')), ('pm_begins__lt', models.F('pm_ends'))), name='shift_season_in_order', violation_error_message='上下班时间要依次排列：上午上班、上午下班、下午上班、下午下班。'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftseason',
-            constraint=models.CheckConstraint(condition=models.Q(('day__range', (1, 31)), ('month__range', (1, 12))), name='shift_season_begins_on_a_day', violation_error_message='起始月填 1 到 12，起始日填 1 到 31。'),
         ),
     ]

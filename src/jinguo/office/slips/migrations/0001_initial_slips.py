@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '请假',
                 'verbose_name_plural': '请假',
                 'ordering': ['-first', '-pk'],
+                'indexes': [models.Index(fields=['staff', 'first'], name='leave_of_staff')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last__gt', models.F('first')), models.Q(('last', models.F('first')), models.Q(('first_half', 'pm'), ('last_half', 'am'), _negated=True)), _connector='OR'), name='leave_ends_after_start', violation_error_message='终止时间不能早于起始时间。'), models.CheckConstraint(condition=models.Q(('back_on', None), ('back_on__gte', models.F('first')), _connector='OR'), name='leave_ends_within', violation_error_message='返岗日不能早于请假起始日。')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '假期账',
                 'verbose_name_plural': '假期账',
                 'ordering': ['staff', 'year', 'pk'],
+                'indexes': [models.Index(fields=['staff', 'year'], name='leave_entry_of_staff')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('why__in', ('granted', 'carried', 'lost', 'carried_out', 'lapsed'))), fields=('staff', 'kind', 'year', 'why'), name='leave_entry_once_a_year'), models.CheckConstraint(condition=models.Q(('half_days', 0), _negated=True), name='leave_entry_of_something')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +100,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '因公外出',
                 'verbose_name_plural': '因公外出',
                 'ordering': ['-first', '-leaves_at', '-pk'],
+                'indexes': [models.Index(fields=['staff', 'first'], name='outing_of_staff')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last__gt', models.F('first')), models.Q(('back_by__gt', models.F('leaves_at')), ('last', models.F('first'))), _connector='OR'), name='outing_ends_after_start', violation_error_message='预计返回时间要在外出时间以后。')],
             },
         ),
         migrations.CreateModel(
@@ -128,37 +134,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '参加工作时间',
                 'ordering': ['staff'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='leaverequest',
-            index=models.Index(fields=['staff', 'first'], name='leave_of_staff'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaverequest',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gt', models.F('first')), models.Q(('last', models.F('first')), models.Q(('first_half', 'pm'), ('last_half', 'am'), _negated=True)), _connector='OR'), name='leave_ends_after_start', violation_error_message='终止时间不能早于起始时间。'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaverequest',
-            constraint=models.CheckConstraint(condition=models.Q(('back_on', None), ('back_on__gte', models.F('first')), _connector='OR'), name='leave_ends_within', violation_error_message='返岗日不能早于请假起始日。'),
-        ),
-        migrations.AddIndex(
-            model_name='leaveentry',
-            index=models.Index(fields=['staff', 'year'], name='leave_entry_of_staff'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaveentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('why__in', ('granted', 'carried', 'lost', 'carried_out', 'lapsed'))), fields=('staff', 'kind', 'year', 'why'), name='leave_entry_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='leaveentry',
-            constraint=models.CheckConstraint(condition=models.Q(('half_days', 0), _negated=True), name='leave_entry_of_something'),
-        ),
-        migrations.AddIndex(
-            model_name='outing',
-            index=models.Index(fields=['staff', 'first'], name='outing_of_staff'),
-        ),
-        migrations.AddConstraint(
-            model_name='outing',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gt', models.F('first')), models.Q(('back_by__gt', models.F('leaves_at')), ('last', models.F('first'))), _connector='OR'), name='outing_ends_after_start', violation_error_message='预计返回时间要在外出时间以后。'),
         ),
     ]

@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '区划',
                 'verbose_name_plural': '区划',
                 'ordering': ['code'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed', None)), fields=('code',), name='region_code_once'), models.CheckConstraint(condition=models.Q(('closed', None), ('opened', None), ('closed__gt', models.F('opened')), _connector='OR'), name='region_closes_after_opening')],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +130,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '单位',
                 'verbose_name_plural': '单位',
                 'ordering': ['order', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed', None), ('opened', None), ('closed__gt', models.F('opened')), _connector='OR'), name='unit_closes_after_opening')],
             },
         ),
         migrations.AddField(
@@ -153,6 +155,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '任职',
                 'verbose_name_plural': '任职',
                 'ordering': ['first_day', 'pk'],
+                'indexes': [models.Index(fields=['staff', 'first_day'], name='appointment_staff_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='appointment_ends_after_start'), models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('staff', 'unit', 'role'), name='appointment_once_running')],
             },
         ),
         migrations.CreateModel(
@@ -191,31 +195,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='region',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', None)), fields=('code',), name='region_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='region',
-            constraint=models.CheckConstraint(condition=models.Q(('closed', None), ('opened', None), ('closed__gt', models.F('opened')), _connector='OR'), name='region_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('closed', None), ('opened', None), ('closed__gt', models.F('opened')), _connector='OR'), name='unit_closes_after_opening'),
-        ),
-        migrations.AddConstraint(
             model_name='post',
             constraint=models.UniqueConstraint(fields=('unit', 'name'), name='post_once_in_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['staff', 'first_day'], name='appointment_staff_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='appointment_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('staff', 'unit', 'role'), name='appointment_once_running'),
         ),
     ]

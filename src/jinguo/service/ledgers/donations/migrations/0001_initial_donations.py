@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '捐赠用途',
                 'ordering': ['name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name',), name='donationpurpose_name_once', violation_error_message='这个名称已经有了，请换一个'), models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='purpose_ends_after_start', violation_error_message='活动终止日早于起始日，请核对'), models.CheckConstraint(condition=models.Q(('is_public', False), ('first_day__isnull', False), _connector='OR'), name='public_purpose_has_day', violation_error_message='公开募捐还没有活动起始日，请补上')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '捐赠公开',
                 'verbose_name_plural': '捐赠公开',
                 'ordering': ['-day'],
+                'constraints': [models.UniqueConstraint(fields=('purpose', 'day', 'place'), name='publication_once', violation_error_message='这一天在这里的公开已经登记过')],
             },
         ),
         migrations.CreateModel(
@@ -91,50 +93,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '捐赠',
                 'ordering': ['-day', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['state', 'day', 'unit'], name='donation_figures'), models.Index(fields=['purpose', 'form', 'day'], name='donation_purpose')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='donation_sign'), models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='donation_reversal'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='donation_confirmed_has_day'), models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='donation_reversed_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='donation_amount_positive')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='donationpurpose',
-            constraint=models.UniqueConstraint(fields=('name',), name='donationpurpose_name_once', violation_error_message='这个名称已经有了，请换一个'),
-        ),
-        migrations.AddConstraint(
-            model_name='donationpurpose',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='purpose_ends_after_start', violation_error_message='活动终止日早于起始日，请核对'),
-        ),
-        migrations.AddConstraint(
-            model_name='donationpurpose',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('first_day__isnull', False), _connector='OR'), name='public_purpose_has_day', violation_error_message='公开募捐还没有活动起始日，请补上'),
-        ),
-        migrations.AddConstraint(
-            model_name='donationpublication',
-            constraint=models.UniqueConstraint(fields=('purpose', 'day', 'place'), name='publication_once', violation_error_message='这一天在这里的公开已经登记过'),
-        ),
-        migrations.AddIndex(
-            model_name='donation',
-            index=models.Index(fields=['state', 'day', 'unit'], name='donation_figures'),
-        ),
-        migrations.AddIndex(
-            model_name='donation',
-            index=models.Index(fields=['purpose', 'form', 'day'], name='donation_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='donation',
-            constraint=models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='donation_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='donation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='donation_reversal'),
-        ),
-        migrations.AddConstraint(
-            model_name='donation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='donation_confirmed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='donation',
-            constraint=models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='donation_reversed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='donation',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='donation_amount_positive'),
         ),
     ]

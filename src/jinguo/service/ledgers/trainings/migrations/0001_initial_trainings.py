@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '培训项目',
                 'ordering': ['name'],
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(fields=('name',), name='trainingproject_name_once', violation_error_message='这个名称已经有了，请换一个')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +65,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '培训期次',
                 'ordering': ['-day', '-pk'],
                 'abstract': False,
+                'indexes': [models.Index(fields=['state', 'day', 'unit'], name='trainingsession_figures')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='trainingsession_sign'), models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='trainingsession_reversal'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='trainingsession_confirmed_has_day'), models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='trainingsession_reversed_once')],
             },
         ),
         migrations.CreateModel(
@@ -76,34 +79,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '参训人员',
                 'verbose_name_plural': '参训人员',
+                'constraints': [models.UniqueConstraint(fields=('session', 'person'), name='attendee_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='trainingproject',
-            constraint=models.UniqueConstraint(fields=('name',), name='trainingproject_name_once', violation_error_message='这个名称已经有了，请换一个'),
-        ),
-        migrations.AddIndex(
-            model_name='trainingsession',
-            index=models.Index(fields=['state', 'day', 'unit'], name='trainingsession_figures'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingsession',
-            constraint=models.CheckConstraint(condition=models.Q(('sign__in', (1, -1))), name='trainingsession_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingsession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reverses', None), ('sign', 1)), models.Q(('reverses__isnull', False), ('sign', -1)), _connector='OR'), name='trainingsession_reversal'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingsession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('confirmed_on', None), ('state__in', ('draft', 'void'))), ('confirmed_on__isnull', False), _connector='OR'), name='trainingsession_confirmed_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingsession',
-            constraint=models.UniqueConstraint(condition=models.Q(('reverses__isnull', False), models.Q(('state', 'void'), _negated=True)), fields=('reverses',), name='trainingsession_reversed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='attendee_once'),
         ),
     ]
