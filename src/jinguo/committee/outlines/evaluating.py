@@ -1,6 +1,7 @@
 """An outline looked at in a year (监测评估): one line for each target and region, in a fixed number of queries."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from jinguo.rules.progress import Attainment, Case, Point, side_by_side, verdict
 from jinguo.rules.progress import Observation as Seen
 
 LIMITS = {"%": 100, "‰": 1000}
+Named = tuple[OutlineTarget, Name | None]
 OWN_BASELINE = "采用值，纲要没有写明基期"
 
 
@@ -109,63 +111,87 @@ class Line:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """An outline in a year: its lines, one region after another, the outline's own region first."""
+    """An outline in a year: its lines, one region after another, the outline's own region first.
+
+    `years` are those of the outline that have a value of its own region, in order.
+    """
 
     outline: Outline
     year: int
     method: str
     lines: list[Line]
     regions: list[Region]
+    years: list[int]
 
     def of(self, region: Region) -> list[Line]:
         """The lines of one region."""
         return [line for line in self.lines if line.region.pk == region.pk]
 
 
-def evaluate(
-    outline: Outline,
-    year: int,
-    *,
-    observations: QuerySet[Observation],
-    region: Region | None = None,
-    method: str = "",
-    only: OutlineTarget | None = None,
-) -> Evaluation:
-    """Evaluate an outline in a year, by the values out of `observations`; three queries.
+@dataclass(frozen=True)
+class Asked:
+    """What is looked at: the year (None: the last one with a value), the region (None: all), the method, one target."""
 
-    Without `region` every region that has a value, the outline's own first; without `method` the outline's own.
+    year: int | None = None
+    region: Region | None = None
+    method: str = ""
+    only: str = ""
+
+
+EVERYTHING = Asked()
+
+
+def evaluate(outline: Outline, asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]) -> Evaluation:
+    """Evaluate an outline by the values out of `observations`; three queries.
+
+    Without a region every one that has a value, the outline's own first; without a method the outline's own.
     """
-    targets = list(outline.targets.select_related("indicator")) if only is None else [only]
-    names = {target.pk: observed_for(target.as_rule) for target in with_outline(targets, outline)}
-    shelf = shelf_of(observations, {code for name in names.values() if (code := series_code(name))})
-    places = [region] if region else _regions(outline, shelf)
-    lines = [
-        Line(
-            target,
-            place,
-            year,
-            names[target.pk],
-            _key(names[target.pk], target, place),
-            shelf,
-            method or outline.method,
-        )
-        for place in places
-        for target in targets
-    ]
-    return Evaluation(outline, year, method or outline.method, lines, places)
+    return evaluate_all([outline], asked, observations=observations)[0]
 
 
-def with_outline(targets: Iterable[OutlineTarget], outline: Outline) -> Iterator[OutlineTarget]:
-    """The targets, each knowing its outline without asking for it again."""
-    for target in targets:
-        target.outline = outline
-        yield target
+def evaluate_all(
+    outlines: Sequence[Outline], asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]
+) -> list[Evaluation]:
+    """Evaluate several outlines at once; three queries, however many there are."""
+    rows = OutlineTarget.objects.filter(outline__in=outlines).select_related("indicator")
+    targets: dict[int, list[OutlineTarget]] = defaultdict(list)
+    for target in rows.filter(code=asked.only) if asked.only else rows:
+        targets[target.outline_id].append(target)
+    named = {one.pk: [*_named(one, targets[one.pk])] for one in outlines}
+    codes = {code for pairs in named.values() for _, name in pairs if (code := series_code(name))}
+    shelf = shelf_of(observations, codes)
+    return [_evaluation(one, named[one.pk], shelf, asked) for one in outlines]
 
 
 def series_code(name: Name | None) -> str:
     """The indicator whose series tells of a target; empty where none does."""
     found = indicator_named(name.observed) if name and name.observed else None
     return found.code if found else ""
+
+
+def _named(outline: Outline, targets: Iterable[OutlineTarget]) -> Iterator[Named]:
+    """The targets, each knowing its outline without asking for it again, with the series that tells of it."""
+    for target in targets:
+        target.outline = outline
+        yield target, observed_for(target.as_rule)
+
+
+def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: Asked) -> Evaluation:
+    own = {year for target, name in named for year in _years(shelf, _key(name, target, outline.region))}
+    years = sorted(year for year in own if outline.first <= year <= outline.last)
+    year = asked.year or (years[-1] if years else outline.first)
+    places = [asked.region] if asked.region else _regions(outline, shelf)
+    method = asked.method or outline.method
+    lines = [
+        Line(target, place, year, name, _key(name, target, place), shelf, method)
+        for place in places
+        for target, name in named
+    ]
+    return Evaluation(outline, year, method, lines, places, years)
+
+
+def _years(shelf: Shelf, key: Key | None) -> Iterable[int]:
+    return shelf.years.get(key, {}) if key else ()
 
 
 def _key(name: Name | None, target: OutlineTarget, region: Region) -> Key | None:

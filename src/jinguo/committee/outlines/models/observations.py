@@ -11,6 +11,7 @@ from jinguo.committee.outlines.scope import PublishedScope
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import ScopedModel
+from jinguo.rules.exact_words import figure
 from jinguo.rules.outlines import BASES, Value
 from jinguo.rules.outlines.adopting import Basis
 from jinguo.rules.progress import Observation as Seen
@@ -61,10 +62,19 @@ class Observation(ScopedModel):
         group = "" if self.disaggregation == "total" else f"（{self.get_disaggregation_display()}）"
         return f"{self.indicator}{group} {self.region} {self.year}年"
 
+    def get_absolute_url(self) -> str:
+        """The page of its period, with what other sources say."""
+        return f"/observations/{self.pk}/"
+
     @property
     def year(self) -> int:
         """The year of its period."""
         return int(self.period[:4])
+
+    @property
+    def said(self) -> str:
+        """The value with its unit."""
+        return figure(self.value, unit=self.indicator.unit)
 
     @property
     def as_value(self) -> Value:

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from jinguo.committee.outlines.evaluating import evaluate
+from jinguo.committee.outlines.evaluating import Asked, evaluate, evaluate_all
 from jinguo.committee.outlines.models import Indicator, Observation, Outline
 from jinguo.committee.outlines.rates import rates_of
 from jinguo.committee.outlines.services import adopt
@@ -19,7 +19,7 @@ from jinguo.rules.progress import METHODS
 
 def evaluated(code, year, **asked):
     outline = Outline.objects.select_related("region").get(code=code)
-    return evaluate(outline, year, observations=Observation.objects.all(), **asked)
+    return evaluate(outline, Asked(year, **asked), observations=Observation.objects.all())
 
 
 def line_of(code, target, year, **asked):
@@ -177,6 +177,21 @@ def test_an_outline_is_evaluated_in_a_fixed_number_of_statements(published, code
         found = evaluated(code, 2020)
         as_json(found)
         rates_of(found.lines, found.outline)
+
+
+def test_all_outlines_together_cost_the_same_number_of_statements(published, django_assert_num_queries):
+    outlines = list(Outline.objects.select_related("region"))
+
+    with django_assert_num_queries(3):
+        found = evaluate_all(outlines, observations=Observation.objects.all())
+        assert [rates_of(one.of(one.outline.region), one.outline).sums.ok for one in found] == [True] * len(outlines)
+
+
+def test_without_a_year_the_last_one_with_a_value_is_looked_at(published):
+    assert {code: evaluated(code, None).year for code in ("women_2011_2020", "women_2021_2030")} == {
+        "women_2011_2020": 2020,
+        "women_2021_2030": 2022,
+    }
 
 
 def printed(*words):

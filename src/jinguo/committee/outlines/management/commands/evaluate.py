@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from jinguo.committee.outlines.evaluating import evaluate
+from jinguo.committee.outlines.evaluating import Asked, evaluate
 from jinguo.committee.outlines.models import Observation, Outline
 from jinguo.committee.outlines.rates import rates_of
 from jinguo.committee.outlines.telling import as_json, in_words
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if not found.first <= year <= found.last:
             raise CommandError(f"{found}的年份是 {found.first}—{found.last}，没有 {year}年。")
         place = _region(region) if region else None
-        told = evaluate(found, year, observations=Observation.objects.all(), region=place, method=method)
+        told = evaluate(found, Asked(year, place, method), observations=Observation.objects.all())
         if json:
             self.stdout.write(_dumped(as_json(told)))
             return
