@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from jinguo.base.keep.invariants import check
 from jinguo.cycle.delivery.models import QuarterSheet
@@ -11,6 +12,8 @@ from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
+from jinguo.demo.out import write_evaluation
+from jinguo.demo.outlines import EVALUATED
 from jinguo.office.quarter.queries import department_reviews, good_count, regular_grades
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import StaffFactory
@@ -79,6 +82,19 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert not any(check().values())
     _quarters_are_reviewed_within_their_share()
     _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
+    _outlines_are_evaluated((out_dir / "evaluation.json").read_text())
+
+
+def _outlines_are_evaluated(told):
+    """The closed outlines at their end, the running ones in the last year published; written again, byte for byte."""
+    lines = {(one["outline"], one["code"]): one for one in json.loads(told)}
+    write_evaluation()
+
+    assert {outline for outline, _ in lines} == {code for code, _ in EVALUATED}
+    assert lines["women_2011_2020", "mmr"]["value"] == 16.9
+    assert lines["women_2011_2020", "village_committee_women_share"]["status"]["level"] == "not_reached"
+    assert lines["women_2021_2030", "mmr"]["value"] == 15.7
+    assert (settings.OUT_DIR / "evaluation.json").read_text() == told
 
 
 def _quarters_are_reviewed_within_their_share():

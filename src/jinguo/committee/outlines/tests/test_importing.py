@@ -8,7 +8,8 @@ from jinguo.base.sheets import importing
 from jinguo.base.sheets.importing import NotWritten
 from jinguo.committee.outlines.importing import ObservationImporter
 from jinguo.committee.outlines.models import Observation
-from jinguo.org.structure.tests.factories import AppointmentFactory, RegionFactory
+from jinguo.committee.outlines.permissions import may_keep
+from jinguo.org.structure.tests.factories import AppointmentFactory, RegionFactory, UnitFactory
 
 HEADER = "outline,domain,indicator_zh,indicator_en,unit,disaggregation,year,value,basis,source,note\n"
 ROW = "women_2011_2020,健康 Health,孕产妇死亡率,MMR,{unit},total,{year},{value},stated,{source},{note}\n"
@@ -167,6 +168,24 @@ def test_the_committee_office_imports_and_the_performance_office_where_there_is_
     actor = AppointmentFactory(unit__parent=organ, role=role).staff
 
     assert ObservationImporter().may_import(actor).ok is may
+
+
+def test_a_committee_office_of_its_own_keeps_for_the_organ_above(organ):
+    office = UnitFactory(kind="committee_office", parent=organ)
+    actor = AppointmentFactory(unit=office, role="committee_office").staff
+    stand_in = AppointmentFactory(unit__parent=organ, role="performance_office").staff
+
+    written(row(), by=actor)
+
+    assert Observation.objects.visible_to(actor).get().unit == organ
+    assert not ObservationImporter().may_import(stand_in)
+
+
+def test_a_committee_office_of_a_county_does_not_keep_for_the_city(organ):
+    county = UnitFactory(parent=organ)
+    actor = AppointmentFactory(unit=UnitFactory(kind="committee_office", parent=county), role="committee_office").staff
+
+    assert not may_keep(actor, organ)
 
 
 def test_the_performance_office_leaves_it_to_the_committee_office(organ, keeper):
