@@ -9,7 +9,13 @@ from jinguo.rules.progress.case import exact
 
 RED, INK, GREEN = 0, 1, 4  # places in the look's colours
 HEIGHT = 280
-YEAR = {"field": "年份", "type": "ordinal", "title": None}
+YEAR = {
+    "field": "年份",
+    "type": "quantitative",
+    "title": None,
+    "scale": {"zero": False, "nice": False},
+    "axis": {"format": "d", "tickMinStep": 1, "labelFlush": False, "labelOverlap": True, "labelSeparation": 10},
+}
 
 
 def chart_of(line: Line) -> dict[str, Any]:
@@ -30,8 +36,8 @@ def finding(line: Line) -> str:
 
 def _seen(line: Line) -> dict[str, Any]:
     rows = [_point(line, one.year) for one in line.case.seen]
-    y = {"field": "监测值", "type": "quantitative", "title": line.target.unit or None, "scale": {"zero": False}}
-    marks = {"type": "line", "point": True, "tooltip": True, "color": _colour(RED)}
+    y = {"field": "监测值", "type": "quantitative", "title": None, "scale": {"zero": False}}
+    marks = {"type": "line", "point": {"color": _colour(RED)}, "tooltip": True, "color": _colour(RED)}
     return {"data": {"values": rows}, "mark": marks, "encoding": {"x": YEAR, "y": y}}
 
 
@@ -39,8 +45,8 @@ def _point(line: Line, year: int) -> dict[str, Any]:
     found = line.shelf.year(line.key, year) if line.key else None
     row: Observation | None = found.adopted if found else None
     if row is None:
-        return {"年份": str(year)}
-    return {"年份": str(year), "监测值": float(row.value), "来源": row.source, "url": row.get_absolute_url()}
+        return {"年份": year}
+    return {"年份": year, "监测值": float(row.value), "来源": row.source, "url": row.get_absolute_url()}
 
 
 def _aims(line: Line) -> list[dict[str, Any]]:
@@ -53,7 +59,7 @@ def _aims(line: Line) -> list[dict[str, Any]]:
     for point in (line.target.midway, case.start):
         if point is not None and point.year < target.year:
             path.insert(0, (point.year, float(exact(point.value) or 0)))
-    rows = [{"年份": str(year), "目标路径": value} for year, value in path]
+    rows = [{"年份": year, "目标路径": value} for year, value in path]
     y = {"field": "目标路径", "type": "quantitative"}
     dashed = {"type": "line", "strokeDash": [5, 4], "strokeWidth": 2, "color": _colour(INK)}
     rule = {"type": "rule", "color": _colour(GREEN), "strokeWidth": 1.5}

@@ -11,8 +11,10 @@ from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.rates import Rates
 from jinguo.committee.outlines.series import Year
 from jinguo.org.structure.models import Region
+from jinguo.rules.exact_words import figure
 from jinguo.rules.outlines import DOMAINS
-from jinguo.rules.progress import METHODS, Attainment, Point
+from jinguo.rules.progress import METHODS, Attainment
+from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.progress.methods import DECIDING
 from jinguo.rules.progress.words import result, said
 from jinguo.rules.wording import NOT_APPLICABLE
@@ -86,20 +88,29 @@ def headline(line: Line) -> list[Figure]:
     base, gone = line.case.base, next(one for one in line.methods if one.method == "baseline")
     light = Light(line.verdict.tone, line.verdict.title)
     return [
-        Figure(f"{line.year}年监测值", seen.said if seen else NOT_APPLICABLE, light=light),
-        Figure(f"{line.target.year or line.target.outline.last}年目标", line.target.shown, remark=_midway(line)),
-        Figure(f"基期值（{base.year}年）" if base else "基期值", _said(line, base)),
+        Figure(f"{line.year}年监测值", *_apart(seen.value if seen else None, line), light=light),
+        Figure(f"{line.target.year or line.target.outline.last}年目标", *_asked(line), remark=_midway(line)),
+        Figure(f"基期值（{base.year}年）" if base else "基期值", *_apart(base.value if base else None, line)),
         Figure("从基期到目标走完", result(line.case, gone), remark=gone.title if gone.is_answered else ""),
     ]
 
 
 def _midway(line: Line) -> str:
     point = line.target.midway
-    return f"{point.year}年节点 {_said(line, point)}" if point else ""
+    return f"{point.year}年节点 {said(line.case, point.value)}" if point else ""
 
 
-def _said(line: Line, point: Point | None) -> str:
-    return said(line.case, point.value) if point else NOT_APPLICABLE
+def _asked(line: Line) -> tuple[str, str]:
+    """What is asked for, its unit apart so that it may be drawn small."""
+    words, unit = line.target.shown, line.target.unit
+    is_number = unit and words.endswith(unit) and not line.target.share
+    return (words.removesuffix(unit).rstrip(), unit) if is_number else (words, "")
+
+
+def _apart(value: Number | None, line: Line) -> tuple[str, str]:
+    """A value with the places of its case, and its unit."""
+    amount = exact(value)
+    return (NOT_APPLICABLE, "") if amount is None else (figure(amount, line.case.step), line.target.unit)
 
 
 def marks(line: Line) -> list[tuple[str, str]]:

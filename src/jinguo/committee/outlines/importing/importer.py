@@ -20,6 +20,7 @@ class ObservationImporter(Importer):
     """Observations of any indicator of the catalogue; a file is written in a handful of statements."""
 
     kind = "observations"
+    shown_only = frozenset({"field", "english"})
 
     @property
     def sheet(self) -> Sheet:

@@ -1,6 +1,6 @@
 """What several tests of outlines stand on: the installed outlines, and the published observations."""
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from jinguo.committee.outlines.importing import ObservationImporter
 from jinguo.committee.outlines.services import install_outlines
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.tests.factories import AppointmentFactory, UnitFactory
+
+DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture
@@ -22,8 +24,8 @@ def organ(db: Any) -> Unit:
 
 @pytest.fixture
 def published_csv() -> bytes:
-    """What the monitoring reports say, each row with its source: 313 values gathered from published reports."""
-    return files("jinguo.demo").joinpath("data", "observations.csv").read_bytes()
+    """What was published, each of the 313 rows with its source: reports of 国家统计局, ministries, white papers."""
+    return (DATA / "observations.csv").read_bytes()
 
 
 @pytest.fixture

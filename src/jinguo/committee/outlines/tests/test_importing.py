@@ -1,6 +1,7 @@
 """Observations from a file: every row accounted for, every mistake named, nothing half written."""
 
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
@@ -41,6 +42,20 @@ def test_every_published_row_becomes_one_observation(published, published_csv):
     assert rows == 313
     assert Observation.objects.count() == rows
     assert {one.region.code for one in Observation.objects.select_related("region")} == {"000000"}
+
+
+def test_the_demonstration_ships_the_same_values_in_chinese(published):
+    def values():
+        rows = Observation.objects.order_by("pk")
+        return list(rows.values_list("indicator", "disaggregation", "period", "value", "basis", "confidence"))
+
+    told = values()
+    Observation.objects.all().delete()
+    importing.commit(
+        ObservationImporter(), files("jinguo.demo").joinpath("data", "observations.csv").read_bytes(), by=None
+    )
+
+    assert values() == told
 
 
 def test_both_values_of_retention_2010_are_kept(published):

@@ -66,7 +66,7 @@ def test_the_chart_has_the_values_and_the_target(reading):
     points = [row for layer in spec["layer"] for row in layer["data"]["values"]]
 
     assert {"目标": 20.0} in points
-    assert [row["监测值"] for row in points if row.get("年份") == "2020" and "监测值" in row] == [16.9]
+    assert [row["监测值"] for row in points if row.get("年份") == 2020 and "监测值" in row] == [16.9]
 
 
 @pytest.mark.parametrize("asked", ["year=1066", "year=a", "region=999999"])
