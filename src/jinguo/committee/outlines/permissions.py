@@ -1,14 +1,13 @@
 """Who reads outlines, and who keeps them: imports, adopts, sets the method."""
 
-from django.db.models import Q
-
 from jinguo.base import clock
 from jinguo.committee.outlines.models import Observation, Outline
 from jinguo.org.structure.models import Appointment, Staff, Unit
+from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
-from jinguo.rules.verdict import YES, Verdict, all_of, no
+from jinguo.rules.verdict import YES, Verdict, all_of
 
 OFFICE, STAND_IN = "committee_office", "performance_office"
 
@@ -21,30 +20,16 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_keep(actor: Staff, unit: Unit) -> Verdict:
     """Who keeps an organ's outlines: its committee office, or the performance office where it has none."""
-    if any(_is_office_of(grant, unit) for grant in actor.grants_on(clock.today())):
+    if actor.holds(unit, OFFICE):
         return YES
-    of_organ = Q(unit__organ_path=unit.organ_path) | Q(unit__kind=OFFICE, unit__parent=unit)
-    has_office = Appointment.objects.running().filter(of_organ, role=OFFICE).exists()
-    stands_in = actor.holds(unit, STAND_IN) and not has_office
+    has_office = Appointment.objects.running().filter(role=OFFICE, unit__organ_path=unit.organ_path)
+    stands_in = actor.holds(unit, STAND_IN) and not has_office.exists()
     return all_of((stands_in, f"请{unit.label}妇儿工委办办理；没有妇儿工委办的，由绩效办办理"))
-
-
-def organ_kept_by(actor: Staff) -> Unit | None:
-    """The organ whose outlines she may keep: a committee office is a unit of its own and keeps those of the one above.
-
-    None for who works nowhere today.
-    """
-    department = actor.department_on(clock.today())
-    if department is None:
-        return None
-    office = organ_of(department)
-    return organ_of(office.parent) if office.kind == OFFICE and office.parent else office
 
 
 def may_import(actor: Staff) -> Verdict:
     """Who imports observations: who keeps the outlines of her own organ."""
-    unit = organ_kept_by(actor)
-    return may_keep(actor, unit) if unit else no("您今天没有任职部室，请人事先登记任职")
+    return asked_of_own(actor, lambda actor, unit: may_keep(actor, organ_of(unit)))
 
 
 def may_set(actor: Staff, outline: Outline) -> Verdict:
@@ -58,9 +43,3 @@ def may_adopt(actor: Staff, observation: Observation) -> Verdict:
         may_keep(actor, observation.unit),
         (not observation.is_adopted, "这个值已经指定采用；要改，请在另一个值上指定采用"),
     )
-
-
-def _is_office_of(grant: Appointment, unit: Unit) -> bool:
-    """Whether an appointment is to the committee office of an organ: a department of it, or a unit right below it."""
-    within = grant.unit.organ_path == unit.organ_path
-    return grant.role == OFFICE and (within or (grant.unit.kind == OFFICE and grant.unit.parent_id == unit.pk))

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from jinguo.base import clock
 from jinguo.base.sheets import CellError
 from jinguo.base.sheets.columns import Row
 from jinguo.committee.outlines.importing.sheet import basis_of, group_of
 from jinguo.committee.outlines.models import Indicator, Observation, Outline
-from jinguo.committee.outlines.permissions import organ_kept_by
 from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.rules.outlines import OUTLINES, indicator_named
 from jinguo.rules.outlines.slips import CONFIRMED, tenfold
 
@@ -29,8 +30,8 @@ class Desk:
     @cached_property
     def unit(self) -> Unit | None:
         """The organ that keeps what is imported: the importer's, on the console the first one."""
-        organ = organ_kept_by(self.by) if self.by else None
-        return organ or Unit.objects.filter(parent=None).order_by("pk").first()
+        department = self.by.department_on(clock.today()) if self.by else None
+        return organ_of(department) if department else Unit.objects.filter(parent=None).order_by("pk").first()
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

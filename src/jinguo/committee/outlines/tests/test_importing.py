@@ -185,7 +185,7 @@ def test_the_committee_office_imports_and_the_performance_office_where_there_is_
     assert ObservationImporter().may_import(actor).ok is may
 
 
-def test_a_committee_office_of_its_own_keeps_for_the_organ_above(organ):
+def test_what_a_committee_office_imports_belongs_to_its_organ(organ):
     office = UnitFactory(kind="committee_office", parent=organ)
     actor = AppointmentFactory(unit=office, role="committee_office").staff
     stand_in = AppointmentFactory(unit__parent=organ, role="performance_office").staff
