@@ -113,7 +113,7 @@ class Line:
 class Evaluation:
     """An outline in a year: its lines, one region after another, the outline's own region first.
 
-    `years` are those of the outline that have a value of its own region, in order.
+    `years` are those of the outline that have a value of one of the regions, in order.
     """
 
     outline: Outline
@@ -177,10 +177,10 @@ def _named(outline: Outline, targets: Iterable[OutlineTarget]) -> Iterator[Named
 
 
 def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: Asked) -> Evaluation:
-    own = {year for target, name in named for year in _years(shelf, _key(name, target, outline.region))}
-    years = sorted(year for year in own if outline.first <= year <= outline.last)
-    year = asked.year or (years[-1] if years else outline.first)
     places = [asked.region] if asked.region else _regions(outline, shelf)
+    seen = {year for place in places for target, name in named for year in _years(shelf, _key(name, target, place))}
+    years = sorted(year for year in seen if outline.first <= year <= outline.last)
+    year = asked.year or (years[-1] if years else outline.first)
     method = asked.method or outline.method
     lines = [
         Line(target, place, year, name, _key(name, target, place), shelf, method)

@@ -89,6 +89,7 @@ def headline(line: Line) -> list[Figure]:
     light = Light(line.verdict.tone, line.verdict.title)
     return [
         Figure(f"{line.year}年监测值", *_apart(seen.value if seen else None, line), light=light),
+        Figure("较上次", *_moved(line)),
         Figure(f"{line.target.year or line.target.outline.last}年目标", *_asked(line), remark=_midway(line)),
         Figure(f"基期值（{base.year}年）" if base else "基期值", *_apart(base.value if base else None, line)),
         Figure("从基期到目标走完", result(line.case, gone), remark=gone.title if gone.is_answered else ""),
@@ -98,6 +99,17 @@ def headline(line: Line) -> list[Figure]:
 def _midway(line: Line) -> str:
     point = line.target.midway
     return f"{point.year}年节点 {said(line.case, point.value)}" if point else ""
+
+
+def _moved(line: Line) -> tuple[str, str]:
+    """How the value differs from the one observed before, and since when."""
+    seen = line.case.seen
+    if line.case.actual is None or len(seen) < 2:
+        return NOT_APPLICABLE, ""
+    before = seen[-2]
+    gap = line.case.actual - (exact(before.value) or 0)
+    way = "升" if gap > 0 else "降" if gap < 0 else "持平"
+    return (f"{way} {figure(abs(gap), line.case.step)}" if gap else way), f"比{before.year}年"
 
 
 def _asked(line: Line) -> tuple[str, str]:

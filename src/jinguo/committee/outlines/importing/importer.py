@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from jinguo.base import audit
 from jinguo.base.sheets import Importer, RowsRefused, Saved, Sheet
 from jinguo.base.sheets.columns import Row
 from jinguo.committee.outlines.importing.doubles import doubled
@@ -37,10 +38,7 @@ class ObservationImporter(Importer):
         made = [(row, known.get(desk.key(row)), desk.observation(row)) for row in rows]
         fresh = [new for _, before, new in made if before is None]
         Observation.objects.bulk_create(fresh)
-        corrected = [_corrected(before, new) for _, before, new in made if before is not None]
-        changed = [row for row, differs in corrected if differs]
-        Observation.objects.bulk_update(changed, CORRECTED)
-        differing = {row.pk for row in changed}
+        differing = _correct([(before, new) for _, before, new in made if before is not None], by)
         return [
             Saved(row["_row"], before or new, created=before is None, changed=before is None or before.pk in differing)
             for row, before, new in made
@@ -74,11 +72,26 @@ class ObservationImporter(Importer):
         return may_import(actor)
 
 
-def _corrected(before: Observation, new: Observation) -> tuple[Observation, bool]:
-    """A known observation with what the file says of it; empty marks leave what somebody adopted on screen."""
+def _correct(pairs: Sequence[tuple[Observation, Observation]], by: Staff | None) -> set[int]:
+    """Bring known observations to what the file says, with one audit row of old and new; returns which differed."""
+    changed: list[Observation] = []
+    changes: dict[str, tuple[Any, Any]] = {}
+    for before, new in pairs:
+        old = before.value
+        if _differs(before, new):
+            changed.append(before)
+            changes[str(before)] = (str(old), str(new.value))
+    Observation.objects.bulk_update(changed, CORRECTED)
+    if changed:
+        audit.record("observation.correct", by=by, label=f"{len(changed)} 个监测值", changes=changes)
+    return {row.pk for row in changed}
+
+
+def _differs(before: Observation, new: Observation) -> bool:
+    """Whether the file says something else; then it stands on `before`. An empty mark leaves what was adopted."""
     if not new.is_adopted:
         new.is_adopted, new.adopted_because = before.is_adopted, before.adopted_because
     differs = any(getattr(before, name) != getattr(new, name) for name in CORRECTED)
     for name in CORRECTED if differs else ():
         setattr(before, name, getattr(new, name))
-    return before, differs
+    return differs

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from jinguo.base.audit.models import AuditRow
 from jinguo.base.sheets import importing
 from jinguo.base.sheets.importing import NotWritten
 from jinguo.committee.outlines.importing import ObservationImporter
@@ -83,6 +84,7 @@ def test_a_value_of_the_same_source_is_corrected(organ):
     written(row(value="16.9"))
 
     assert Observation.objects.get().value == Decimal("16.9")
+    assert AuditRow.objects.get(act="observation.correct").object_label == "1 个监测值"
 
 
 @pytest.mark.parametrize(
