@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from jinguo.base.web.components import Figure, Light
+from jinguo.base.web.components import Figure
 from jinguo.committee.outlines.evaluating import Evaluation, Line
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.rates import Rates
@@ -16,6 +16,7 @@ from jinguo.rules.outlines import DOMAINS
 from jinguo.rules.progress import METHODS, Attainment
 from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.progress.methods import DECIDING
+from jinguo.rules.progress.naming import UNCONFIRMED
 from jinguo.rules.progress.words import result, said
 from jinguo.rules.wording import NOT_APPLICABLE
 
@@ -86,10 +87,8 @@ def headline(line: Line) -> list[Figure]:
     """Value, target, baseline and how far it has come."""
     seen = line.published.adopted if line.published else None
     base, gone = line.case.base, next(one for one in line.methods if one.method == "baseline")
-    light = Light(line.verdict.tone, line.verdict.title)
     return [
-        Figure(f"{line.year}年监测值", *_apart(seen.value if seen else None, line), light=light),
-        Figure("较上次", *_moved(line)),
+        Figure(f"{line.year}年监测值", *_apart(seen.value if seen else None, line), remark=_moved(line)),
         Figure(f"{line.target.year or line.target.outline.last}年目标", *_asked(line), remark=_midway(line)),
         Figure(f"基期值（{base.year}年）" if base else "基期值", *_apart(base.value if base else None, line)),
         Figure("从基期到目标走完", result(line.case, gone), remark=gone.title if gone.is_answered else ""),
@@ -101,15 +100,15 @@ def _midway(line: Line) -> str:
     return f"{point.year}年节点 {said(line.case, point.value)}" if point else ""
 
 
-def _moved(line: Line) -> tuple[str, str]:
-    """How the value differs from the one observed before, and since when."""
+def _moved(line: Line) -> str:
+    """How the value differs from the one observed before; empty where there is none."""
     seen = line.case.seen
     if line.case.actual is None or len(seen) < 2:
-        return NOT_APPLICABLE, ""
+        return ""
     before = seen[-2]
     gap = line.case.actual - (exact(before.value) or 0)
     way = "升" if gap > 0 else "降" if gap < 0 else "持平"
-    return (f"{way} {figure(abs(gap), line.case.step)}" if gap else way), f"比{before.year}年"
+    return f"比{before.year}年{way} {figure(abs(gap), line.case.step)}" if gap else f"与{before.year}年{way}"
 
 
 def _asked(line: Line) -> tuple[str, str]:
@@ -129,8 +128,8 @@ def marks(line: Line) -> list[tuple[str, str]]:
     """What has to be said beside a light, as tone and word: 待核实, 口径相近, sources that differ."""
     seen = line.published.adopted if line.published else None
     found = []
-    if line.target.confidence:
-        found.append(("near", f"目标{line.target.confidence}"))
+    if line.target.is_unconfirmed:
+        found.append(("near", f"目标{UNCONFIRMED}"))
     if line.is_near:
         found.append(("near", "口径相近"))
     if seen and seen.confidence:

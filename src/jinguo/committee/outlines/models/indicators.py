@@ -9,7 +9,7 @@ from jinguo.rules.outlines import AUDIENCES, DISAGGREGATIONS, DOMAINS, UNITS
 from jinguo.rules.outlines.indicators import Indicator as IndicatorRule
 from jinguo.rules.outlines.vocabulary import Unit as Measured
 
-DIRECTIONS = {1: "越高越好", -1: "越低越好", 0: "适度"}
+DIRECTIONS = {1: "越高越好", -1: "越低越好", 0: "不分高低"}
 RULES = {**{str(code): title for code, title in TYPES.items()}, "context": "参考"}
 
 
