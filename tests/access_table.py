@@ -18,6 +18,7 @@ from tests import (
     access_inbox,
     access_inspections,
     access_meetings,
+    access_outlines,
     access_panels,
     access_plans,
     access_publicity,
@@ -221,4 +222,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *PAPERS]
+COMMITTEE = access_outlines.LINES
+LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -12,7 +12,7 @@ class Told:
     options: dict[str, str] = field(default_factory=dict)
 
 
-KIND = "表格种类：`units` 单位、`staff` 人员、`holidays` 放假通知，或台账代码（如 `donations`）"
+KIND = "表格种类：`units` 单位、`staff` 人员、`holidays` 放假通知、`observations` 监测值，或台账代码（如 `donations`）"
 COMMANDS = {
     "audit": Told(
         "核验操作记录的链条，输出链头以便在库外留存，或把六个月以前的记录归档成文件。",
@@ -35,6 +35,17 @@ COMMANDS = {
         "在空的数据目录里生成演示数据并启动；再次运行直接启动。正式数据的目录里不生成演示。",
         "jinguo demo --port 8000 --data-dir /tmp/demo",
         {"--port 端口": "默认 8000", "--no-serve": "只生成，不启动", "--until 日期": "演示到哪一天，默认 2026-12-30"},
+    ),
+    "evaluate": Told(
+        "按一个年份评估一个纲要：每个指标、每个地区的监测值、目标、各种方法的结论和理由；不加 --json 时另列达标率。",
+        "jinguo evaluate women_2011_2020 --year 2020\njinguo evaluate children_2021_2030 --year 2022 --json",
+        {
+            "纲要代码": "如 `women_2011_2020`，在监测页面可查到",
+            "--year 年份": "纲要起止年之内的一年",
+            "--region 区划代码": "只看一个地区；不写就是有监测值的全部地区",
+            "--method 方法": "用哪种方法给出结论，默认是纲要选定的；代码见“评估方法”一页",
+            "--json": "以 JSON 给出，每个指标、每个地区一个对象",
+        },
     ),
     "export": Told(
         "导出一种表格的全部行；身份证号、手机号为全号，请妥善保管。",

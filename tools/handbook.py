@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandParser
 from tests.access_table import LINES
 from tools.commands_zh import COMMANDS, Told
+from tools.methods_page import methods_page
 from tools.reference import diagram, flows, own_commands
 from tools.scoring_page import scoring_page
 from tools.who_zh import ACTS, WHO
@@ -164,4 +165,5 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "handbook/roles.md": role_page,
     "handbook/commands.md": command_page,
     "handbook/scoring-rules.md": scoring_page,
+    "handbook/evaluation-methods.md": methods_page,
 }

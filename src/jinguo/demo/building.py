@@ -6,6 +6,7 @@ from django.db import transaction
 
 from jinguo.base import clock
 from jinguo.base.jobs.running import Progress, job
+from jinguo.committee.outlines.services import install_outlines
 from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
@@ -19,6 +20,7 @@ from jinguo.demo import (
     nodes,
     organisation,
     out,
+    outlines,
     places,
     plan,
     quarters,
@@ -31,7 +33,7 @@ from jinguo.office.shifts.services import install_hours
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
-SCENES = (plan, nodes, meetings, scores, attendance, conduct, quarters, appraisal, out)  # on one day in this order
+SCENES = (plan, nodes, meetings, scores, attendance, conduct, quarters, appraisal, outlines, out)  # in this order
 
 
 class NotADemonstration(Exception):
@@ -60,6 +62,7 @@ def found(until: date) -> World:
         install_chains(world.city)
         install_schemes(world.city)
         install_hours(world.city)
+        install_outlines(world.city)
     Demonstration.objects.create(until=until)
     return world
 

@@ -1,6 +1,6 @@
 """The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters.
 
-Beside them stand the goals as a table and the scores with their reasons.
+Beside them stand the goals as a table, the scores with their reasons, and the outlines evaluated.
 """
 
 import json
@@ -12,9 +12,11 @@ from django.conf import settings
 from django.core.management import call_command
 
 from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.committee.outlines.models import Observation
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.papers import letter_paper, nodes_paper, plan_paper
 from jinguo.cycle.scores.telling import as_json, assessments_of
+from jinguo.demo.outlines import EVALUATED
 from jinguo.demo.plan import told
 from jinguo.demo.world import World
 from jinguo.demo.year import Happening
@@ -44,6 +46,7 @@ def write_papers() -> None:
         _write_plan(plan)
         _write_scores(plan)
     _write_year()
+    write_evaluation()
 
 
 def _write_scores(plan: Plan) -> None:
@@ -52,6 +55,19 @@ def _write_scores(plan: Plan) -> None:
     told = [as_json(assessment) for assessment in assessments_of(plan)]
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
     (settings.OUT_DIR / "scores.json").write_text(text, encoding="utf-8")
+
+
+def write_evaluation() -> None:
+    """The four outlines, two closed and two running, as `jinguo evaluate` prints them; as soon as there are values."""
+    if not Observation.objects.exists():
+        return
+    told = []
+    for code, year in EVALUATED:
+        printed = StringIO()
+        call_command("evaluate", code, year=year, json=True, stdout=printed)
+        told += json.loads(printed.getvalue())
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (settings.OUT_DIR / "evaluation.json").write_text(text, encoding="utf-8")
 
 
 def _write_year() -> None:

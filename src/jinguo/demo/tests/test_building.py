@@ -5,12 +5,16 @@ from datetime import date
 
 import pytest
 
+from jinguo.base import clock
 from jinguo.base.keep.invariants import check
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
+from jinguo.demo import outlines
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
+from jinguo.demo.out import write_evaluation
+from jinguo.demo.world import World
 from jinguo.office.quarter.queries import department_reviews, good_count, regular_grades
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.tests.factories import StaffFactory
@@ -105,6 +109,27 @@ def _scores_follow_their_facts(told):
     assert after[:-1] == told[:-1]
     assert {before["holder"] for before, now in pairs if before != now} == answering
     assert [one["state"] for one in told] == ["final", "final", "final", "draft"]
+
+
+def test_the_outlines_of_the_demonstration_are_evaluated_the_same_each_time(db, out_dir):
+    """The closed ones at their end, the running ones in the last year published."""
+    found(STANDS_AT)
+    world = World.remember()
+    for happening in outlines.happenings():
+        with clock.pretend(happening.day):
+            happening.act(world)
+    out_dir.mkdir()
+
+    write_evaluation()
+
+    told = (out_dir / "evaluation.json").read_text()
+    lines = {(one["outline"], one["code"]): one for one in json.loads(told)}
+    assert {outline for outline, _ in lines} == {code for code, _ in outlines.EVALUATED}
+    assert lines["women_2011_2020", "mmr"]["value"] == 16.9
+    assert lines["women_2011_2020", "village_committee_women_share"]["status"]["level"] == "not_reached"
+    assert lines["women_2021_2030", "mmr"]["value"] == 15.7
+    write_evaluation()
+    assert (out_dir / "evaluation.json").read_text() == told
 
 
 def test_an_office_with_data_of_its_own_gets_no_demonstration(db):

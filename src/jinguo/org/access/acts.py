@@ -11,6 +11,7 @@ from jinguo.rules.flow import Workflow
 
 VERBS = {
     "add": "新增",
+    "adopt": "指定采用",
     "agree": "登记提高比例的同意",
     "amend": "按批准变更",
     "answer": "办理",
@@ -27,6 +28,7 @@ VERBS = {
     "change": "更改",
     "check_roll": "核对在册名单",
     "circumstances": "登记考核情况",
+    "clear_adopted": "取消指定采用",
     "clear_backups": "清理旧的自动备份",
     "clear_fact": "清除录入",
     "close": "停用",
@@ -126,6 +128,8 @@ VERBS = {
     "set": "设定",
     "set_agenda": "安排议程",
     "set_decisions": "登记议定事项",
+    "set_method": "设定评估方法",
+    "set_target": "补定目标",
     "set_targets": "填写目标值",
     "set_up": "设立或修改",
     "settle": "登记结清",

@@ -9,7 +9,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An outline or a plan with targets: first and last year, whom it is for, and whose it is (国家, 省级, 部门)."""
+    """An outline or a plan with targets: first and last year, whom it is for, and whose it is (国家, 省级, 部门).
+
+    `before` is the code of the round that went before it, `above` that of the outline that it serves.
+    """
 
     code: str
     title: str
@@ -17,6 +20,8 @@ class Outline:
     level: str
     first: int
     last: int
+    before: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,23 @@ class Domain:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: the sign behind a value, how it is read, and what a rate is counted per (100,000)."""
+    """A unit of measure: the sign behind a value, how it is read, and what a rate is counted per (100,000).
+
+    `also` are the other words that published tables have for it.
+    """
 
     code: str
     title: str
     per: int = 1
+    also: tuple[str, ...] = ()
+
+    def is_written(self, words: str) -> bool:
+        """Whether words mean this unit, be they its sign or what tables write.
+
+        >>> UNITS["‰"].is_written("per 1,000 live births"), UNITS["‰"].is_written("%")
+        (True, False)
+        """
+        return words in (self.code, *self.also)
 
 
 def read(name: str) -> dict[str, list[dict[str, Any]]]:
@@ -56,5 +73,5 @@ _WORDS = read("vocabulary.toml")
 AUDIENCES = {"women": "妇女", "children": "儿童"}
 OUTLINES = {row["code"]: Outline(**row) for row in _WORDS["outline"]}
 DOMAINS = {row["code"]: Domain(**row) for row in _WORDS["domain"]}
-UNITS = {row["code"]: Unit(**row) for row in _WORDS["unit"]}
+UNITS = {row["code"]: Unit(**{**row, "also": tuple(row.get("also", ()))}) for row in _WORDS["unit"]}
 DISAGGREGATIONS: dict[str, str] = {row["code"]: row["title"] for row in _WORDS["disaggregation"]}

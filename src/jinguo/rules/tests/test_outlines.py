@@ -1,6 +1,7 @@
 """The shipped catalogue of outlines holds together, and evaluates to what the monitoring reports say."""
 
 from collections import Counter
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -23,6 +24,7 @@ from jinguo.rules.outlines import (
     find,
     indicator_named,
     indicators,
+    milestone_of,
     names,
     observed_for,
     targets,
@@ -238,6 +240,29 @@ def test_without_a_single_value_a_whole_outline_has_a_rate_of_its_missing_data()
     found = rate(verdict(as_case(target, [])).status for target in targets()["women_2021_2030"] if target.is_quantified)
 
     assert (found.no_data, found.denominator, found.words) == (16, 16, "0%")
+
+
+@pytest.mark.parametrize("outline", OUTLINES.values(), ids=lambda one: one.code)
+def test_an_outline_names_the_round_before_and_the_one_above(outline):
+    before, above = OUTLINES.get(outline.before), OUTLINES.get(outline.above)
+
+    assert before is None or (before.audience, before.last + 1) == (outline.audience, outline.first)
+    assert above is None or above.first <= outline.first <= outline.last <= above.last
+    assert (outline.before in ("", *OUTLINES), outline.above in ("", *OUTLINES)) == (True, True)
+
+
+def test_a_milestone_is_the_halfway_level_of_a_plan_below():
+    found = {target.code: milestone_of(target) for target in targets()["children_2021_2030"]}
+
+    assert {code: point.value for code, point in found.items() if point} == {
+        "nmr": Decimal("3.1"),
+        "imr": Decimal("5.2"),
+        "u5mr": Decimal("6.6"),
+    }
+
+
+def test_the_target_of_another_programme_for_the_same_year_is_no_milestone():
+    assert milestone_of(find("women_2011_2020", "mmr")) is None
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=_label)

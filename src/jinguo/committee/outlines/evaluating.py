@@ -1,0 +1,209 @@
+"""An outline looked at in a year (监测评估): one line for each target and region, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from jinguo.committee.outlines.models import Indicator, Observation, Outline, OutlineTarget
+from jinguo.committee.outlines.series import Key, Shelf, Year, shelf_of
+from jinguo.org.structure.models import Region
+from jinguo.rules.outlines import Name, as_case, indicator_named, indicators, observed_for
+from jinguo.rules.progress import Attainment, Case, Point, side_by_side, verdict
+from jinguo.rules.progress import Observation as Seen
+
+LIMITS = {"%": 100, "‰": 1000}
+Named = tuple[OutlineTarget, Name | None]
+OWN_BASELINE = "采用值，纲要没有写明基期"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One target in one region and year; `name` says which series tells of it, None where nobody has reviewed it."""
+
+    target: OutlineTarget
+    region: Region
+    year: int
+    name: Name | None
+    key: Key | None
+    shelf: Shelf
+    method: str
+
+    @cached_property
+    def case(self) -> Case:
+        """What every method is given."""
+        return self._case(self.year)
+
+    @cached_property
+    def verdict(self) -> Attainment:
+        """What the method of the outline says."""
+        return verdict(self.case, self.method)
+
+    @cached_property
+    def midway(self) -> Attainment | None:
+        """What it says against the milestone; None where there is none."""
+        point = self.target.midway
+        return verdict(self.case.toward(point), self.method) if point else None
+
+    @cached_property
+    def before(self) -> Attainment:
+        """What it said of the year before."""
+        return verdict(self._case(self.year - 1), self.method)
+
+    @cached_property
+    def methods(self) -> list[Attainment]:
+        """What every method says, side by side."""
+        return side_by_side(self.case)
+
+    @property
+    def published(self) -> Year | None:
+        """The values of the year looked at."""
+        return self.shelf.year(self.key, self.year) if self.key else None
+
+    @property
+    def observed(self) -> Indicator | None:
+        """The indicator whose values are looked at; it may be one that only comes near."""
+        return self.published.adopted.indicator if self.published else self.target.indicator
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the series only comes near the target's definition (口径相近)."""
+        return self.name is not None and self.name.relation == "near"
+
+    @property
+    def left_out(self) -> str:
+        """Why it does not count in a rate, in two words; empty where it does."""
+        if not self.target.as_rule.is_quantified:
+            return "文字目标"
+        if self.target.is_unconfirmed:
+            return "目标待核实"
+        if self.is_near:
+            return "口径相近"
+        seen = self.published.adopted.confidence if self.published else ""
+        return "监测值待核实" if "待核实" in seen else ""
+
+    def _case(self, year: int) -> Case:
+        rule = self.target.as_rule
+        return as_case(
+            rule,
+            self._of_the_round(),
+            base=None if rule.base else self._own_baseline(),
+            tolerance=self.target.outline.tolerance_share,
+            limit=LIMITS.get(self.target.unit),
+            year=year,
+        )
+
+    def _of_the_round(self) -> list[Seen]:
+        """The series since the baseline: what lies before belongs to earlier rounds."""
+        begun = self.target.baseline_year or self.target.outline.first - 1
+        return [one for one in self.shelf.series(self.key) if one.year >= begun] if self.key else []
+
+    def _own_baseline(self) -> Point | None:
+        """The adopted value of the year before the outline begins, where the outline itself names no baseline."""
+        found = self.shelf.year(self.key, self.target.outline.first - 1) if self.key else None
+        if found is None:
+            return None
+        one = found.adopted
+        return Point(one.year, one.value, f"{one.source}（{OWN_BASELINE}）", one.confidence)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """An outline in a year: its lines, one region after another, the outline's own region first.
+
+    `years` are those of the outline that have a value of one of the regions, in order.
+    """
+
+    outline: Outline
+    year: int
+    method: str
+    lines: list[Line]
+    regions: list[Region]
+    years: list[int]
+
+    def of(self, region: Region) -> list[Line]:
+        """The lines of one region."""
+        return [line for line in self.lines if line.region.pk == region.pk]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is looked at: the year (None: the last one with a value), the region (None: all), the method, one target."""
+
+    year: int | None = None
+    region: Region | None = None
+    method: str = ""
+    only: str = ""
+
+
+EVERYTHING = Asked()
+
+
+def evaluate(outline: Outline, asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]) -> Evaluation:
+    """Evaluate an outline by the values out of `observations`; three queries.
+
+    Without a region every one that has a value, the outline's own first; without a method the outline's own.
+    """
+    return evaluate_all([outline], asked, observations=observations)[0]
+
+
+def evaluate_all(
+    outlines: Sequence[Outline], asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]
+) -> list[Evaluation]:
+    """Evaluate several outlines at once; three queries, however many there are."""
+    rows = OutlineTarget.objects.filter(outline__in=outlines).select_related("indicator")
+    targets: dict[int, list[OutlineTarget]] = defaultdict(list)
+    for target in rows.filter(code=asked.only) if asked.only else rows:
+        targets[target.outline_id].append(target)
+    named = {one.pk: [*_named(one, targets[one.pk])] for one in outlines}
+    codes = {code for pairs in named.values() for _, name in pairs if (code := series_code(name))}
+    shelf = shelf_of(observations, codes)
+    return [_evaluation(one, named[one.pk], shelf, asked) for one in outlines]
+
+
+def series_code(name: Name | None) -> str:
+    """The indicator whose series tells of a target; empty where none does."""
+    found = indicator_named(name.observed) if name and name.observed else None
+    return found.code if found else ""
+
+
+def _named(outline: Outline, targets: Iterable[OutlineTarget]) -> Iterator[Named]:
+    """The targets, each knowing its outline without asking for it again, with the series that tells of it."""
+    for target in targets:
+        target.outline = outline
+        yield target, observed_for(target.as_rule)
+
+
+def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: Asked) -> Evaluation:
+    places = [asked.region] if asked.region else _regions(outline, shelf)
+    seen = {year for place in places for target, name in named for year in _years(shelf, _key(name, target, place))}
+    years = sorted(year for year in seen if outline.first <= year <= outline.last)
+    year = asked.year or (years[-1] if years else outline.first)
+    method = asked.method or outline.method
+    lines = [
+        Line(target, place, year, name, _key(name, target, place), shelf, method)
+        for place in places
+        for target, name in named
+    ]
+    return Evaluation(outline, year, method, lines, places, years)
+
+
+def _years(shelf: Shelf, key: Key | None) -> Iterable[int]:
+    return shelf.years.get(key, {}) if key else ()
+
+
+def _key(name: Name | None, target: OutlineTarget, region: Region) -> Key | None:
+    """Where the series stands; none where more is better in one and less in the other (识字率 and 文盲率)."""
+    code = series_code(name)
+    if not code or name is None:
+        return None
+    turned = target.direction * indicators()[code].direction < 0
+    return None if turned else (code, region.pk, name.disaggregation or "total")
+
+
+def _regions(outline: Outline, shelf: Shelf) -> list[Region]:
+    others = [one for one in shelf.regions.values() if one.pk != outline.region_id]
+    below = [one for one in others if one.path.startswith(outline.region.path)]
+    return [outline.region, *sorted(below, key=lambda one: (one.path.count("/"), one.code))]

@@ -1,0 +1,32 @@
+"""What the pages of indicators look up, within reach."""
+
+from collections import defaultdict
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from jinguo.committee.outlines.models import Indicator, Observation
+from jinguo.committee.outlines.series import Year, year_of
+from jinguo.committee.outlines.services.adopting import siblings
+from jinguo.org.structure.models import Staff
+
+
+def catalogue_for(reader: Staff) -> QuerySet[Indicator]:
+    """All indicators, each with the number of its values that she may read, in `seen`."""
+    of_it = Observation.objects.visible_to(reader).filter(indicator=OuterRef("pk")).order_by().values("indicator")
+    return Indicator.objects.annotate(seen=Coalesce(Subquery(of_it.annotate(n=Count("pk")).values("n")), 0))
+
+
+def periods_of(reader: Staff, indicator: Indicator) -> list[Year]:
+    """The values of an indicator by region, group and year, newest first; one query."""
+    rows = Observation.objects.visible_to(reader).filter(indicator=indicator)
+    grouped: dict[tuple[int, str, str], list[Observation]] = defaultdict(list)
+    for row in rows.select_related("indicator", "region").order_by("region__path", "disaggregation", "-period", "pk"):
+        grouped[row.region_id, row.disaggregation, row.period].append(row)
+    return [year_of(values) for values in grouped.values()]
+
+
+def values_beside(reader: Staff, row: Observation) -> Year:
+    """All values of the same indicator, region, group and period that she may read."""
+    rows = siblings(row).filter(pk__in=Observation.objects.visible_to(reader).values("pk"))
+    return year_of(list(rows.select_related("indicator", "region", "adopted_by").order_by("pk")))

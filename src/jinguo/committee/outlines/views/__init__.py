@@ -1,0 +1,1 @@
+"""The screens of outlines, indicators and observations."""
