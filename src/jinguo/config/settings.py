@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "jinguo.office.conduct",
     "jinguo.office.quarter",
     "jinguo.office.appraisal",
+    "jinguo.committee.body",
     "jinguo.reports",
     "jinguo.demo",
 ]
