@@ -3,12 +3,13 @@
 Sources: seed C (SC1, SC5): every member unit has its own leading group, a leader in charge, somebody responsible and
 a liaison; the committee was adjusted three times and grew from 21 to 31 member units. Rule 52 and programmes.md §12:
 a changed member or liaison is reported within one month. That a unit which never named anybody has the same month
-from the day on which it joined is the product's own reading and is said where it is used.
+from the day on which it was entered as a member is the product's own reading and is said where it is used.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from jinguo.rules.calendar import ONE_DAY
@@ -91,30 +92,29 @@ def change_due(since: date, months: int) -> date:
     return add_months(since, months)
 
 
-def changes_of(role: str, stays: Iterable[Stay], joined: date, today: date) -> list[Clock]:
+def changes_of(role: str, stays: Iterable[Stay], entered: date, today: date) -> list[Clock]:
     """The clock of every change in a role until today, the oldest first; the last one may still be open.
 
-    A change begins when the unit joins (nobody named yet) and whenever the role falls vacant after somebody's last
-    day. It is answered by the next one named, on the day on which the office was told of her.
+    A change begins after somebody's last day and is answered by the next one named, on the day on which the office
+    was told of her. Who is the first is no change; but while nobody was ever named the month runs from the day on
+    which the unit was `entered` as a member.
     """
     held = sorted((one for one in stays if one.role == role and one.first <= today), key=lambda one: one.first)
-    clocks, since, leaver = [], joined, False
-    for one in held:
-        clocks.append(_answered(role, since, one.reported, leaver=leaver))
-        if one.last is None or one.last >= today:
-            return clocks
-        since, leaver = one.last, True
-    return [*clocks, _open(role, since, today, leaver=leaver)] if joined <= today else clocks
+    if not held:
+        return [_open(role, entered, today, leaver=False)] if entered <= today else []
+    clocks = [_answered(role, one.last, after.reported) for one, after in pairwise(held) if one.last]
+    last = held[-1].last
+    return [*clocks, _open(role, last, today, leaver=True)] if last and last < today else clocks
 
 
-def gaps_of(stays: Sequence[Stay], joined: date, today: date, *, asks_group: bool) -> list[Gap]:
+def gaps_of(stays: Sequence[Stay], entered: date, today: date, *, asks_group: bool) -> list[Gap]:
     """What a member unit lacks on a day, the most urgent first; empty where nothing is missing.
 
     >>> [gap.title for gap in gaps_of([], date(2026, 3, 2), date(2026, 6, 3), asks_group=True)]
     ['分管领导', '联络员', '责任人', '领导小组']
     """
     there = {one.role for one in stays if one.holds(today)}
-    gaps = [_clocked_gap(role, stays, joined, today) for role in CLOCKED if role not in there]
+    gaps = [_clocked_gap(role, stays, entered, today) for role in CLOCKED if role not in there]
     if "person" not in there:
         gaps.append(Gap("person", ROLES["person"], "成员单位要有专人负责妇女儿童工作，还没有登记责任科室和责任人"))
     if asks_group and "member" not in there:
@@ -128,13 +128,14 @@ def closed_gap(closed: date, successor: str) -> Gap:
     return Gap("closed", "单位已撤销", f"{_day(closed)}撤销{onward}，请在下一次成员单位调整时办理")
 
 
-def _clocked_gap(role: str, stays: Sequence[Stay], joined: date, today: date) -> Gap:
-    clock = changes_of(role, stays, joined, today)[-1]
-    return Gap(role, ROLES[role], clock.because, clock)
+def _clocked_gap(role: str, stays: Sequence[Stay], entered: date, today: date) -> Gap:
+    clocks = [clock for clock in changes_of(role, stays, entered, today) if clock.is_open]
+    because = clocks[-1].because if clocks else f"这一天还没有登记{ROLES[role]}"
+    return Gap(role, ROLES[role], because, clocks[-1] if clocks else None)
 
 
-def _answered(role: str, since: date, reported: date, *, leaver: bool) -> Clock:
-    due, told = _due(role, since, leaver=leaver)
+def _answered(role: str, since: date, reported: date) -> Clock:
+    due, told = _due(role, since, leaver=True)
     if reported <= due:
         return Clock(role, since, due, "ok", IN_TIME, f"{told}；{_day(reported)}报告，按时")
     over = (reported - due).days
@@ -151,7 +152,7 @@ def _due(role: str, since: date, *, leaver: bool) -> tuple[date, str]:
     """The last day, and from what it was counted."""
     limit = change_limit(since)
     due = change_due(since, int(limit.number))
-    event = f"原{ROLES[role]}任至{_day(since)}" if leaver else f"{_day(since)}成为成员单位"
+    event = f"原{ROLES[role]}任至{_day(since)}" if leaver else f"{_day(since)}登记为成员单位"
     basis = limit.source if leaver else f"参照变动的报告时限：{limit.source}"
     return due, f"{event}，应在 {limit.value} {limit.unit}内（{_day(due)}前）报告{ROLES[role]}（{basis}）"
 

@@ -19,7 +19,7 @@ def open_changes(today: date) -> Iterator[Due]:
     Without an account in the unit the office hears of it at once. A fixed number of queries, and one more for each
     committee office that bears no region of its own.
     """
-    members = list(Membership.objects.on(today).select_related("unit", "committee__region"))
+    members = list(Membership.objects.on(today).select_related("unit", "committee__region", "came_by"))
     if not members:
         return
     offices, liaisons = _offices(today), _liaisons(today)

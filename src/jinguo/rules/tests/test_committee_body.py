@@ -87,12 +87,21 @@ def test_a_unit_that_never_named_anybody_is_told_that_the_month_is_a_reading():
     (change,) = changes_of("leader", [], JOINED, TODAY)
 
     assert change.is_open
-    assert "2026年1月5日成为成员单位" in change.because
+    assert "2026年1月5日登记为成员单位" in change.because
     assert "参照变动的报告时限" in change.because
 
 
-def test_nothing_is_missing_before_a_unit_joined():
-    assert changes_of("leader", [], TODAY + timedelta(days=1), TODAY) == []
+def test_before_a_unit_was_entered_no_month_runs_but_the_gap_is_told():
+    ahead = TODAY + timedelta(days=1)
+
+    gap = gaps_of([], ahead, TODAY, asks_group=False)[0]
+
+    assert changes_of("leader", [], ahead, TODAY) == []
+    assert (gap.clock, gap.because) == (None, "这一天还没有登记分管领导")
+
+
+def test_the_first_one_is_no_change_however_late_she_was_entered():
+    assert changes_of("leader", [stay("leader", TODAY)], JOINED, TODAY) == []
 
 
 def test_who_leaves_today_is_still_there_today():
@@ -108,9 +117,7 @@ def test_a_change_is_late_exactly_when_told_after_its_last_day(last, first, repo
     stays = [Stay("liaison", FOUNDED, last, FOUNDED), Stay("liaison", max(first, last), None, reported)]
 
     for change in changes_of("liaison", stays, FOUNDED, today):
-        told = reported if change.since == last else FOUNDED
-        late = today > change.due if change.is_open else told > change.due
-        assert (change.tone == "bad") == late
+        assert (change.tone == "bad") == ((today if change.is_open else reported) > change.due)
 
 
 @st.composite

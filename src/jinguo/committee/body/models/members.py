@@ -27,6 +27,7 @@ class Adjustment(ScopedModel):
     number = models.CharField("文号", max_length=60)
     title = models.CharField("文件标题", max_length=120)
     day = models.DateField("生效日")
+    entered_on = models.DateField("登记日")
     note = models.CharField("说明", max_length=300, blank=True)
 
     class Meta:
@@ -96,6 +97,11 @@ class Membership(ScopedModel):
     def get_absolute_url(self) -> str:
         """The unit's page."""
         return reverse("body:member", args=[self.pk])
+
+    @property
+    def counted_from(self) -> date:
+        """From when a unit that never named anybody is asked to: once it is a member and has been entered as one."""
+        return max(self.first_day, self.came_by.entered_on)
 
     @property
     def words(self) -> str:

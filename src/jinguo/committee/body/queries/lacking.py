@@ -44,12 +44,12 @@ def lacking_of(members: Sequence[Membership], day: date) -> list[Lacking]:
 def clocks_of(membership: Membership, day: date) -> list[Clock]:
     """Every change of the leader and the liaison with its clock, the newest first."""
     stays = _stays([membership])[membership.pk]
-    clocks = [one for role in CLOCKED for one in changes_of(role, stays, membership.first_day, day)]
+    clocks = [one for role in CLOCKED for one in changes_of(role, stays, membership.counted_from, day)]
     return sorted(clocks, key=lambda one: one.since, reverse=True)
 
 
 def _gaps(member: Membership, stays: Sequence[Stay], day: date) -> list[Gap]:
-    return gaps_of(stays, member.first_day, day, asks_group=member.asks_group)
+    return gaps_of(stays, member.counted_from, day, asks_group=member.asks_group)
 
 
 def _closed(member: Membership, day: date, onward: dict[int, str]) -> list[Gap]:

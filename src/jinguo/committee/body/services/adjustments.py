@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 
-from jinguo.base import audit, files
+from jinguo.base import audit, clock, files
 from jinguo.base.moves import act, demand
 from jinguo.committee.body.models import Adjustment, Membership
 from jinguo.committee.body.permissions import may_keep
@@ -36,7 +36,7 @@ def adjust(
     demand(may_keep(by, committee), act="adjustment.record", row=committee)
     demand_day("day", day, "生效日")
     row = Adjustment(committee=committee, kind=kind, number=number.strip(), title=title.strip(), day=day)
-    row.note = note.strip()
+    row.note, row.entered_on = note.strip(), clock.today()
     row.full_clean()
     row.save()
     _let_go(row, leaving)

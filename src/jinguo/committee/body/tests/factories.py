@@ -55,6 +55,7 @@ class AdjustmentFactory(DjangoModelFactory):
     number = factory.Sequence(lambda n: f"政办〔2001〕{n}号")
     title = "关于成立妇女儿童工作委员会的通知"
     day = FOUNDED
+    entered_on = factory.SelfAttribute("day")
 
 
 class MembershipFactory(DjangoModelFactory):
