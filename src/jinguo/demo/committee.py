@@ -23,7 +23,7 @@ SINCE = date(2026, 1, 5)  # since when those who are named today have been in th
 NAMES = "committee"  # the seed of names, apart from those of the staff
 AREA = "350503"
 OFFICE = "妇儿工委办/主任"
-POSTS = {"leader": "副局长", "person": "办公室主任", "member": "科长"}
+POSTS = {"leader": "班子成员", "person": "办公室主任", "member": "科长"}
 TOWNS_OF = "鲤城区"
 
 

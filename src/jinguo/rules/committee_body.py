@@ -81,6 +81,16 @@ def change_limit(on: date) -> Figure:
     return figure("committee.change_notice", on)
 
 
+def limit_words(on: date) -> str:
+    """The limit as a sentence says it, as in force on a day.
+
+    >>> limit_words(date(2026, 6, 3))
+    '1 个月内'
+    """
+    limit = change_limit(on)
+    return f"{limit.value} {limit.unit}内"
+
+
 def change_due(since: date, months: int) -> date:
     """The last day to report a change of a day: the same day of a later month, or that month's last day.
 
@@ -145,7 +155,7 @@ def _answered(role: str, since: date, reported: date) -> Clock:
 def _open(role: str, since: date, today: date, *, leaver: bool) -> Clock:
     due, told = _due(role, since, leaver=leaver)
     left = time_left(due, today)
-    return Clock(role, since, due, left.tone, left.words, f"{told}；还没有另报，{left.words}")
+    return Clock(role, since, due, left.tone, left.words, f"{told}；还没有报告")
 
 
 def _due(role: str, since: date, *, leaver: bool) -> tuple[date, str]:
@@ -153,7 +163,7 @@ def _due(role: str, since: date, *, leaver: bool) -> tuple[date, str]:
     limit = change_limit(since)
     due = change_due(since, int(limit.number))
     event = f"原{ROLES[role]}任至{_day(since)}" if leaver else f"{_day(since)}登记为成员单位"
-    basis = limit.source if leaver else f"参照变动的报告时限：{limit.source}"
+    basis = limit.source if leaver else f"参照变动的时限，{limit.source}"
     return due, f"{event}，应在 {limit.value} {limit.unit}内（{_day(due)}前）报告{ROLES[role]}（{basis}）"
 
 

@@ -9,7 +9,7 @@ from jinguo.committee.body.permissions import may_read
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("committee", "妇儿工委", "user-group", "body:home", 46, may=reads))
+    menu.add(Entry("committee", "妇儿工委", "building-library", "body:home", 46, may=reads))
 
 
 def reads(user: Any) -> bool:

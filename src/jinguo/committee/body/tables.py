@@ -1,5 +1,6 @@
 """The lists of member units and of the committees below: their columns, and what they are narrowed by."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -13,8 +14,8 @@ from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.tables import CardGrid, DayColumn, NumberColumn
 from jinguo.committee.body.models import Membership
+from jinguo.committee.body.queries import Lacking
 from jinguo.org.structure.models import Unit
-from jinguo.rules.committee_body import GROUP, ROLES
 
 LACKS = {"leader": "缺分管领导", "person": "缺责任人", "liaison": "缺联络员", "group": "缺领导小组", "none": "齐全"}
 LACKING = {
@@ -24,12 +25,6 @@ LACKING = {
     "group": Q(asks_group=True, has_group=False),
 }
 LEVELS = {"city": "市", "county": "县（市、区）", "town": "乡镇（街道）"}
-
-
-def lacked_by(row: Any) -> list[str]:
-    """What a row of the list lacks, in words, from what the database counted."""
-    found = [ROLES[role] for role in ("leader", "liaison", "person") if not getattr(row, f"has_{role}")]
-    return [*found, GROUP] if row.asks_group and not row.has_group else found
 
 
 class MemberGrid(CardGrid):
@@ -47,11 +42,15 @@ class MemberGrid(CardGrid):
         """What it is responsible for."""
         return value or "—"
 
+    def told(self, lacking: Iterable[Lacking]) -> None:
+        """What the rules say that members lack; who is not among them lacks nothing."""
+        self.lacking = {one.membership.pk: one for one in lacking}
+
     def render_lacks(self, record: Membership) -> SafeString:
         """What is missing, as a light with its word."""
-        missing = lacked_by(record)
-        tone = "near" if missing else "ok"
-        return format_html('<span class="light light-{}">{}</span>', tone, "、".join(missing) or "齐全")
+        found = self.lacking.get(record.pk)
+        tone, words = (found.tone, found.words) if found else ("ok", "齐全")
+        return format_html('<span class="light light-{}">{}</span>', tone, words)
 
 
 class MemberConditions(Conditions):
@@ -90,10 +89,6 @@ class NetworkGrid(CardGrid):
     members = NumberColumn("成员单位")
     office_people = NumberColumn("办公室人员")
     full_time = NumberColumn("其中专职")
-
-    def render_level(self, value: str) -> str:
-        """Which level."""
-        return LEVELS.get(value, "—")
 
 
 class NetworkConditions(Conditions):

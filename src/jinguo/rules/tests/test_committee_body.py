@@ -88,7 +88,7 @@ def test_a_unit_that_never_named_anybody_is_told_that_the_month_is_a_reading():
 
     assert change.is_open
     assert "2026年1月5日登记为成员单位" in change.because
-    assert "参照变动的报告时限" in change.because
+    assert "参照变动的时限" in change.because
 
 
 def test_before_a_unit_was_entered_no_month_runs_but_the_gap_is_told():

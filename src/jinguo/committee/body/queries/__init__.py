@@ -2,7 +2,7 @@
 
 from jinguo.committee.body.queries.bodies import Body, body_on, committees_within, network, own_committee
 from jinguo.committee.body.queries.history import story_of
-from jinguo.committee.body.queries.lacking import Lacking, clocks_of, lacking_of, missing
+from jinguo.committee.body.queries.lacking import Lacking, clocks_of, is_known, lacking_of, missing
 from jinguo.committee.body.queries.members import (
     accounts_near,
     accounts_of,
@@ -25,6 +25,7 @@ __all__ = [
     "committees_within",
     "contacts_of",
     "groups_on",
+    "is_known",
     "lacking_of",
     "left_behind",
     "members_on",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jinguo.base import clock
 from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.queries.members import members_on
 from jinguo.org.structure.models import Unit, UnitChange
@@ -33,6 +34,12 @@ def missing(committee: Unit, day: date) -> list[Lacking]:
     """The members of a day that lack something, the most urgent first; at most three queries."""
     found = [one for one in lacking_of(list(members_on(committee, day)), day) if one.gaps]
     return sorted(found, key=lambda one: SEVERITY.index(one.tone))
+
+
+def is_known(committee: Unit, day: date) -> bool:
+    """Whether anything can be said about a day: anybody had been entered, or it is today."""
+    people = UnitContact.objects.on(day).filter(membership__committee=committee)
+    return day >= clock.today() or people.exists()
 
 
 def lacking_of(members: Sequence[Membership], day: date) -> list[Lacking]:

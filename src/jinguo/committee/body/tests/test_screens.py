@@ -64,6 +64,16 @@ def test_the_page_of_a_day_tells_name_members_and_what_is_missing(city):
     assert "泉州市教育局" in today
     assert "请系统管理员在“单位”里办理更名" in today
     assert "办理更名" not in before
+    assert "看不出缺项" in before
+
+
+def test_a_past_day_on_which_somebody_was_entered_tells_what_was_missing_then(city):
+    UnitContactFactory(membership=city.education)
+    UnitContactFactory(membership=city.education, role="leader", first_day=MAY_1)
+    page = text(browser_of(city.keeper).get(f"/committee/{city.committee.pk}/?day=2026-04-30"))
+
+    assert "还没有登记分管领导" in page or "报告分管领导" in page
+    assert "看不出缺项" not in page
 
 
 @pytest.mark.parametrize("day", ["2026-13-01", "x"])
@@ -76,7 +86,8 @@ def test_an_empty_committee_teaches_the_first_step(city):
     empty = CommitteeFactory(region=county)
     officer = staff_in(UnitFactory(parent=city.federation, region=county), "county_office")
 
-    assert "登记成立文件" in text(browser_of(officer).get(f"/committee/{empty.pk}/"))
+    page = text(browser_of(officer).get(f"/committee/{empty.pk}/"))
+    assert page.count(f'href="/committee/{empty.pk}/adjustments/new/"') == 2  # at the top, and in the empty state
     assert "登记以后列在这里" in text(browser_of(city.keeper).get(f"/committee/{empty.pk}/"))
 
 
@@ -110,6 +121,7 @@ def test_the_list_is_narrowed_by_what_is_missing(city):
 
     assert "找到 1 条" in text(seen.get(f"{url}?lacks=liaison"))
     assert "找到 2 条" in text(seen.get(f"{url}?lacks=leader"))
+    assert "分管领导、责任人、领导小组" in text(seen.get(url))
     assert "找到 0 条" in text(seen.get(f"{url}?lacks=none"))
     assert "找到 1 条" in text(seen.get(f"{url}?q=教育"))
     assert "找到 0 条" in text(seen.get(f"{url}?day=2001-05-07"))
@@ -156,7 +168,7 @@ def test_the_network_takes_the_same_statements_however_many_committees(city):
 
 def test_a_liaison_names_the_people_of_her_unit(city):
     seen, url = browser_of(city.liaison), f"/committee/members/{city.education.pk}/"
-    assert "登记联络员" in text(seen.get(url))
+    assert f'href="{url}contacts/new/?role=liaison"' in text(seen.get(url))
     day = "2026-06-01"
     data = {"role": "liaison", "staff": city.liaison.pk, "first_day": day, "reported": day, "phone": "13805951234"}
 

@@ -13,7 +13,7 @@ from jinguo.committee.body.forms import ContactForm, EditContactForm, EndForm
 from jinguo.committee.body.permissions import may_edit_contact, may_end_contact, may_enter_contacts
 from jinguo.committee.body.views.common import contact_or_404, draw_form, for_readers, member_or_404
 from jinguo.org.structure.requests import StaffRequest
-from jinguo.rules.committee_body import ROLES
+from jinguo.rules.committee_body import ROLES, limit_words
 
 
 @for_readers
@@ -27,7 +27,7 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     form = ContactForm(posted(request), initial=first, unit=found.unit)
     if row := carried_out(form, lambda: services.enter_contact(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已登记{found.unit}的{row.get_role_display()}", row)
-    sub = "分管领导、联络员变动，一个月内报告妇儿工委办"
+    sub = f"分管领导、联络员变动，{limit_words(today)}报告妇儿工委办"
     return draw_form(request, form, f"{found.unit}　登记联系人", "登记", found.get_absolute_url(), found.unit.name, sub)
 
 
@@ -55,5 +55,5 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.end_contact(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已登记{found.get_role_display()}离任", found)
     title = f"离任　{found.get_role_display()}{found.person}"
-    sub = "已经定了接任的，直接登记新的联系人就行；还没有定的，从这一天起一个月内另报"
+    sub = f"已经定了接任的，直接登记新的联系人就行；还没有定的，{limit_words(clock.today())}另报"
     return draw_form(request, form, title, "登记离任", found.get_absolute_url(), found.membership.unit.name, sub)

@@ -1,5 +1,7 @@
 """The list of member units, a unit's page, and both on paper and in a table."""
 
+from datetime import date
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ from jinguo.committee.body.forms import MembershipForm
 from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.papers import roster_paper
 from jinguo.committee.body.permissions import may_enter_contacts, may_keep
-from jinguo.committee.body.queries import body_on, clocks_of, lacking_of, left_behind, members_on, with_gaps
+from jinguo.committee.body.queries import body_on, clocks_of, lacking_of, left_behind, members_on, missing, with_gaps
 from jinguo.committee.body.rosters import rosters_on
 from jinguo.committee.body.tables import MemberConditions, MemberGrid
 from jinguo.committee.body.views.common import (
@@ -32,6 +34,7 @@ from jinguo.committee.body.views.common import (
 )
 from jinguo.org.structure.models import UnitChange
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.committee_body import ROLES, limit_words
 from jinguo.rules.masking import masked_phone
 
 
@@ -41,9 +44,11 @@ def member_list(request: StaffRequest, pk: int) -> HttpResponse:
     """The member units of a day."""
     found, day = committee_or_404(request, pk), day_asked(request)
     rows = with_gaps(members_on(found, day), day)
+    shown = listing(request, rows, table=MemberGrid, conditions=MemberConditions)
+    shown.table.told(missing(found, day))
     context = {
         **heading(found, day, "members"),
-        "listing": listing(request, rows, table=MemberGrid, conditions=MemberConditions),
+        "listing": shown,
         "to_keep": may_keep(request.user, found),
     }
     return render(request, "body/members.html", context)
@@ -62,7 +67,8 @@ def member(request: StaffRequest, pk: int) -> HttpResponse:
         "member": found,
         "lacking": lacking,
         "clocks": clocks_of(found, day),
-        "people": [(one, one.stay.holds(day), _phone(one, whole=to_enter.ok)) for one in people],
+        "limit": limit_words(day),
+        "people": [(one, one.stay.holds(day), _phone(one, whole=to_enter.ok)) for one in _in_order(people, day)],
         "others": Membership.objects.filter(committee=found.committee, unit=found.unit).exclude(pk=found.pk),
         "changes": UnitChange.objects.filter(unit=found.unit).select_related("successor"),
         "left_behind": left_behind(found, day) if to_enter else [],
@@ -107,6 +113,12 @@ def excel(request: StaffRequest, pk: int) -> HttpResponse:
         audit.record("membership.print", found, by=request.user)
     content = sheets.template(SHEET, sheet_rows(rosters_on(found, day)))
     return attachment(content, f"{found.label}成员单位联系人.xlsx", XLSX)
+
+
+def _in_order(people: list[UnitContact], day: date) -> list[UnitContact]:
+    """Who is there before who has left, each by her role."""
+    order = list(ROLES)
+    return sorted(people, key=lambda one: (not one.stay.holds(day), order.index(one.role), one.pk))
 
 
 def _phone(contact: UnitContact, *, whole: bool) -> str:

@@ -18,7 +18,16 @@ from jinguo.base.web.listing import listing
 from jinguo.committee.body import services
 from jinguo.committee.body.forms import NameForm
 from jinguo.committee.body.permissions import may_keep
-from jinguo.committee.body.queries import Lacking, groups_on, members_on, missing, network, own_committee, story_of
+from jinguo.committee.body.queries import (
+    Lacking,
+    groups_on,
+    is_known,
+    members_on,
+    missing,
+    network,
+    own_committee,
+    story_of,
+)
 from jinguo.committee.body.tables import NetworkConditions, NetworkGrid
 from jinguo.committee.body.views.common import committee_or_404, day_asked, draw_form, for_readers, heading
 from jinguo.org.structure.models import Unit
@@ -38,11 +47,13 @@ def home(request: StaffRequest) -> HttpResponse:
 def committee(request: StaffRequest, pk: int) -> HttpResponse:
     """What is missing first; then how it is called, how it grew, who works for it."""
     found, day = committee_or_404(request, pk), day_asked(request)
-    lacking = missing(found, day)
+    known = is_known(found, day)
+    lacking = missing(found, day) if known else []
     context = {
         **heading(found, day, "overview"),
+        "is_known": known,
         "lacking": lacking,
-        "figures": _figures(found, day, lacking),
+        "figures": _figures(found, day, lacking, known=known),
         "story": story_of(found),
         "names": found.body_names.all(),
         "to_keep": may_keep(request.user, found),
@@ -77,7 +88,7 @@ def network_list(request: StaffRequest) -> HttpResponse:
     return render(request, "body/network.html", context)
 
 
-def _figures(committee: Unit, day: date, lacking: list[Lacking]) -> list[Figure]:
+def _figures(committee: Unit, day: date, lacking: list[Lacking], *, known: bool) -> list[Figure]:
     groups: dict[str, list[Any]] = groups_on(committee, day)
     members = reverse("body:members", args=[committee.pk])
     seats = reverse("body:groups", args=[committee.pk])
@@ -85,7 +96,7 @@ def _figures(committee: Unit, day: date, lacking: list[Lacking]) -> list[Figure]
     office = groups.get("office", [])
     return [
         Figure("成员单位", str(members_on(committee, day).count()), "个", f"{members}{asked}"),
-        Figure("有缺项的单位", str(len(lacking)), "个", f"{members}{asked}"),
+        Figure("有缺项的单位", str(len(lacking)) if known else "—", "个" if known else "", f"{members}{asked}"),
         Figure(
             "办公室人员",
             str(len(office)),
