@@ -1,10 +1,13 @@
 """The addresses of the committee's body and the things they are about; see tests/access_table.py."""
 
 from typing import Any
+from uuid import uuid4
 
+from django.utils import timezone
 from tests.access_lines import Line, act_on, one, page
 from tests.access_world import Place, World, thing
 
+from jinguo.base.sheets.models import ImportBatch
 from jinguo.committee.body.tests.factories import (
     AdjustmentFactory,
     CommitteeFactory,
@@ -35,6 +38,12 @@ LINES: list[Line] = [
     one("body:members", "committee", READ, FAR),
     one("body:word", "committee", KEPT, FAR),
     one("body:excel", "committee", KEPT, FAR),
+    one("body:import", "table of contacts", KEPT, FAR),
+    act_on("body:import", "table of contacts", {422: KEEPER}, FAR),
+    act_on("body:import_write", "pending table of contacts", {400: KEEPER}, FAR),
+    act_on("body:import_drop", "pending table of contacts", {302: KEEPER}, FAR),
+    one("body:import_errors", "pending table of contacts", {400: KEEPER}, FAR),
+    act_on("body:import_undo", "imported table of contacts", {302: KEEPER}, FAR),
     one("body:adjustments", "committee", READ, FAR),
     one("body:adjust", "committee", KEPT, FAR),
     act_on("body:adjust", "committee", {422: KEEPER}, FAR),
@@ -67,6 +76,24 @@ def _member_of(place: Place) -> Any:
 @thing("committee")
 def _committee(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
     return {"pk": _member_of(place).committee_id}
+
+
+@thing("table of contacts")
+def _table(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"committee": _member_of(place).committee_id}
+
+
+@thing("pending table of contacts")
+def _pending(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]:
+    return {"committee": _member_of(place).committee_id, "token": uuid4()}
+
+
+@thing("imported table of contacts")
+def _imported(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    by = actor or place.colleague
+    facts = {"kind": "committee_contacts", "file_name": place.mark, "sha256": uuid4().hex, "rows": 0}
+    batch = ImportBatch.objects.create(by_number=by.number, by_name=by.name, at=timezone.now(), **facts)
+    return {"committee": _member_of(place).committee_id, "pk": batch.pk}
 
 
 @thing("adjustment")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.committee.body.views import adjustments, contacts, groups, members, overview
+from jinguo.committee.body.views import adjustments, contacts, groups, members, overview, table
 
 app_name = "body"
 urlpatterns = [
@@ -12,7 +12,8 @@ urlpatterns = [
     path("committee/<int:pk>/name/", overview.name, name="name"),
     path("committee/<int:pk>/members/", members.member_list, name="members"),
     path("committee/<int:pk>/members/word/", members.word, name="word"),
-    path("committee/<int:pk>/members/excel/", members.excel, name="excel"),
+    path("committee/<int:pk>/members/excel/", table.excel, name="excel"),
+    *table.screens.urls("committee/<int:committee>/members/import/"),
     path("committee/<int:pk>/adjustments/", adjustments.adjustment_list, name="adjustments"),
     path("committee/<int:pk>/adjustments/new/", adjustments.adjust, name="adjust"),
     path("committee/<int:pk>/groups/", groups.group_lists, name="groups"),

@@ -16,6 +16,7 @@ from jinguo.committee.body.permissions import may_read
 from jinguo.committee.body.queries import body_on, committees_within
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.committee_body import FOUNDED
 
 for_readers = gate(may_read)
 FIELDS = ("committee__region", "unit", "came_by", "went_by")
@@ -43,9 +44,12 @@ def day_asked(request: StaffRequest) -> date:
     if not text:
         return clock.today()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as problem:
         raise BadRequest("地址里的日期不对，请从页面上方重新选日期。") from problem
+    if day < FOUNDED:
+        raise BadRequest(f"妇儿工委的情况可以从 {FOUNDED.year} 年看起，请重新选日期。")
+    return day
 
 
 def heading(committee: Unit, day: date, here: str) -> dict[str, Any]:

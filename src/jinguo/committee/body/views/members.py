@@ -1,4 +1,4 @@
-"""The list of member units, a unit's page, and both on paper and in a table."""
+"""The list of member units, a unit's page, and all of them on paper."""
 
 from datetime import date
 
@@ -7,16 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jinguo.base import audit, sheets
+from jinguo.base import audit, clock
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
-from jinguo.base.web.downloads import DOCX, XLSX, attachment
+from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.committee.body import services
-from jinguo.committee.body.exporting import SHEET, sheet_rows
 from jinguo.committee.body.forms import MembershipForm
 from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.papers import roster_paper
@@ -67,7 +66,7 @@ def member(request: StaffRequest, pk: int) -> HttpResponse:
         "member": found,
         "lacking": lacking,
         "clocks": clocks_of(found, day),
-        "limit": limit_words(day),
+        "limit": limit_words(clock.today()),
         "people": [(one, one.stay.holds(day), _phone(one, whole=to_enter.ok)) for one in _in_order(people, day)],
         "others": Membership.objects.filter(committee=found.committee, unit=found.unit).exclude(pk=found.pk),
         "changes": UnitChange.objects.filter(unit=found.unit).select_related("successor"),
@@ -101,18 +100,6 @@ def word(request: StaffRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         audit.record("membership.print", found, by=request.user)
     return attachment(to_docx(paper), f"{found.label}成员单位名单和联络员名册.docx", DOCX)
-
-
-@for_readers
-@require_GET
-def excel(request: StaffRequest, pk: int) -> HttpResponse:
-    """The people of all member units as a table; the trail tells who took it."""
-    found, day = committee_or_404(request, pk), day_asked(request)
-    demand(may_keep(request.user, found))
-    with transaction.atomic():
-        audit.record("membership.print", found, by=request.user)
-    content = sheets.template(SHEET, sheet_rows(rosters_on(found, day)))
-    return attachment(content, f"{found.label}成员单位联系人.xlsx", XLSX)
 
 
 def _in_order(people: list[UnitContact], day: date) -> list[UnitContact]:
