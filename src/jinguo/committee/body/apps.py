@@ -12,9 +12,11 @@ class BodyConfig(AppConfig):
     verbose_name = "妇儿工委"
 
     def ready(self) -> None:
-        """Remind of liaisons that are missing, offer the table of contacts, fill the menu; models are ready now."""
+        """Remind, offer the table of contacts, say what must hold, fill the menu; models are ready now."""
         reminding = import_module("jinguo.committee.body.reminding")
         import_module("jinguo.cycle.inbox.reminding").register(reminding.open_changes)
         importers = import_module("jinguo.base.sheets.importers")
         importers.register(import_module("jinguo.committee.body.importing").ContactImporter())
+        find = import_module("jinguo.committee.body.invariants").untold_memberships
+        import_module("jinguo.base.keep.invariants").register("committee", "成员单位的起止与调整文件一致", find)
         import_module("jinguo.committee.body.screens").fill()
