@@ -18,6 +18,7 @@ from jinguo.committee.body.queries import Lacking
 from jinguo.org.structure.models import Unit
 
 LACKS = {"leader": "缺分管领导", "person": "缺责任人", "liaison": "缺联络员", "group": "缺领导小组", "none": "齐全"}
+WHOLE_WIDTH = {"td": {"class": "bar-cell"}}  # of a card
 LACKING = {
     "leader": Q(has_leader=False),
     "person": Q(has_person=False),
@@ -33,9 +34,9 @@ class MemberGrid(CardGrid):
     nothing = "还没有成员单位，先登记成立文件，把单位加进来。"
 
     unit = django_tables2.Column("成员单位", accessor="name_then", linkify=lambda record: record.get_absolute_url())
-    duty = django_tables2.Column("职责分工", orderable=False)
+    duty = django_tables2.Column("职责分工", orderable=False, attrs=WHOLE_WIDTH)
     first_day = DayColumn("加入日")
-    came_by = django_tables2.Column("加入依据", accessor="came_by__number", orderable=False)
+    came_by = django_tables2.Column("加入依据", accessor="came_by__number", orderable=False, attrs=WHOLE_WIDTH)
     lacks = django_tables2.Column("缺少", accessor="pk", orderable=False)
 
     def render_duty(self, value: str) -> str:
@@ -84,7 +85,9 @@ class NetworkGrid(CardGrid):
     nothing = "还没有下级妇儿工委。请系统管理员在“单位”里按地区设立“妇儿工委”，这里就会列出。"
 
     region = django_tables2.Column("地区", accessor="region__name", order_by="region__code")
-    name = django_tables2.Column("名称", accessor="name_then", linkify=lambda record: address_of(record))
+    name = django_tables2.Column(
+        "名称", accessor="name_then", linkify=lambda record: address_of(record), attrs=WHOLE_WIDTH
+    )
     level = django_tables2.Column("级别", accessor="region__level", orderable=False)
     members = NumberColumn("成员单位")
     office_people = NumberColumn("办公室人员")
