@@ -11,6 +11,7 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 from tests import (
     access_appraisal,
     access_attendance,
+    access_body,
     access_checks,
     access_conduct,
     access_delivery,
@@ -222,5 +223,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = access_outlines.LINES
+COMMITTEE = [*access_outlines.LINES, *access_body.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -1,1 +1,1 @@
-"""The committee for women and children: the outlines and how far they have come."""
+"""The committee wing: the body itself and the outlines that it watches over."""

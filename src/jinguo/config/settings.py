@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "jinguo.office.quarter",
     "jinguo.office.appraisal",
     "jinguo.committee.outlines",
+    "jinguo.committee.body",
     "jinguo.reports",
     "jinguo.demo",
 ]

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.office.quarter.urls")),
     path("", include("jinguo.office.appraisal.urls")),
     path("", include("jinguo.committee.outlines.urls")),
+    path("", include("jinguo.committee.body.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -13,6 +13,7 @@ from jinguo.cycle.scores.shipped import install_schemes
 from jinguo.demo import (
     appraisal,
     attendance,
+    committee,
     conduct,
     homes,
     ledgers,
@@ -33,7 +34,19 @@ from jinguo.office.shifts.services import install_hours
 from jinguo.org.structure.models import Staff
 
 STANDS_AT = date(2026, 12, 30)
-SCENES = (plan, nodes, meetings, scores, attendance, conduct, quarters, appraisal, outlines, out)  # in this order
+SCENES = (
+    plan,
+    nodes,
+    meetings,
+    scores,
+    attendance,
+    conduct,
+    quarters,
+    appraisal,
+    committee,
+    outlines,
+    out,
+)  # on one day in this order
 
 
 class NotADemonstration(Exception):

@@ -7,6 +7,7 @@ import pytest
 
 from jinguo.base import clock
 from jinguo.base.keep.invariants import check
+from jinguo.committee.body.queries import committees_within, members_on, missing, story_of
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
@@ -82,6 +83,7 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert Demonstration.objects.get().is_built
     assert not any(check().values())
     _quarters_are_reviewed_within_their_share()
+    _the_committee_grew_as_seed_c_says()
     _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
 
 
@@ -95,6 +97,17 @@ def _quarters_are_reviewed_within_their_share():
     assert {one.state for held in department_reviews(city, 2026).values() for one in held} == {"done"}
     assert {tuple(held) for held in regular_grades(Staff.objects.all(), 2026).values()} == {codes}
     assert set(QuarterSheet.objects.filter(period="2026Q4").values_list("state", flat=True)) == {"submitted"}
+
+
+def _the_committee_grew_as_seed_c_says():
+    """21 member units, three adjustments, 31; one liaison left and was never followed."""
+    committee = Unit.objects.get(code="QZEG")
+    founded, *adjusted = story_of(committee)[::-1]
+    assert (founded.after, len(adjusted), adjusted[-1].after) == (21, 3, 31)
+    assert members_on(committee, STANDS_AT).count() == 31
+    late = [one for one in missing(committee, STANDS_AT) for gap in one.gaps if gap.code == "liaison"]
+    assert [str(one.membership) for one in late] == ["市交通运输局"]
+    assert committees_within(Staff.objects.get(number="0029")).count() > 1  # the city's office sees the counties'
 
 
 def _scores_follow_their_facts(told):

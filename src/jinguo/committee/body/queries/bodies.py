@@ -1,0 +1,73 @@
+"""Committees within reach, and what each was called on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from jinguo.base import clock
+from jinguo.committee.body.models import BodyName, GroupSeat, Membership
+from jinguo.committee.body.scope import KIND, committees_of, region_of_grant
+from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.roles import COMMITTEE
+from jinguo.org.structure.scope import NOTHING, grants_reading
+from jinguo.org.structure.services.units import name_on
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a committee is called on a day and what its seal says; `named` is the row that says so, if any."""
+
+    name: str
+    short_name: str
+    seal_text: str
+    named: BodyName | None = None
+
+
+def body_on(committee: Unit, day: date) -> Body:
+    """The name and seal of a day; before its first entry, or without one, the name that the directory knew."""
+    row = committee.body_names.filter(first_day__lte=day).first()
+    if row:
+        return Body(row.name, row.short_name or row.name, row.seal_text, row)
+    name = name_on(committee, day)
+    return Body(name, committee.label if name == committee.name else name, name)
+
+
+def committees_within(reader: Staff) -> QuerySet[Unit]:
+    """The committees within a reader's reach that have not been closed, by their regions."""
+    conditions = NOTHING
+    for grant in grants_reading(reader, COMMITTEE, clock.today()):
+        conditions |= committees_of(grant)
+    rows = Unit.objects.filter(conditions, kind=KIND).standing_on(clock.today())
+    return rows.select_related("region").order_by("region__code", "order", "pk")
+
+
+def own_committee(reader: Staff) -> Unit | None:
+    """The committee that a reader's page opens with: the one her unit sits in, else that of her own region."""
+    rows = list(committees_within(reader))
+    for grant in grants_reading(reader, COMMITTEE, clock.today()):
+        region = region_of_grant(grant)
+        held = [row for row in rows if grant.unit.path.startswith(row.path) or row.region == region]
+        if held:
+            return max(held, key=lambda row: (grant.unit.path.startswith(row.path), len(row.path)))
+    return rows[0] if rows else None
+
+
+def network(reader: Staff, day: date) -> QuerySet[Unit]:
+    """The committees within reach with how many units each had on a day, and who worked in its office."""
+    running = Membership.objects.on(day).filter(committee=OuterRef("pk"))
+    office = GroupSeat.objects.on(day).filter(committee=OuterRef("pk"), group="office")
+    renamed = BodyName.objects.filter(committee=OuterRef("pk"), first_day__lte=day).order_by("-first_day")
+    return committees_within(reader).annotate(
+        members=_counted(running),
+        office_people=_counted(office),
+        full_time=_counted(office.filter(is_full_time=True)),
+        name_then=Coalesce(Subquery(renamed.values("name")[:1]), "name"),
+    )
+
+
+def _counted(rows: QuerySet) -> Coalesce:
+    """How many rows belong to a committee, as one sub-select."""
+    by_committee = rows.order_by().values("committee").annotate(number=Count("pk"))
+    return Coalesce(Subquery(by_committee.values("number")), 0, output_field=IntegerField())
