@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '成员单位调整',
                 'verbose_name_plural': '成员单位调整',
                 'ordering': ['-day', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'number'), name='adjustment_number_once', violation_error_message='这个文号已经登记过，请到“调整”里查看。')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +52,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '名称和印章',
                 'verbose_name_plural': '名称和印章',
                 'ordering': ['-first_day', '-pk'],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'first_day'), name='body_name_once_a_day', violation_error_message='这一天已经登记过名称，请换启用日。')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +79,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '工作组成员',
                 'verbose_name_plural': '工作组成员',
                 'ordering': ['group', '-is_lead', 'first_day', 'pk'],
+                'indexes': [models.Index(fields=['committee', 'group'], name='group_seat_of_committee')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='group_seat_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +100,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '成员单位资格',
                 'verbose_name_plural': '成员单位资格',
                 'ordering': ['unit__order', 'unit__code', 'first_day'],
+                'indexes': [models.Index(fields=['committee', 'first_day'], name='membership_of_committee')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='membership_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('last_day', None), ('went_by', None)), models.Q(('last_day__isnull', False), ('went_by__isnull', False)), _connector='OR'), name='membership_leaves_by_a_paper'), models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('committee', 'unit'), name='membership_once_running')],
             },
         ),
         migrations.CreateModel(
@@ -118,46 +124,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '成员单位联系人',
                 'verbose_name_plural': '成员单位联系人',
                 'ordering': ['-first_day', '-pk'],
+                'indexes': [models.Index(fields=['membership', 'role'], name='contact_of_membership')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='contact_ends_after_start')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='adjustment',
-            constraint=models.UniqueConstraint(fields=('committee', 'number'), name='adjustment_number_once', violation_error_message='这个文号已经登记过，请到“调整”里查看。'),
-        ),
-        migrations.AddConstraint(
-            model_name='bodyname',
-            constraint=models.UniqueConstraint(fields=('committee', 'first_day'), name='body_name_once_a_day', violation_error_message='这一天已经登记过名称，请换启用日。'),
-        ),
-        migrations.AddIndex(
-            model_name='groupseat',
-            index=models.Index(fields=['committee', 'group'], name='group_seat_of_committee'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupseat',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='group_seat_ends_after_start'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['committee', 'first_day'], name='membership_of_committee'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='membership_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_day', None), ('went_by', None)), models.Q(('last_day__isnull', False), ('went_by__isnull', False)), _connector='OR'), name='membership_leaves_by_a_paper'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('last_day', None)), fields=('committee', 'unit'), name='membership_once_running'),
-        ),
-        migrations.AddIndex(
-            model_name='unitcontact',
-            index=models.Index(fields=['membership', 'role'], name='contact_of_membership'),
-        ),
-        migrations.AddConstraint(
-            model_name='unitcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='contact_ends_after_start'),
         ),
     ]

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '两纲',
                 'verbose_name_plural': '两纲',
                 'ordering': ['-first', '-audience', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last__gt', models.F('first'))), name='outline_ends_later'), models.CheckConstraint(condition=models.Q(('tolerance__range', (0, 10))), name='outline_tolerance_within_bounds', violation_error_message='容差填 0 到 10，单位是百分之。')],
             },
         ),
         migrations.CreateModel(
@@ -104,6 +105,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '纲要目标',
                 'verbose_name_plural': '纲要目标',
                 'ordering': ['outline', 'order', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('outline', 'code'), name='outline_target_once'), models.CheckConstraint(condition=models.Q(models.Q(('baseline', None), ('baseline_year', None)), models.Q(('baseline__isnull', False), ('baseline_year__isnull', False)), _connector='OR'), name='outline_baseline_with_its_year'), models.CheckConstraint(condition=models.Q(models.Q(('milestone', None), ('milestone_year', None)), models.Q(('milestone__isnull', False), ('milestone_year__isnull', False)), _connector='OR'), name='outline_milestone_with_its_year', violation_error_message='节点值和节点年要一起填，或一起空着。')],
             },
         ),
         migrations.CreateModel(
@@ -150,25 +152,5 @@ class Migration(migrations.Migration):
                 'ordering': ['indicator', 'region', 'disaggregation', 'period', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('indicator', 'region', 'disaggregation', 'period', 'source'), name='observation_once_a_source'), models.UniqueConstraint(condition=models.Q(('is_adopted', True)), fields=('indicator', 'region', 'disaggregation', 'period'), name='one_adopted_observation'), models.CheckConstraint(condition=models.Q(('cases', None), ('population__gt', 0), _connector='OR'), name='observation_counts_have_a_whole', violation_error_message='填了分子数就要填分母数。')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='outline',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gt', models.F('first'))), name='outline_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='outline',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerance__range', (0, 10))), name='outline_tolerance_within_bounds', violation_error_message='容差填 0 到 10，单位是百分之。'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlinetarget',
-            constraint=models.UniqueConstraint(fields=('outline', 'code'), name='outline_target_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlinetarget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('baseline', None), ('baseline_year', None)), models.Q(('baseline__isnull', False), ('baseline_year__isnull', False)), _connector='OR'), name='outline_baseline_with_its_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='outlinetarget',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('milestone', None), ('milestone_year', None)), models.Q(('milestone__isnull', False), ('milestone_year__isnull', False)), _connector='OR'), name='outline_milestone_with_its_year', violation_error_message='节点值和节点年要一起填，或一起空着。'),
         ),
     ]
