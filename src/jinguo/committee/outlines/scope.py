@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class PublishedScope(Scope):
     """What an organ keeps of its own area and of the areas above it is read by everybody below the organ too.
 
+    Below it are also the bureaus of its area (成员单位), which stand under the committee and not under the federation.
     Figures of another county stay with the organ: a county reads its own, those of its city and those of the nation.
     """
 
@@ -24,8 +25,10 @@ class PublishedScope(Scope):
         return super(PublishedScope, self).within(grant) | self._from_above(grant)
 
     def _from_above(self, grant: "Appointment") -> Q:
-        kept_above = Q(**{f"{self.unit}__path__in": prefixes(grant.unit.path)})
-        organs_own = Q(**{self.region: F(f"{self.unit}__region")}) | Q(**{f"{self.region}__level": "nation"})
         region = grant.region or grant.unit.region
-        hers = Q(**{f"{self.region}__path__in": prefixes(region.path)}) if region else Q(pk__in=())
-        return kept_above & (organs_own | hers)
+        areas = prefixes(region.path) if region else ()
+        kept_above = Q(**{f"{self.unit}__path__in": prefixes(grant.unit.path)})
+        of_her_area = Q(**{f"{self.unit}__region__path__in": areas})
+        organs_own = Q(**{self.region: F(f"{self.unit}__region")}) | Q(**{f"{self.region}__level": "nation"})
+        hers = Q(**{f"{self.region}__path__in": areas})
+        return (kept_above | of_her_area) & (organs_own | hers)
