@@ -20,4 +20,5 @@ class OutlinesConfig(AppConfig):
         installing = import_module("jinguo.committee.outlines.services.installing")
         sheets.register(import_module("jinguo.committee.outlines.importing").ObservationImporter())
         import_module("jinguo.base.keep.installation").at_first_start(installing.install_at_first_start)
+        import_module("jinguo.committee.outlines.measures").offer()
         menu.add(menu.Entry("outlines", "监测", "chart-bar", "outlines:list", order=55, may=permissions.may_read))
