@@ -1,6 +1,6 @@
 """The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters.
 
-Beside them stand the goals as a table, the scores with their reasons, and the outlines evaluated.
+Beside them stand the goals as a table, the scores with their reasons, the outlines evaluated and their report of 2020.
 """
 
 import json
@@ -28,6 +28,7 @@ REPORT_DAY = date(2026, 6, 3)
 REPORT = ("work-report", "--period", "2026", "--as-of", REPORT_DAY.isoformat())
 
 YEAR = ("year-result", "--period", "2026")
+MONITORING = ("monitoring", "--period", "2020")
 
 
 def happenings() -> Iterator[Happening]:
@@ -58,7 +59,8 @@ def _write_scores(plan: Plan) -> None:
 
 
 def write_evaluation() -> None:
-    """The four outlines, two closed and two running, as `jinguo evaluate` prints them; as soon as there are values."""
+    """The four outlines, two closed and two running, as `jinguo evaluate` prints them, and the report on the
+    closed ones; as soon as there are values."""
     if not Observation.objects.exists():
         return
     told = []
@@ -68,6 +70,7 @@ def write_evaluation() -> None:
         told += json.loads(printed.getvalue())
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (settings.OUT_DIR / "evaluation.json").write_text(text, encoding="utf-8")
+    call_command("report", *MONITORING, out=settings.OUT_DIR / "monitoring.docx", stdout=StringIO())
 
 
 def _write_year() -> None:

@@ -12,6 +12,7 @@ REPORTS = {
 }
 
 REBUILT = {
+    "monitoring": "jinguo.reports.monitoring",
     "year-result": "jinguo.reports.year_result",
 }
 
