@@ -16,8 +16,9 @@ from jinguo.rules.verdict import Verdict
 from jinguo.rules.wording import NOT_APPLICABLE
 
 COUNTED = ("纲要", "目标", "有数值", "计入", *COUNTS.values())
-COUNTED_WIDTHS, COUNTED_FIGURES = (8, 3, 4, 3, 3, 5, 4, 4, 5), frozenset(range(1, 9))
-TARGETS, TARGET_WIDTHS = ("目标", "基期", "{}年", "目标值", "结论", "来源"), (9, 6, 5, 5, 5, 5)
+COUNTED_WIDTHS, COUNTED_FIGURES = (4, 3, 4, 3, 3, 5, 4, 4, 5), frozenset(range(1, 9))
+TARGETS = ("目标", "基期", "基期值", "{}年", "目标值", "结论", "来源")
+TARGET_WIDTHS, TARGET_FIGURES = (33, 14, 23, 23, 24, 21, 18), frozenset({2, 3, 4})
 MISSING = {"missed": "未达标", "no_data": "缺数据", "unjudged": "不能评估"}
 
 
@@ -87,10 +88,19 @@ def _verdict(one: Monitored, year: int) -> Iterator[str]:
     with_data = final_size(rates) - final.no_data
     left = f"；{rates.left_out_words}" if rates.left_out_words else ""
     yield f"计入达标率的 {final_size(rates)} 项，当年有数据的 {with_data} 项{left}。"
-    yield f"对终期目标，达标率 {final.because}"
-    yield f"，{rates.changed}。" if rates.changed else f"；{year - 1}年没有监测值，不与上年比较。"
+    yield f"对终期目标，达标率 {final.because}。{_against_last_year(one, year)}"
     if rates.total.milestone:
         yield f"对中期节点，达标率 {rates.total.milestone.because}。"
+
+
+def _against_last_year(one: Monitored, year: int) -> str:
+    """The change of the rate by the same method, with the data that either year lacks: they move it too."""
+    if not one.rates.changed:
+        return f"{year - 1}年没有监测值，不与上年比较。"
+    lacked = sum(line.before.status == "no_data" for line in one.lines if not line.left_out)
+    lacking = one.rates.total.final.no_data
+    note = f"（上年缺数据 {lacked} 项，本年 {lacking} 项，变化含数据增减）" if lacked != lacking else ""
+    return f"达标率{one.rates.changed}{note}。"
 
 
 def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
@@ -102,7 +112,7 @@ def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
         for line in filter(is_measured, lines):
             paper.body(f"{sentence(line)}。")
         rows = [_row(line, sources) for line in lines]
-        paper.table(Table([head.format(year) for head in TARGETS], rows, widths=TARGET_WIDTHS))
+        paper.table(Table([head.format(year) for head in TARGETS], rows, widths=TARGET_WIDTHS, figures=TARGET_FIGURES))
 
 
 def _domain_counts(part: Clocked) -> str:
@@ -116,12 +126,12 @@ def _domain_counts(part: Clocked) -> str:
 def _row(line: Line, sources: Sources) -> tuple[str, ...]:
     """A target as the table has it."""
     base, seen = line.case.base, line.published.adopted if line.published else None
-    begun = f"{base.year}年 {_shown(line, base.value)}" if base else NOT_APPLICABLE
     words = [_named(one.source, one.confidence) for one in (seen, line.target, base) if one]
     mark = f"（{line.left_out}）" if line.left_out else ""
     return (
         line.target.title,
-        begun,
+        str(base.year) if base else NOT_APPLICABLE,
+        _shown(line, base.value if base else None),
         _shown(line, seen.value if seen else None),
         line.target.shown,
         f"{line.verdict.title}{mark}",

@@ -47,21 +47,21 @@ def value_words(case: Case) -> str:
         return f"{now.year}年为{shown}，与{start.year}年持平"
     way = "上升" if case.actual > before else "下降"
     change = change_words(case.actual, before, f"{start.year}年", is_rate=case.unit == "%")
-    return f"由{start.year}年的{_told(case, before)}{way}到{now.year}年的{shown}，{change}"
+    return f"由{start.year}年的{_told(case, before)}{way}到{now.year}年的{shown}{change and f'，{change}'}"
 
 
 def change_words(now: Fraction, before: Fraction, base: str, *, is_rate: bool) -> str:
-    """A change: of a rate in % by points, of everything else in % of what it was; from nothing no growth is told.
+    """A change: of a rate in % by points, of everything else in % of what it was; from nothing none is told.
 
     >>> change_words(Fraction("16.9"), Fraction(30), "2010年", is_rate=False)
     '下降43.7%'
     >>> change_words(Fraction("95.2"), Fraction("91.1"), "2010年", is_rate=True)
     '上升4.1个百分点'
     """
-    amounts = [_decimal(one) for one in (now, before)]
+    value, earlier = _decimal(now), _decimal(before)
     if is_rate:
-        return percentage_points(*amounts, places=max(1, *(_places(one) for one in amounts)))
-    return relative_change(*amounts, base).removeprefix(f"比{base}")
+        return percentage_points(value, earlier, places=max(1, _places(value), _places(earlier)))
+    return relative_change(value, earlier, base).removeprefix(f"比{base}") if earlier else ""
 
 
 def outcome_words(case: Case, found: Attainment) -> str:
