@@ -7,6 +7,7 @@ from jinguo.committee.outlines.evaluating import Line
 from jinguo.committee.outlines.rates import Clocked
 from jinguo.committee.outlines.screens import by_domain, final_size
 from jinguo.reports.monitored import Monitored, Monitoring, is_measured, sentence
+from jinguo.reports.monitoring_chart import picture_of
 from jinguo.rules.outlines import AUDIENCES
 from jinguo.rules.progress import METHODS, Rate, parts_sum
 from jinguo.rules.progress.case import Number, exact
@@ -18,7 +19,7 @@ from jinguo.rules.wording import NOT_APPLICABLE
 COUNTED = ("纲要", "目标", "有数值", "计入", *COUNTS.values())
 COUNTED_WIDTHS, COUNTED_FIGURES = (4, 3, 4, 3, 3, 5, 4, 4, 5), frozenset(range(1, 9))
 TARGETS = ("目标", "基期", "基期值", "{}年", "目标值", "结论", "来源")
-TARGET_WIDTHS, TARGET_FIGURES = (33, 14, 23, 23, 24, 21, 18), frozenset({2, 3, 4})
+TARGET_WIDTHS, TARGET_FIGURES = (29, 13, 25, 24, 26, 21, 18), frozenset({2, 3, 4})
 MISSING = {"missed": "未达标", "no_data": "缺数据", "unjudged": "不能评估"}
 
 
@@ -105,6 +106,8 @@ def _against_last_year(one: Monitored, year: int) -> str:
 
 def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
     paper.heading(one.outline.title, 2)
+    if final_size(one.rates):
+        paper.picture(picture_of(one))
     counts = {part.title: part for part in one.rates.domains}
     for title, lines in by_domain(one.lines, one.outline):
         paper.heading(title, 3)

@@ -135,7 +135,7 @@ def test_the_outlines_of_the_demonstration_are_evaluated_the_same_each_time(db, 
 
     write_evaluation()
 
-    told = (out_dir / "evaluation.json").read_text()
+    told, paper = (out_dir / "evaluation.json").read_text(), (out_dir / "monitoring.docx").read_bytes()
     lines = {(one["outline"], one["code"]): one for one in json.loads(told)}
     assert {outline for outline, _ in lines} == {code for code, _ in outlines.EVALUATED}
     assert lines["women_2011_2020", "mmr"]["value"] == 16.9
@@ -143,6 +143,7 @@ def test_the_outlines_of_the_demonstration_are_evaluated_the_same_each_time(db, 
     assert lines["women_2021_2030", "mmr"]["value"] == 15.7
     write_evaluation()
     assert (out_dir / "evaluation.json").read_text() == told
+    assert (out_dir / "monitoring.docx").read_bytes() == paper
 
 
 def test_an_office_with_data_of_its_own_gets_no_demonstration(db):

@@ -19,6 +19,7 @@ from jinguo.committee.outlines.tests.factories import (
 from jinguo.org.structure.tests.factories import RegionFactory
 from jinguo.reports import NothingToReport
 from jinguo.reports.monitoring import compose, word
+from jinguo.reports.monitoring_chart import counted_rows
 from jinguo.rules.periods import parse_period
 
 MMR = "孕产妇死亡率由2010年的30.0/10万下降到2020年的16.9/10万，下降43.7%，达到目标（20/10万以下）。"
@@ -108,6 +109,14 @@ def lead(unit, audience):
 def test_the_change_on_the_year_before_is_told_in_points_with_the_data_that_lack(published):  # noqa: F811
     assert "达标率比上年上升16.7个百分点（上年缺数据 10 项，本年 7 项，变化含数据增减）" in lead(published, "妇女")
     assert "2019年没有监测值，不与上年比较" in lead(published, "儿童")
+
+
+def test_the_chart_of_an_audience_has_the_counts_of_its_rate(published):  # noqa: F811
+    women, _ = composed(published).outlines
+
+    assert sum(row["项"] for row in counted_rows(women)) == 12
+    assert {row["结论"] for row in counted_rows(women)} == {"达标", "未达标", "缺数据"}
+    assert len(Document(BytesIO(word(composed(published)))).inline_shapes) == 2
 
 
 def test_same_observations_give_the_same_bytes(published):  # noqa: F811
