@@ -67,7 +67,13 @@ def _form_group(world: World, organ: Any, facts: dict[str, Any]) -> None:
 def _form_committee(world: World, organ: Any, facts: dict[str, Any]) -> None:
     committee = _open(world, facts, kind="committee", region=organ.region)
     for number, name in enumerate(facts["members"], 1):
-        unit = _open(world, {"code": f"QZEG-{number:02d}", "name": name}, kind="member_unit", parent=committee, region=organ.region)
+        unit = _open(
+            world,
+            {"code": f"QZEG-{number:02d}", "name": name},
+            kind="member_unit",
+            parent=committee,
+            region=organ.region,
+        )
         _employ(world, f"{name}/联络员", unit, "liaison")
     for number in range(1, facts["experts"] + 1):
         _employ(world, f"专家{number}", committee, "expert")

@@ -9,7 +9,9 @@ def test_a_bureau_of_the_area_reads_what_the_federation_keeps_and_one_of_another
     ours, theirs = RegionFactory(level="city"), RegionFactory(level="city")
     install_outlines(UnitFactory(region=ours))
     near, far = (
-        staff_in(UnitFactory(kind="member_unit", parent=UnitFactory(kind="committee", region=area), region=area), "liaison")
+        staff_in(
+            UnitFactory(kind="member_unit", parent=UnitFactory(kind="committee", region=area), region=area), "liaison"
+        )
         for area in (ours, theirs)
     )
 
