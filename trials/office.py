@@ -8,6 +8,8 @@ from django.contrib.auth.hashers import make_password
 from django.core.files.base import ContentFile
 
 from jinguo.base import clock, files
+from jinguo.committee.body.services import adjust
+from jinguo.committee.outlines.services import install_outlines
 from jinguo.cycle.bookkeeping.kinds import LedgerKind, all_ledgers, ledger
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.bookkeeping.services import record
@@ -16,7 +18,7 @@ from jinguo.cycle.bookkeeping.services.shipped import install_shipped
 from jinguo.cycle.plans.services import draft
 from jinguo.demo.crowd import name, woman
 from jinguo.org.people.services import Identity, know
-from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.services import Division, appoint, engage, open_regions, open_unit
 from jinguo.rules.periods import year_of
 
@@ -25,6 +27,7 @@ ORGAN_CODE, DEPARTMENT_CODE, DEPARTMENT = "T", "T-1", "发展部"
 HEADING = "春蕾计划"
 CLERK, PLAN_CODE = "K001", "personal_2026_K001"
 NEW_YEAR = date(2026, 1, 1)
+COMMITTEE_DAY = date(2001, 5, 8)
 PASSWORD = "苹果-River-2026-蓝天"
 TREES = [
     {"name": "trees", "label": "株数", "kind": "integer", "unit": "株", "required": True},
@@ -47,6 +50,7 @@ class Office:
     head: Staff
     clerk: Staff
     admin: Staff
+    keeper: Staff  # of the committee's office
 
     @property
     def trees(self) -> LedgerKind:
@@ -94,7 +98,18 @@ def founded() -> Office:
     install_shipped(organ)
     _set_up_headings(organ)
     draft("personal", department, period=year_of(NEW_YEAR.year), by=None, own=clerk, code=PLAN_CODE)
-    return Office(organ, department, head, clerk, admin)
+    keeper = employed("G001", name(3), organ, "committee_office")
+    install_outlines(organ)
+    _found_committee(county, keeper)
+    return Office(organ, department, head, clerk, admin, keeper)
+
+
+def _found_committee(area: Region, keeper: Staff) -> None:
+    """A committee with one bureau."""
+    committee = open_unit(by=None, code="T-W", name="晋江市妇女儿童工作委员会", kind="committee", region=area)
+    bureau = open_unit(by=None, code="T-W1", name="晋江市教育局", kind="member_unit", parent=committee)
+    told = {"number": "晋政办〔2001〕1号", "title": "关于成立妇女儿童工作委员会的通知", "kind": "founding"}
+    adjust(committee, by=keeper, day=COMMITTEE_DAY, joining=[bureau], **told)
 
 
 def _set_up_headings(organ: Unit) -> None:

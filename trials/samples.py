@@ -36,10 +36,21 @@ FITTING: Mapping[str, Callable[[int, Invented], Any]] = {
 }
 # What a plan of one's own has no use for, or must name something that is there.
 GOALS_EMPTY = ("parent", "points", "leader", "source", "unit", "role", "text")
+# An observation of the nation, the whole of it, as it was reported; a person of a member unit without an account.
+OBSERVED_EMPTY = (
+    "unit", "group", "basis", "region", "outline", "adopted", "confidence", "cases", "population", "note", "field",
+    "english",
+)  # fmt: skip
 
 # Where one sheet means something else by a name: a holiday notice begins at 元旦, in a year that does not ship.
 OF_SHEET: Mapping[tuple[str, str], Callable[[int, Invented], Any]] = {
     **dict.fromkeys([("goals", name) for name in GOALS_EMPTY], lambda _number, _woman: None),
+    **dict.fromkeys([("observations", name) for name in OBSERVED_EMPTY], lambda _number, _woman: None),
+    ("observations", "indicator"): lambda _number, _woman: "孕产妇死亡率",
+    ("observations", "year"): lambda number, _woman: 1990 + number,
+    ("observations", "value"): lambda number, _woman: 80 - number,
+    ("committee_contacts", "role"): lambda _number, _woman: "member",
+    ("committee_contacts", "number"): lambda _number, _woman: None,
     ("goals", "plan"): lambda _number, _woman: PLAN_CODE,
     ("goals", "staff"): lambda _number, _woman: CLERK,
     ("holidays", "day"): lambda number, _woman: date(2030, 1, 1) + timedelta(days=number - 1),

@@ -66,7 +66,7 @@ def _numbers() -> Iterator[int]:
 
 def _allowed(importer: Importer, office: Office) -> Any:
     """Whoever may import the kind."""
-    return next(by for by in (office.clerk, office.head, office.admin) if importer.may_import(by))
+    return next(by for by in (office.clerk, office.head, office.admin, office.keeper) if importer.may_import(by))
 
 
 def _try(importer: Importer, hostile: Mutation, office: Office, outcome: Outcome) -> bool:
