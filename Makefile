@@ -54,8 +54,8 @@ lint: $(V)/.dev  ## format, lint, types and floors
 docs: $(V)/.dev  ## the generated pages of docs/ say what the code says
 	$(BIN)/python -m tools.generated_docs --check
 
-# Pure rules, papers, the house's own rules, who is answered what, and journeys in a browser are the same on every database.
-ONCE := src/jinguo/rules src/jinguo/base/papers tests/test_house.py tests/test_access.py tests/test_access_assignment.py tests/journeys
+# Pure rules, papers, pages, the house's own rules, who is answered what, journeys and serving are the same on every database.
+ONCE := src/jinguo/rules src/jinguo/base/papers tests/test_house.py tests/test_access.py tests/test_access_assignment.py tests/journeys src/jinguo/base/web src/jinguo/base/keep/tests/test_serving.py
 
 test: $(V)/.dev  ## the whole suite on SQLite, then all that a database could answer otherwise on PostgreSQL
 	$(PYTEST)

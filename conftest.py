@@ -29,6 +29,13 @@ PLAIN_STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+LONGEST = ("tests/test_trials_sample.py", "demo/tests/test_building.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that at the end no worker waits for another's."""
+    items.sort(key=lambda item: not any(one in item.nodeid for one in LONGEST))
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
