@@ -14,12 +14,9 @@ from typing import cast
 from django.urls import reverse
 
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
-from jinguo.office.attendance.models import SettledDay
-from jinguo.office.attendance.queries import totals_by_staff
 from jinguo.office.conduct.queries import ConductYear, facts_of_year
 from jinguo.office.slips.queries import calendar_days, days_by_kind
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.attendance.counts import Totals
 from jinguo.rules.grading.away import Away, graded_elsewhere
 from jinguo.rules.grading.grades import Grade, GradeResult, YearFacts, grade_of
 
@@ -87,14 +84,6 @@ class YearOfPeople:
     @cached_property
     def _leave(self) -> dict[int, Counter[str]]:
         return days_by_kind(self.assessment.span.first, self.assessment.last, self._ids)
-
-    @cached_property
-    def totals(self) -> dict[int, Totals]:
-        """Each person's attendance up to the cut-off."""
-        days = SettledDay.objects.filter(
-            staff__in=self._ids, day__range=(self.assessment.span.first, self.assessment.last)
-        )
-        return {staff.pk: found for staff, found in totals_by_staff(days)}
 
     def _away(self, one: Appraisee) -> Away | None:
         halves = self._half_days(one)

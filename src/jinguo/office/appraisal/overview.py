@@ -90,7 +90,6 @@ def overview(assessment: AnnualAssessment, reader: Staff) -> dict[str, Any]:
         "ballots": ballots_of(assessment),
         "notices": notices_of(assessment).exclude(state="draft").order_by("-pk"),
         "counts": _counts(assessment, judged),
-        "step_titles": STEPS,
     }
 
 

@@ -5,6 +5,7 @@ from jinguo.base.web import words
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee, DutyReport, GradeAppeal
 from jinguo.office.appraisal.models.people import NO_COURSE
 from jinguo.office.conduct.permissions import may_keep as may_keep_conduct
+from jinguo.office.quarter.people import LEADERS
 from jinguo.office.shifts.permissions import OFFICE
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import WORK
@@ -12,7 +13,6 @@ from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.grading import effects
 from jinguo.rules.verdict import Verdict, all_of, any_of, no
 
-LEADERS = ("unit_head", "supervising_leader")
 RUNNING_ONLY = "等次已经确定，要改请先“重新研究”"
 
 

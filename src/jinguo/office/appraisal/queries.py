@@ -1,6 +1,6 @@
 """What is asked of the annual appraisal, within reach."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee, Inquiry
 from jinguo.org.structure.models import Staff
@@ -28,14 +28,14 @@ def person_rows(reader: Staff) -> QuerySet[Appraisee]:
 
 def own_latest(reader: Staff) -> Appraisee | None:
     """Her own appraisal of the latest year."""
-    return Appraisee.objects.filter(staff=reader).select_related("assessment").order_by("-assessment__year").first()
+    return (
+        Appraisee.objects.filter(staff=reader)
+        .select_related("assessment", "report")
+        .order_by("-assessment__year")
+        .first()
+    )
 
 
 def inquiries_of(appraisee: Appraisee, reader: Staff) -> QuerySet[Inquiry]:
     """What was heard of a person, within reach."""
     return Inquiry.objects.visible_to(reader).filter(appraisee=appraisee).select_related("by")
-
-
-def awaiting(reader: Staff) -> Q:
-    """The condition of reports that she has to write still."""
-    return Q(staff=reader, assessment__state="running") & ~Q(report__state="handed_in")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from jinguo.office.appraisal.models import AnnualAssessment
+from jinguo.office.quarter.people import LEADERS
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.queries import departments_on, posts_in
 
-LEADERS = ("unit_head", "supervising_leader")
 HIGHER = "上级机关"
 
 

@@ -83,11 +83,6 @@ class Appraisee(Versioned, ScopedModel):
         return self.get_grade_display() if self.grade else self.get_outcome_display()
 
     @property
-    def is_graded_here(self) -> bool:
-        """Whether, as it was decided, she goes through the steps here."""
-        return bool(self.outcome) and self.outcome not in NO_COURSE
-
-    @property
     def course(self) -> Course:
         """Which steps she has to go through."""
         return Course(self.is_head, self.grade == "excellent", self.refuses)

@@ -60,10 +60,10 @@ def renew_list(assessment: AnnualAssessment, *, by: Staff) -> AnnualAssessment:
 def check_roll(assessment: AnnualAssessment, *, by: Staff) -> AnnualAssessment:
     """Say that the list was held against the roll of 31 December (核对在册名单). Raises Refused while they differ."""
     row = locked(assessment)
-    demand(may_check_roll(by, row), act="annualassessment.check_roll", row=row)
+    verdict = may_check_roll(by, row)
+    demand(verdict, act="annualassessment.check_roll", row=row)
     if changes_of(row):
         raise ValidationError("名单和 12月31日 在册人员不一致，请先按页面列出的差异处理。")
-    verdict = may_check_roll(by, row)
     today = clock.today()
     return act(
         "annualassessment.check_roll",
