@@ -48,11 +48,15 @@ LINES: list[Line] = [
     one("body:adjust", "committee", KEPT, FAR),
     act_on("body:adjust", "committee", {422: KEEPER}, FAR),
     one("body:adjustment", "adjustment", READ, FAR),
+    one("body:void_adjustment", "adjustment", KEPT, FAR),
+    act_on("body:void_adjustment", "adjustment", {302: KEEPER}, FAR, reason="文号登记错误"),
     one("body:groups", "committee", READ, FAR),
     one("body:take_seat", "committee", KEPT, FAR),
     act_on("body:take_seat", "committee", {422: KEEPER}, FAR),
     one("body:end_seat", "group seat", KEPT, FAR),
     act_on("body:end_seat", "group seat", {302: KEEPER}, FAR, last_day="2026-06-01"),
+    one("body:void_seat", "group seat", KEPT, FAR),
+    act_on("body:void_seat", "group seat", {302: KEEPER}, FAR, reason="登记错人"),
     one("body:member", "member unit", READ, FAR),
     one("body:edit_member", "member unit", KEPT, FAR),
     act_on("body:edit_member", "member unit", {302: KEEPER}, FAR, duty="义务教育"),
@@ -62,6 +66,8 @@ LINES: list[Line] = [
     act_on("body:edit_contact", "unit contact", {422: KEEPER | LIAISON, **ON_CONTACT}, FAR),
     one("body:end_contact", "unit contact", ENTERED | ON_CONTACT, FAR),
     act_on("body:end_contact", "unit contact", {302: KEEPER | LIAISON, **ON_CONTACT}, FAR, last_day="2026-06-01"),
+    one("body:void_contact", "unit contact", ENTERED | ON_CONTACT, FAR),
+    act_on("body:void_contact", "unit contact", {302: KEEPER | LIAISON, **ON_CONTACT}, FAR, reason="登记错人"),
 ]
 
 

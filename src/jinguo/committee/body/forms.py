@@ -99,6 +99,13 @@ class EndForm(forms.Form):
     last_day = DayField(label="最后一天", help_text="这一天还在任")
 
 
+class VoidForm(forms.Form):
+    """Why it was a mistake."""
+
+    reason = forms.CharField(label="作废原因", max_length=200, help_text="如：登记错人、日期登记错误")
+    wide = frozenset({"reason"})
+
+
 class SeatForm(forms.Form):
     """A person in a group."""
 

@@ -60,7 +60,7 @@ class ContactImporter(Importer):
         """Enter a person, or correct how one who is there is reached."""
         member = Membership.objects.select_related("unit", "committee__region").get(pk=row["unit"])
         staff = _account(member, row["number"]) if row["number"] else None
-        held = list(UnitContact.objects.filter(membership=member, role=row["role"], last_day=None))
+        held = list(UnitContact.objects.standing().filter(membership=member, role=row["role"], last_day=None))
         known = next((one for one in held if _is_same(one, staff, row["name"] or "")), None)
         facts = {name: row[name] or "" for name in ("post", "phone")}
         if known:

@@ -26,7 +26,8 @@ def _apart_from_papers() -> Iterator[str]:
 
 def _two_at_once() -> Iterator[str]:
     held: dict[tuple[int, str], list[UnitContact]] = defaultdict(list)
-    for one in UnitContact.objects.filter(role__in=SINGLE).select_related("membership__unit").order_by("first_day"):
+    single = UnitContact.objects.standing().filter(role__in=SINGLE).select_related("membership__unit")
+    for one in single.order_by("first_day"):
         held[one.membership_id, one.role].append(one)
     for (_, role), people in held.items():
         if any(one.last_day is None or one.last_day >= people[at].first_day for at, one in enumerate(people[:-1], 1)):

@@ -1,7 +1,9 @@
 """Who may do what with a committee: its own office all of it, a liaison the people of her unit."""
 
+from datetime import date
+
 from jinguo.base import clock
-from jinguo.committee.body.models import GroupSeat, Membership, UnitContact
+from jinguo.committee.body.models import Adjustment, GroupSeat, Membership, UnitContact
 from jinguo.committee.body.scope import region_of_grant
 from jinguo.org.structure.models import Appointment, Region, Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
@@ -42,17 +44,47 @@ def may_end_contact(actor: Staff, contact: UnitContact) -> Verdict:
     return all_of(
         may_enter_contacts(actor, contact.membership),
         (contact.last_day is None, f"{contact.get_role_display()}已经登记离任"),
+        _stands(contact.voided_on),
     )
 
 
 def may_edit_contact(actor: Staff, contact: UnitContact) -> Verdict:
     """Who corrects a person's post and telephone: the same."""
-    return may_enter_contacts(actor, contact.membership)
+    return all_of(may_enter_contacts(actor, contact.membership), _stands(contact.voided_on))
+
+
+def may_void_contact(actor: Staff, contact: UnitContact) -> Verdict:
+    """Who says that a person was entered by mistake: the same."""
+    return may_edit_contact(actor, contact)
 
 
 def may_end_seat(actor: Staff, seat: GroupSeat) -> Verdict:
     """Who says that somebody has left a group: the committee's office, while she is in it."""
-    return all_of(may_keep(actor, seat.committee), (seat.last_day is None, "已经登记离组"))
+    stands = _stands(seat.voided_on)
+    return all_of(may_keep(actor, seat.committee), (seat.last_day is None, "已经登记离组"), stands)
+
+
+def may_void_seat(actor: Staff, seat: GroupSeat) -> Verdict:
+    """Who says that a place in a group was entered by mistake: the committee's office."""
+    return all_of(may_keep(actor, seat.committee), _stands(seat.voided_on))
+
+
+def may_void_adjustment(actor: Staff, adjustment: Adjustment) -> Verdict:
+    """Who says that a document was entered by mistake: the same, while nothing stands on what it brought or took."""
+    came = Membership.objects.filter(came_by=adjustment)
+    people = UnitContact.objects.standing().filter(membership__in=came)
+    back = Membership.objects.filter(went_by=adjustment, unit__committee_seats__first_day__gte=adjustment.day)
+    return all_of(
+        may_keep(actor, adjustment.committee),
+        _stands(adjustment.voided_on),
+        (not people.exists(), "它带来的成员单位已登记联系人，先到单位页作废联系人"),
+        (not came.filter(last_day__isnull=False).exists(), "它带来的成员单位后来又退出，先作废后一次调整"),
+        (not back.exists(), "它带走的成员单位后来又加入，先作废后一次调整"),
+    )
+
+
+def _stands(voided_on: date | None) -> tuple[bool, str]:
+    return voided_on is None, "已经作废"
 
 
 def _keeps(grant: Appointment, region: Region) -> bool:

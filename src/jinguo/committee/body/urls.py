@@ -19,10 +19,13 @@ urlpatterns = [
     path("committee/<int:pk>/groups/", groups.group_lists, name="groups"),
     path("committee/<int:pk>/groups/new/", groups.take_seat, name="take_seat"),
     path("committee/adjustments/<int:pk>/", adjustments.adjustment, name="adjustment"),
+    path("committee/adjustments/<int:pk>/void/", adjustments.void, name="void_adjustment"),
     path("committee/seats/<int:pk>/end/", groups.end_seat, name="end_seat"),
+    path("committee/seats/<int:pk>/void/", groups.void_seat, name="void_seat"),
     path("committee/members/<int:pk>/", members.member, name="member"),
     path("committee/members/<int:pk>/edit/", members.edit, name="edit_member"),
     path("committee/members/<int:pk>/contacts/new/", contacts.enter, name="enter_contact"),
     path("committee/contacts/<int:pk>/edit/", contacts.edit, name="edit_contact"),
     path("committee/contacts/<int:pk>/end/", contacts.end, name="end_contact"),
+    path("committee/contacts/<int:pk>/void/", contacts.void, name="void_contact"),
 ]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from jinguo.base.papers.numbering import day_words
+from jinguo.committee.body.models.voiding import Voidable, VoidableQuerySet
 from jinguo.committee.body.scope import CommitteeScope
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.roles import COMMITTEE
@@ -16,7 +17,7 @@ from jinguo.org.structure.scope import ScopedModel, ScopedQuerySet
 KINDS = {"founding": "成立", "adjusting": "调整"}
 
 
-class Adjustment(ScopedModel):
+class Adjustment(Voidable, ScopedModel):
     """A document that sets up a committee or changes who is a member of it (成员单位调整)."""
 
     domain = COMMITTEE
@@ -30,12 +31,15 @@ class Adjustment(ScopedModel):
     entered_on = models.DateField("登记日")
     note = models.CharField("说明", max_length=300, blank=True)
 
+    objects = VoidableQuerySet.as_manager()  # type: ignore[misc]
+
     class Meta:
         verbose_name = verbose_name_plural = "成员单位调整"
         ordering = ["-day", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["committee", "number"],
+                condition=Q(voided_on=None),
                 name="adjustment_number_once",
                 violation_error_message="这个文号已经登记过，请到“调整”里查看。",
             )

@@ -7,21 +7,22 @@ from django.db import models
 from django.db.models import F, Q
 
 from jinguo.base.vault.fields import EncryptedTextField, SealedModel
+from jinguo.committee.body.models.voiding import Voidable, VoidableQuerySet
 from jinguo.org.structure.models import Staff
-from jinguo.org.structure.scope import ScopedModel, ScopedQuerySet
+from jinguo.org.structure.scope import ScopedModel
 
 ENDS_AFTER_START = Q(last_day=None) | Q(last_day__gte=F("first_day"))
 
 
-class NamedQuerySet(ScopedQuerySet):
+class NamedQuerySet(VoidableQuerySet):
     """Named people by day."""
 
     def on(self, day: date) -> Self:
         """Those in their place on a day."""
-        return self.filter(Q(last_day=None) | Q(last_day__gte=day), first_day__lte=day)
+        return self.standing().filter(Q(last_day=None) | Q(last_day__gte=day), first_day__lte=day)
 
 
-class Named(SealedModel, ScopedModel):
+class Named(Voidable, SealedModel, ScopedModel):
     """A person in a place for a time; who has an account is linked and not written down a second time."""
 
     staff = models.ForeignKey(Staff, models.PROTECT, "+", verbose_name="账号", null=True, blank=True)

@@ -1,6 +1,6 @@
 """How a committee grew: what each adjustment brought and took."""
 
-from jinguo.committee.body.models import Membership
+from jinguo.committee.body.models import Adjustment, Membership
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.services.units import names_on
 from jinguo.rules.committee_body import Adjusted, Seat, story
@@ -12,7 +12,7 @@ def story_of(committee: Unit) -> list[Adjusted]:
     asked = [(row.unit, one.day) for row in rows for one in (row.came_by, row.went_by) if one]
     names = names_on(asked)
     seats = [_seat(row, names[row.unit, row.came_by.day]) for row in rows]
-    adjustments = committee.adjustments.values_list("pk", "day", "number")
+    adjustments = Adjustment.objects.standing().filter(committee=committee).values_list("pk", "day", "number")
     return story(seats, adjustments)[::-1]
 
 

@@ -67,7 +67,8 @@ def _closed(member: Membership, day: date, onward: dict[int, str]) -> list[Gap]:
 def _stays(members: Sequence[Membership]) -> dict[int, list[Stay]]:
     found: dict[int, list[Stay]] = defaultdict(list)
     fields = ("membership_id", "role", "first_day", "last_day", "reported")
-    for pk, *stay in UnitContact.objects.filter(membership__in=[one.pk for one in members]).values_list(*fields):
+    standing = UnitContact.objects.standing().filter(membership__in=[one.pk for one in members])
+    for pk, *stay in standing.values_list(*fields):
         found[pk].append(Stay(*stay))
     return found
 

@@ -81,7 +81,7 @@ def demand_named(staff: Staff | None, name: str) -> None:
 
 def _relieve(member: Membership, role: str, first_day: date) -> None:
     """End who held the role until now; somebody who came later than the new one is a mistake of the day."""
-    others = UnitContact.objects.filter(membership=member, role=role)
+    others = UnitContact.objects.standing().filter(membership=member, role=role)
     later = others.filter(first_day__gte=first_day).first() or others.filter(last_day__gte=first_day).first()
     if later:
         told = later.last_day or later.first_day

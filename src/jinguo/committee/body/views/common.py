@@ -1,7 +1,8 @@
 """What the screens have in common: who is let in, which committee, which day, how a page with one form is drawn."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import BadRequest
@@ -9,16 +10,21 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from jinguo.base import clock
-from jinguo.base.web.drawing import form_status
-from jinguo.base.web.gates import gate
-from jinguo.committee.body.models import Membership, UnitContact
+from jinguo.base.moves import demand
+from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.forms import carried_out
+from jinguo.base.web.gates import gate, posted
+from jinguo.committee.body.forms import VoidForm
+from jinguo.committee.body.models import Adjustment, GroupSeat, Membership, UnitContact
 from jinguo.committee.body.permissions import may_read
 from jinguo.committee.body.queries import body_on, committees_within
-from jinguo.org.structure.models import Unit
+from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.committee_body import FOUNDED
+from jinguo.rules.verdict import Verdict
 
 for_readers = gate(may_read)
+Kept = TypeVar("Kept", Adjustment, GroupSeat, UnitContact)
 FIELDS = ("committee__region", "unit", "came_by", "went_by")
 
 
@@ -70,3 +76,20 @@ def draw_form(
     """A page with one form; `back` is where it leads without saving, `sub` what it says under its title."""
     context = {"form": form, "title": title, "label": label, "back": back, "back_label": back_label, "sub": sub}
     return render(request, "body/form.html", context, status=form_status(form))
+
+
+def voiding(
+    request: StaffRequest,
+    row: Kept,
+    may_void: Callable[[Staff, Kept], Verdict],
+    void: Callable[..., Kept],
+    what: str,
+    back_label: str,
+) -> HttpResponse:
+    """The page on which a row entered by mistake is voided."""
+    demand(may_void(request.user, row))
+    form = VoidForm(posted(request))
+    if carried_out(form, lambda: void(row, by=request.user, **form.cleaned_data)):
+        return done(request, f"已作废{what}", row)
+    sub = "登记错了才作废：作废后仍列在下面，注明原因，不再计入任何名单；离任、离组、退出照实登记，不作废"
+    return draw_form(request, form, f"作废　{what}", "作废", row.get_absolute_url(), back_label, sub)

@@ -10,8 +10,13 @@ from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.body import services
 from jinguo.committee.body.forms import ContactForm, EditContactForm, EndForm
-from jinguo.committee.body.permissions import may_edit_contact, may_end_contact, may_enter_contacts
-from jinguo.committee.body.views.common import contact_or_404, draw_form, for_readers, member_or_404
+from jinguo.committee.body.permissions import (
+    may_edit_contact,
+    may_end_contact,
+    may_enter_contacts,
+    may_void_contact,
+)
+from jinguo.committee.body.views.common import contact_or_404, draw_form, for_readers, member_or_404, voiding
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.committee_body import ROLES, limit_words
 
@@ -41,7 +46,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.edit_contact(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已更正{found.get_role_display()}的联系方式", found)
     title = f"更正　{found.get_role_display()}{found.person}"
-    sub = "换了人的，不在这里改：回到单位页点“登记联系人”，原任自动到前一天为止"
+    sub = "日期、角色登记错了的，作废后重新登记；换了人的，不在这里改：回到单位页点“登记联系人”，原任自动到前一天为止"
     return draw_form(request, form, title, "保存", found.get_absolute_url(), found.membership.unit.name, sub)
 
 
@@ -57,3 +62,12 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     title = f"离任　{found.get_role_display()}{found.person}"
     sub = f"已经定了接任的，直接登记新的联系人就行；还没有定的，{limit_words(clock.today())}另报"
     return draw_form(request, form, title, "登记离任", found.get_absolute_url(), found.membership.unit.name, sub)
+
+
+@for_readers
+@require_http_methods(["GET", "POST"])
+def void(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say that somebody was entered by mistake."""
+    found = contact_or_404(request, pk)
+    what = f"{found.get_role_display()}{found.person}"
+    return voiding(request, found, may_void_contact, services.void_contact, what, found.membership.unit.name)

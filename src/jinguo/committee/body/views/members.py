@@ -60,7 +60,8 @@ def member(request: StaffRequest, pk: int) -> HttpResponse:
     found, day = member_or_404(request, pk), day_asked(request)
     (lacking,) = lacking_of([found], day)
     to_enter = may_enter_contacts(request.user, found)
-    people = list(UnitContact.objects.visible_to(request.user).filter(membership=found).select_related("staff"))
+    rows = UnitContact.objects.visible_to(request.user).filter(membership=found).select_related("staff")
+    people = [one for one in rows if one.voided_on is None]
     context = {
         **heading(found.committee, day, "members"),
         "member": found,
@@ -68,6 +69,7 @@ def member(request: StaffRequest, pk: int) -> HttpResponse:
         "clocks": clocks_of(found, day),
         "limit": limit_words(clock.today()),
         "people": [(one, one.stay.holds(day), _phone(one, whole=to_enter.ok)) for one in _in_order(people, day)],
+        "voided": [one for one in rows if one.voided_on],
         "others": Membership.objects.filter(committee=found.committee, unit=found.unit).exclude(pk=found.pk),
         "changes": UnitChange.objects.filter(unit=found.unit).select_related("successor"),
         "left_behind": left_behind(found, day) if to_enter else [],
