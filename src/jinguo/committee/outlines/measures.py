@@ -13,7 +13,7 @@ from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question
 from jinguo.cycle.bookkeeping.measures.registry import add_source
 from jinguo.org.structure.models import Region, Unit
 from jinguo.org.structure.trees import prefixes
-from jinguo.rules.outlines import indicators
+from jinguo.rules.outlines import DOMAINS, indicators
 
 PREFIX = "indicator."
 # What stands for the whole of an indicator: 合计, and of what is counted of women alone 女.
@@ -27,6 +27,12 @@ class LastObserved(Measure):
     A unit without a region has that of the unit above it; a person has none. Values of other regions are never added
     up: that of a city is its own observation, not the sum of its counties.
     """
+
+    @property
+    def about(self) -> str:
+        """The audience and domain of its indicator."""
+        one = indicators()[self.code.removeprefix(PREFIX)]
+        return f"监测指标：{DOMAINS[one.domain].full(one.audience)}"
 
     def of(self, question: Question) -> Figure:
         """The value with its year and source; None where nothing was observed."""

@@ -47,6 +47,15 @@ def test_the_board_says_counts_method_and_what_is_left_out(reading):
     assert "24.2%" in page
 
 
+@pytest.mark.parametrize("text", ["孕产妇死亡率", "ycfswl", "mmr"])
+def test_the_search_box_finds_an_indicator(reading, text):
+    assert "/indicators/mmr/" in shown(reading, f"/search/?q={text}")
+
+
+def test_who_does_not_read_outlines_finds_no_indicator(published):
+    assert "/indicators/" not in shown(browser_of(AppointmentFactory(role="case_window").staff), "/search/?q=孕产妇死亡率")
+
+
 def test_a_target_shows_every_method_with_its_reason_and_the_adopted_one(reading):
     page = shown(reading, "/outlines/women_2011_2020/targets/mmr/?year=2015")
 

@@ -15,6 +15,7 @@ from jinguo.org.structure.services.units import name_on
 from jinguo.rules.periods import Period
 
 Number = int | Decimal
+OTHERS = "其他"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,11 @@ class Measure(ABC):
     def heading(self) -> str:
         """The title with its unit, which tells 发放贷款 in yuan from the number of loans."""
         return f"{self.title}（{self.unit}）"
+
+    @property
+    def about(self) -> str:
+        """What it is a measure of, by which a long list of them is grouped."""
+        return str(self.model._meta.verbose_name) if self.model else OTHERS
 
     @property
     def field(self) -> str:

@@ -1,5 +1,6 @@
 """Goals as people write them."""
 
+from collections import defaultdict
 from typing import Any
 
 from django import forms
@@ -14,9 +15,12 @@ from jinguo.rules.scoring import ScoringError, goal_rule_choices, parameter_line
 USUAL_RULE = "按目标类型的通常规则"
 
 
-def _sources() -> list[tuple[str, str]]:
-    """The measures from which an actual can be taken, by their titles."""
-    return [("", "不取数，由承担者报送"), *((code, one.heading) for code, one in all_measures().items())]
+def _sources() -> list[tuple[str, Any]]:
+    """The measures from which an actual can be taken, under what they are measures of."""
+    grouped: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for code, one in all_measures().items():
+        grouped[one.about].append((code, one.heading))
+    return [("", "不取数，由承担者报送"), *grouped.items()]
 
 
 def _rules() -> list[tuple[str, str]]:
