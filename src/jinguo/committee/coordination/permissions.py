@@ -81,8 +81,7 @@ def may_open_round(actor: Staff, row: YearInspection) -> Verdict:
 
 def may_redraw(actor: Staff, row: UnitCircular) -> Verdict:
     """Who draws the figures of a circular anew: the committee's office, while it has not gone out."""
-    draft = row.circular is not None and row.circular.state == "draft"
-    return all_of(may_keep(actor, row.committee), (draft, "通报已经印发，数据不再改动"))
+    return all_of(may_keep(actor, row.committee), (row.circular.state == "draft", "通报已经印发，数据不再改动"))
 
 
 def _works_in(actor: Staff, unit: Unit, otherwise: str) -> Verdict:

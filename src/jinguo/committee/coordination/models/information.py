@@ -24,9 +24,7 @@ class Bulletin(ScopedModel):
     committee = models.ForeignKey(Unit, models.PROTECT, "bulletins", verbose_name="妇儿工委")
     year = models.PositiveSmallIntegerField("年度")
     issue = models.PositiveSmallIntegerField("期号")
-    circular = models.OneToOneField(
-        Circular, models.PROTECT, related_name="bulletin", verbose_name="简报", null=True, editable=False
-    )
+    circular = models.OneToOneField(Circular, models.PROTECT, related_name="bulletin", verbose_name="简报")
 
     class Meta:
         verbose_name = verbose_name_plural = "工作简报"
@@ -38,7 +36,7 @@ class Bulletin(ScopedModel):
 
     def get_absolute_url(self) -> str:
         """The page of its words."""
-        return self.circular.get_absolute_url() if self.circular else reverse("coordination:home")
+        return self.circular.get_absolute_url()
 
 
 class Information(Versioned, ScopedModel):

@@ -71,9 +71,7 @@ class UnitCircular(ScopedModel):
     first_day = models.DateField("起始日")
     last_day = models.DateField("截止日")
     drawn_on = models.DateField("取数日")
-    circular = models.OneToOneField(
-        Circular, models.PROTECT, related_name="unit_circular", verbose_name="通报", null=True, editable=False
-    )
+    circular = models.OneToOneField(Circular, models.PROTECT, related_name="unit_circular", verbose_name="通报")
 
     class Meta:
         verbose_name = verbose_name_plural = "成员单位通报"
@@ -87,7 +85,7 @@ class UnitCircular(ScopedModel):
 
     def get_absolute_url(self) -> str:
         """The circular's page."""
-        return self.circular.get_absolute_url() if self.circular else reverse("coordination:home")
+        return self.circular.get_absolute_url()
 
     @property
     def span(self) -> str:

@@ -64,12 +64,9 @@ def gather(committee: Unit, *, by: Staff, items: Sequence[Information], number: 
         raise ValidationError({"items": "所选的信息有的没有采用，有的已经刊登过，请重新选。"})
     row = _next_issue(committee)
     title = f"关于妇女儿童发展纲要实施情况的工作简报（{row}）"
-    made = write(
-        title, "bulletin", unit=unit, body=_text(items, foreword), by=by, units=_members(committee), number=number,
-        about=row,
-    )  # fmt: skip
-    row.circular = made
-    row.save(update_fields=["circular"])
+    facts: dict[str, Any] = {"unit": unit, "by": by, "units": _members(committee), "number": number, "about": committee}
+    row.circular = write(title, "bulletin", body=_text(items, foreword), **facts)
+    row.save()
     Information.objects.filter(pk__in=[one.pk for one in chosen]).update(bulletin=row)
     audit.record("bulletin.draft", row, by=by, note=f"{len(chosen)} 条")
     return row
@@ -78,9 +75,7 @@ def gather(committee: Unit, *, by: Staff, items: Sequence[Information], number: 
 def _next_issue(committee: Unit) -> Bulletin:
     year = clock.today().year
     last: Any = committee.bulletins.select_for_update().filter(year=year).order_by("-issue").first()
-    row = Bulletin(committee=committee, year=year, issue=last.issue + 1 if last else 1)
-    row.save()
-    return row
+    return Bulletin(committee=committee, year=year, issue=last.issue + 1 if last else 1)
 
 
 def _text(items: Sequence[Information], foreword: str) -> str:

@@ -1,6 +1,7 @@
 """Late matters are supervised: a slip to the unit, and the circular by unit with its facts frozen at issue."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -73,18 +74,15 @@ def draw_circular(committee: Unit, *, by: Staff, first_day: date, last_day: date
     """
     unit = demand_keeping(by, committee, "unitcircular.draft")
     row = UnitCircular(committee=committee, first_day=first_day, last_day=last_day, drawn_on=clock.today())
-    row.full_clean()
+    row.full_clean(exclude=["circular"])
     if first_day > clock.today():
         raise ValidationError({"first_day": "这段时间还没有开始，请另选。"})
-    row.save()
     title = f"关于{row.span}妇女儿童发展纲要工作完成情况的通报"
     units = [one.unit for one in members_on(committee, last_day)]
     facts = facts_of(committee, first_day, last_day)
-    row.circular = write(
-        title, "circular", unit=unit, body=_text(row, facts), by=by, units=units, number=number,
-        figures=table_of(facts), about=row,
-    )  # fmt: skip
-    row.save(update_fields=["circular"])
+    told: dict[str, Any] = {"body": _text(row, facts), "figures": table_of(facts), "number": number}
+    row.circular = write(title, "circular", unit=unit, by=by, units=units, about=committee, **told)
+    row.save()
     audit.record("unitcircular.draft", row, by=by)
     return row
 
@@ -94,8 +92,6 @@ def redraw_circular(row: UnitCircular, *, by: Staff) -> UnitCircular:
     """Draw words and figures of a draft anew (重新取数); what was written by hand gives way. Raises Refused."""
     demand(may_redraw(by, row), act="unitcircular.redraw", row=row)
     made = row.circular
-    if made is None:  # a draft has its circular
-        raise LookupError(f"unit circular {row.pk} has no circular")
     facts = facts_of(row.committee, row.first_day, row.last_day)
     row.drawn_on = clock.today()
     units = [one.unit for one in made.addressees.select_related("unit") if one.unit]

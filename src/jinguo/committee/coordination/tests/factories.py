@@ -11,6 +11,7 @@ from jinguo.committee.outlines.tests.factories import OutlineTargetFactory
 from jinguo.cycle.bookkeeping.models import CustomEntry, Ledger
 from jinguo.cycle.inspections.tests.factories import InspectionFactory
 from jinguo.cycle.meetings.tests.factories import DecisionFactory
+from jinguo.cycle.publicity.tests.factories import CircularFactory
 from jinguo.cycle.tasks.tests.factories import TaskFactory
 from jinguo.org.structure.tests.factories import StaffFactory, UnitFactory
 
@@ -131,6 +132,7 @@ class UnitCircularFactory(DjangoModelFactory):
     first_day = date(2026, 1, 1)
     last_day = JUNE_30
     drawn_on = JULY_10
+    circular = factory.SubFactory(CircularFactory)
 
 
 class BulletinFactory(DjangoModelFactory):
@@ -140,6 +142,7 @@ class BulletinFactory(DjangoModelFactory):
     committee = factory.SubFactory(CommitteeFactory)
     year = 2026
     issue = factory.Sequence(lambda n: n + 1)
+    circular = factory.SubFactory(CircularFactory, kind="bulletin")
 
 
 class InformationFactory(DjangoModelFactory):
