@@ -1,10 +1,13 @@
 """Inspections received from above: entries of the ledger 上级督导, with what each demanded and how that is answered."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Value
 
+from jinguo.base.files.models import StoredFile
 from jinguo.committee.coordination.models import Demand, UpperAnswer
 from jinguo.cycle.bookkeeping.models import CustomEntry
 from jinguo.org.structure.models import Staff, Unit
@@ -55,6 +58,15 @@ def demands_of(entry: CustomEntry, committee: Unit) -> QuerySet[Demand]:
     """What one demanded, each with its task, its reports and its answers; four queries."""
     rows = Demand.objects.filter(entry=entry, committee=committee).select_related("unit", "task", "committee")
     return rows.prefetch_related("task__reports", Prefetch("answers", UpperAnswer.objects.select_related("entered_by")))
+
+
+def papers_of(demands: Iterable[Demand]) -> dict[str, list[StoredFile]]:
+    """The files of their answers, by the answer's key as text; one query."""
+    keys = [str(made.pk) for one in demands for made in one.answers.all()]
+    found: dict[str, list[StoredFile]] = defaultdict(list)
+    for stored in StoredFile.objects.filter(owner_type=UpperAnswer._meta.label_lower, owner_id__in=keys).order_by("pk"):
+        found[stored.owner_id].append(stored)
+    return found
 
 
 def unanswered(committee: Unit) -> list[Demand]:

@@ -28,7 +28,7 @@ from jinguo.committee.coordination.tests.factories import (
 from jinguo.committee.outlines.tests.factories import OutlineTargetFactory
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.tests.factories import DecisionFactory, MeetingFactory
-from jinguo.cycle.tasks.tests.factories import TaskFactory
+from jinguo.cycle.tasks.tests.factories import TaskFactory, TaskReportFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import staff_in
 
@@ -115,12 +115,15 @@ def test_a_target_is_tied_on_the_page_of_the_meeting(city):
     about = {"subject_type": "structure.unit", "subject_id": str(city.committee.pk)}
     unit = city.keeper.appointments.get().unit
     meeting = MeetingFactory(unit=unit, state="minuted", text="纪要", issued_on=JUNE_3, **about)
-    decision = DecisionFactory(meeting=meeting)
+    report = TaskReportFactory(narrative="已汇总十二个县的数据。")
+    decision = DecisionFactory(meeting=meeting, task=report.task)
     running = {"first": 2021, "last": 2030, "unit": city.federation, "region": city.committee.region}
     target = OutlineTargetFactory(**{f"outline__{name}": value for name, value in running.items()})
     seen, url = browser_of(city.keeper), f"/coordination/decisions/{decision.pk}/targets/"
 
-    assert url in text(seen.get(f"/meetings/{meeting.pk}/"))
+    page = text(seen.get(f"/meetings/{meeting.pk}/"))
+    assert url in page
+    assert "已汇总十二个县的数据。" in page
     assert seen.post(url, {}).status_code == 422
     assert f"目标：{target}" in follow(seen, url, {"target": target.pk})
     row = decision.handed_targets.get()
@@ -154,6 +157,7 @@ def test_demands_are_entered_and_answered_with_files(city):
     assert "要求 1 条，已答复 1 条" in answered
     assert UpperAnswer.objects.get().number == "6号"
     assert StoredFile.objects.count() == 1
+    assert "答复.pdf" in answered
     assert "1/1 条" in text(seen.get(of(city, "upper/")))
     assert seen.get(f"{url}word/").content[:2] == b"PK"
     assert browser_of(city.liaison).get(url).status_code == 403

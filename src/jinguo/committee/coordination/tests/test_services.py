@@ -24,6 +24,7 @@ from jinguo.committee.coordination.tests.factories import (
     VisitFactory,
 )
 from jinguo.committee.outlines.tests.factories import OutlineTargetFactory
+from jinguo.cycle.bookkeeping.measures import Question, measure
 from jinguo.cycle.inspections import services as inspecting
 from jinguo.cycle.inspections.services import Item
 from jinguo.cycle.meetings import services as meetings
@@ -35,6 +36,7 @@ from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.services import accept, submit
 from jinguo.cycle.tasks.tests.factories import TaskFactory
 from jinguo.org.structure.tests.factories import staff_in
+from jinguo.rules.periods import parse_period
 
 ZONE = ZoneInfo("Asia/Shanghai")
 JUNE_3, JUNE_30 = date(2026, 6, 3), date(2026, 6, 30)
@@ -209,6 +211,21 @@ def test_information_is_taken_up_and_printed_once(city):
     with pytest.raises(ValidationError, match="已经刊登过"):
         services.gather(city.committee, by=city.keeper, items=[row], number="泉妇儿工委简〔2026〕2号")
     assert Information.objects.get(pk=other.pk).declined_because == "缺少成效"
+
+
+def test_what_was_sent_and_taken_up_counts_for_its_unit(city):
+    unit = city.education.unit
+    InformationFactory(committee=city.committee, unit=unit, state="accepted", sent_by=city.liaison)
+    row = InformationFactory(committee=city.committee, unit=unit, sent_by=city.liaison)
+
+    def counted(holder, period="2026-06"):
+        asked = Question(holder, parse_period(period))
+        return [measure(f"information.{code}").of(asked).value for code in ("sent", "accepted")]
+
+    assert counted(unit) == counted(city.liaison) == [2, 1]
+    assert counted(city.health.unit) == counted(unit, "2026-05") == [0, 0]
+    services.accept(row, by=city.keeper)
+    assert counted(unit) == [2, 2]
 
 
 def test_a_bureau_sends_for_itself_alone_and_takes_nothing_up_itself(city):

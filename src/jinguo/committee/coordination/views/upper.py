@@ -19,7 +19,7 @@ from jinguo.committee.coordination.models import Demand
 from jinguo.committee.coordination.papers import rectification_paper
 from jinguo.committee.coordination.permissions import may_answer
 from jinguo.committee.coordination.queries.lateness import watched_units
-from jinguo.committee.coordination.queries.upper import LEDGER, Visit, demands_of, visits_of
+from jinguo.committee.coordination.queries.upper import LEDGER, Visit, demands_of, papers_of, visits_of
 from jinguo.committee.coordination.tables import VisitConditions, VisitGrid
 from jinguo.committee.coordination.views.common import draw_form, for_readers, heading, kept, overseen
 from jinguo.cycle.bookkeeping.models import CustomEntry, Ledger
@@ -51,10 +51,14 @@ def visit(request: StaffRequest, pk: int, entry: int) -> HttpResponse:
     told = Visit(_entry_or_404(request, found, entry))
     demands = list(demands_of(told.entry, found))
     status = {one.task.pk: one.status for one in shown([row.task for row in demands if row.task])}
+    papers = papers_of(demands)
     context = {
         **heading(request, found, "upper_list"),
         "visit": told,
-        "demands": [(row, status.get(row.task_id or 0)) for row in demands],
+        "demands": [
+            (row, status.get(row.task_id or 0), [(made, papers[str(made.pk)]) for made in row.answers.all()])
+            for row in demands
+        ],
         "answered": sum(1 for row in demands if row.sent),
         "count": len(demands),
     }
