@@ -14,6 +14,7 @@ from tests import (
     access_body,
     access_checks,
     access_conduct,
+    access_coordination,
     access_delivery,
     access_flows,
     access_inbox,
@@ -223,5 +224,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES]
+COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_coordination.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -15,6 +15,8 @@ from jinguo.demo import (
     attendance,
     committee,
     conduct,
+    coordination,
+    coordination_papers,
     homes,
     ledgers,
     meetings,
@@ -45,6 +47,8 @@ SCENES = (
     appraisal,
     committee,
     outlines,
+    coordination,
+    coordination_papers,
     out,
 )  # on one day in this order
 

@@ -107,6 +107,7 @@ VERBS = {
     "recount": "按新的放假安排重算",
     "recover": "使用恢复码",
     "redefine": "修改",
+    "redraw": "重新取数",
     "refused": "未获准",
     "regrade": "变更等次",
     "remind": "催办",
@@ -177,11 +178,16 @@ OWN = {
     "approval.start": "送审",
     "checkedperson.enter": "登记检查结果",
     "dutyreport.keep": "留存述职数据",
+    "information.accept": "采用",
+    "information.decline": "不采用",
     "inspection.plan": "制定",
+    "inspectionround.open": "安排",
     "login.refused": "口令不对",
     "objection.settle": "办结",
     "opencase.end": "结案",
     "round.open": "发出",
+    "slip.issue": "签发",
+    "yearinspection.plan": "制定",
 }
 
 _sources: list[Callable[[], Mapping[str, str]]] = []
