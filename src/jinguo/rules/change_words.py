@@ -1,8 +1,8 @@
 """Changes in the words of monitoring reports: 百分点 for rates, % for numbers, 与上年持平, and what may not be joined.
 
-Source: outlines/methods §1.2: rates change in 百分点, mortality in 千分点 or 十万分点 (the difference) or in % (of what it
-was); 与上年持平 where nothing changed as it is printed. A number of women can fall while their share rises, because the
-whole shrank (国家统计局 2022: 6852 → 6766.4 万人, 40.3% → 40.5%): such a pair never stands in one statement.
+Source: outlines/methods §1.2: rates change in 百分点, mortality in 千分点 or 十万分点 (the difference) or in % (of what
+it was); 与上年持平 where nothing changed. A number of women can fall while their share rises, because the whole shrank
+(国家统计局 2022: 6852 → 6766.4 万人, 40.3% → 40.5%): such a pair never stands in one statement.
 """
 
 from decimal import Decimal
@@ -43,13 +43,13 @@ def on_year(moved: Moved, unit: str, base: str = "上年") -> str:
         return NOT_APPLICABLE
     if unit in PER:
         return points_versus(moved.now, moved.before, base, per=PER[unit], places=_places(moved))
-    if moved.before <= 0 or moved.now < 0:
+    if moved.before < 0 or moved.now < 0:  # a gap, of which no share can be told
         return f"与{base}持平" if not moved.way else f"{base}为{moved.before}，现为{moved.now}"
     return relative_change(moved.now, moved.before, base)
 
 
 def may_join(number: Moved, share: Moved) -> Verdict:
-    """Whether a number and its share of a whole may be told in one statement: only where neither goes against the other.
+    """Whether a number and its share of a whole may stand in one statement: only where neither goes against the other.
 
     >>> may_join(Moved(Decimal("6766.4"), Decimal(6852)), Moved(Decimal("40.5"), Decimal("40.3"))).reason
     '总数减少，人数下降而占比上升，两句分开写，不说因果'

@@ -1,4 +1,4 @@
-"""Which unit a source department of the catalogue (卫生健康、统计) is in a place: by its name, which differs by place."""
+"""Which unit of a place a source department of the catalogue is (卫生健康): by its name, which differs by place."""
 
 from collections.abc import Iterable
 
