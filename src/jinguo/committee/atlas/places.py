@@ -6,8 +6,9 @@ from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 
 from jinguo.base import clock
+from jinguo.committee.body.scope import region_of_grant
 from jinguo.committee.outlines.models import Observation, Outline
-from jinguo.org.structure.models import Region, Staff, Unit
+from jinguo.org.structure.models import Region, Staff
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
 from jinguo.org.structure.trees import prefixes
@@ -64,14 +65,9 @@ def _own(reader: Staff, outline: Outline) -> Region:
 
 
 def home_of(reader: Staff) -> Region | None:
-    """The region of the unit through which she reads, or of the nearest one above that has a region."""
+    """The region through which she reads; None where none of her units has one."""
     grants = grants_reading(reader, COMMITTEE, clock.today())
-    if own := next((grant.region for grant in grants if grant.region), None):
-        return own
-    paths = prefixes(grants[0].unit.path) if grants else []
-    units = Unit.objects.filter(path__in=paths, region__isnull=False).select_related("region__parent")
-    nearest = units.order_by("-path").first()
-    return nearest.region if nearest else None
+    return next((region for grant in grants if (region := region_of_grant(grant))), None)
 
 
 def _within_reach(reader: Staff, above: Region) -> list[Region]:

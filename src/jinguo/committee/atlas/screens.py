@@ -8,6 +8,7 @@ from jinguo.org.structure.requests import StaffRequest
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
+    slots.card("outlines", "atlas/ways.html", lambda _request: {}, order=10)
     slots.card("outline", "atlas/ways_of.html", outline, order=10)
 
 

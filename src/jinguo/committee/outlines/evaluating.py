@@ -13,6 +13,7 @@ from jinguo.org.structure.models import Region
 from jinguo.rules.outlines import Name, as_case, indicator_named, indicators, observed_for
 from jinguo.rules.progress import Attainment, Case, Point, side_by_side, verdict
 from jinguo.rules.progress import Observation as Seen
+from jinguo.rules.progress.small_areas import LEAST_CASES
 
 LIMITS = {"%": 100, "‰": 1000}
 Named = tuple[OutlineTarget, Name | None]
@@ -92,6 +93,7 @@ class Line:
             base=None if rule.base else self._own_baseline(),
             tolerance=self.target.outline.tolerance_share,
             limit=LIMITS.get(self.target.unit),
+            small=LEAST_CASES,
             year=year,
         )
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from jinguo.rules import tile_maps
 from jinguo.rules.change_words import Moved, may_join, number_and_share, on_year
 from jinguo.rules.outlines.departments import is_meant, meant
-from jinguo.rules.progress.case import Observation
+from jinguo.rules.progress import METHODS
+from jinguo.rules.progress.case import Case, Observation, Point
+from jinguo.rules.progress.shortfall import to_go
 from jinguo.rules.progress.small_areas import LEAST_CASES, MOST_POOLED, steady
 
 UNITS = ("市教育局", "市卫生健康委员会", "市人力资源和社会保障局", "市委宣传部", "市总工会", "市统计局")
@@ -143,3 +145,26 @@ def test_there_and_back_change_the_direction_only(now, before, unit):
     assert ("持平" in there) == ("持平" in back) == (now == before)
     if now and before:
         assert ("上升" in there) == ("下降" in back)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "actual", "words"),
+    [
+        ("ge", "24.2", "差 5.8 个百分点"),
+        ("ge", "30", "刚好达到"),
+        ("gt", "30", "刚好在界限上，还没有达到"),
+        ("le", "28.5", "已达到，余 1.5 个百分点"),
+        ("ge", None, "—"),
+    ],
+)
+def test_what_is_missing_is_told_in_points(comparator, actual, words):
+    seen = (Observation(2020, actual and Decimal(actual)),)
+
+    assert to_go(Case("reach", comparator, seen, target=Point(2020, 30), unit="%")) == words
+
+
+@given(AMOUNTS, st.sampled_from(["ge", "le", "gt", "lt"]))
+def test_something_is_missing_exactly_where_the_target_is_not_reached(actual, comparator):
+    case = Case("reach", comparator, (Observation(2020, actual),), target=Point(2020, 30), unit="%")
+
+    assert (METHODS["strict"].function(case).status == "reached") == ("达到" in to_go(case).replace("没有达到", ""))
