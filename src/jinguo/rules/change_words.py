@@ -65,11 +65,16 @@ def number_and_share(title: str, number: Moved, share: Moved, unit: str, base: s
     >>> number_and_share("女性就业人员", Moved(Decimal(102), Decimal(100)), Moved(Decimal(41), Decimal(40)), "万人")
     ['女性就业人员102万人，比上年上升2%，占41%，比上年上升1个百分点']
     """
-    counted = f"{title}{number.now}{unit}，{on_year(number, unit, base)}"
-    part = f"占{share.now}%，{on_year(share, '%', base)}"
+    counted = "，".join(_told(f"{title}{number.now}{unit}", on_year(number, unit, base)))
+    part = "，".join(_told(f"占{share.now}%", on_year(share, "%", base)))
     if may_join(number, share).ok:
         return [f"{counted}，{part}"]
     return [counted, f"{title}{part}"]
+
+
+def _told(value: str, change: str) -> list[str]:
+    """A value with its change, where that is known."""
+    return [value] if change == NOT_APPLICABLE else [value, change]
 
 
 def _places(moved: Moved) -> int:

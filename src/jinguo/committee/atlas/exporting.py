@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from jinguo.base.sheets.booklet import Leaf
 from jinguo.committee.atlas.heat import Cell, Heat, Row
-from jinguo.committee.outlines.evaluating import Evaluation, Line
+from jinguo.committee.outlines.evaluating import Line
+from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.screens import by_domain
 from jinguo.org.structure.models import Region
 from jinguo.rules.outlines import DISAGGREGATIONS
@@ -35,10 +36,9 @@ def heat_leaves(heat: Heat) -> Iterator[Leaf]:
     yield Leaf(f"{title}　理由", ["地区", "目标", "结论", "监测值", "理由"], reasons, widths=(14, 30, 10, 10, 80))
 
 
-def series_leaves(found: Evaluation, place: Region) -> Iterator[Leaf]:
+def series_leaves(outline: Outline, place: Region, told: Sequence[Line]) -> Iterator[Leaf]:
     """One sheet a domain: targets by years in one region, with the sources numbered below and the notes."""
-    outline = found.outline
-    for title, lines in by_domain(found.of(place), outline):
+    for title, lines in by_domain(told, outline):
         years = sorted({year for line in lines for year in _years(line)})
         sources: list[str] = []
         rows = [_series_row(line, years, sources) for line in lines]

@@ -38,7 +38,7 @@ def nearest(found: Evaluation, home: Region | None, until: int) -> Nearest:
         lines = [line for line in found.lines if line.region.pk in kept]
         years = {year for line in lines for year in _years(line) if year <= until}
         if years:
-            return Nearest(found.outline, max(years), places, [replace(line, year=max(years)) for line in lines])
+            return Nearest(found.outline, max(years), [*places], [replace(line, year=max(years)) for line in lines])
     own = [replace(line, year=min(until, found.outline.last)) for line in found.of(found.outline.region)]
     return Nearest(found.outline, min(until, found.outline.last), [found.outline.region], own)
 

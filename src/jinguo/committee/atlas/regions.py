@@ -33,7 +33,8 @@ class Standing(NamedTuple):
     pooled: str
 
 
-class Opened(NamedTuple):
+@dataclass(frozen=True)
+class Opened:
     """A domain of the index: its weight, its own index, and the targets in it."""
 
     title: str
@@ -125,11 +126,16 @@ class Profile:
         return Standing(
             line,
             to_go(line.case),
-            on_year(_moved(line), line.target.unit),
+            year_on_year(line),
             forecast,
             result(line.case, forecast),
             pooled_words(line, self.heat.weighing),
         )
+
+
+def year_on_year(line: Line) -> str:
+    """The change on the year before in the words of the unit; — where one is not known or the scope changed."""
+    return on_year(_moved(line), line.target.unit)
 
 
 def _counted(numerator: int, denominator: int) -> str:

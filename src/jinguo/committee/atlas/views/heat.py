@@ -53,7 +53,9 @@ def statistics(request: StaffRequest, code: str) -> HttpResponse:
     """The statistical tables of an outline in a region, one sheet a domain."""
     found = looked_at(request, outline_or_404(request, code))
     place = place_of(request, found)
-    return attachment(booklet(series_leaves(found, place)), f"{found.outline}　{place}　统计报表.xlsx")
+    return attachment(
+        booklet(series_leaves(found.outline, place, found.of(place))), f"{found.outline}　{place}　统计报表.xlsx"
+    )
 
 
 def _shared(request: StaffRequest, found: Heat) -> dict[str, Any]:

@@ -4,13 +4,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from jinguo.committee.atlas.heat import Heat
-from jinguo.committee.atlas.looking import evaluated
+from jinguo.committee.atlas.looking import heat_in
 from jinguo.committee.atlas.places import Area, area_of
 from jinguo.committee.atlas.regions import Profile
-from jinguo.committee.atlas.weights import weighing_of
 from jinguo.committee.outlines.models import Outline
-from jinguo.committee.outlines.views.gates import chosen_year, for_readers, outline_or_404
+from jinguo.committee.outlines.views.gates import chosen_year, for_readers, observations_of, outline_or_404
 from jinguo.org.structure.models import Region
 from jinguo.org.structure.requests import StaffRequest
 
@@ -21,10 +19,9 @@ def region(request: StaffRequest, code: str, region: str) -> HttpResponse:
     """Its rates, targets, forecasts and index, beside the regions next to it. Raises Http404 for one out of reach."""
     outline = outline_or_404(request, code)
     place, area = _beside(request, outline, region)
-    found = evaluated(request, outline, area, chosen_year(request, outline))
-    heat = Heat(outline, area, found, weighing_of(outline))
+    heat = heat_in(outline, area, chosen_year(request, outline), observations_of(request))
     row = next((one for one in heat.rows if one.place.pk == place.pk), heat.whole)
-    context = {"outline": outline, "heat": heat, "place": place, "years": found.years}
+    context = {"outline": outline, "heat": heat, "place": place, "years": heat.evaluation.years}
     if row is None:
         return render(request, "atlas/region_empty.html", context)
     profile = Profile(heat, place, row)
