@@ -65,12 +65,14 @@ class UnitCircular:
         return paper
 
     def _opening(self) -> list[str]:
+        sources = "；".join(dict.fromkeys(one.sources or "没有监测值" for one in self.told))
         looked = "；".join(one.words for one in self.told)
         late = sum(len(one.late) for one in self.units)
         return [
             f"现将{self.year}年各成员单位承担的妇女儿童发展纲要目标完成情况通报如下，"
             f"数据截至{date_words(self.as_of, self.as_of)}。",
-            f"监测情况取{looked}。成员单位 {len(self.units)} 个，其中 {len(self.answering)} 个承担目标或任务；"
+            f"监测情况取{looked}，来源：{sources}。",
+            f"成员单位 {len(self.units)} 个，其中 {len(self.answering)} 个承担目标或任务；"
             f"{self.year}年迟报和逾期未报的任务 {late} 项。",
         ]
 

@@ -18,21 +18,22 @@ from jinguo.reports.monitoring_chart import picture_of
 from jinguo.reports.monitoring_paper import (
     Sources,
     lacking_part,
-    shown_value,
     source_words,
     sources_part,
     verdict_words,
 )
+from jinguo.rules.exact_words import figure
 from jinguo.rules.outlines import AUDIENCES
 from jinguo.rules.progress import Attainment, Rate
+from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.progress.shortfall import to_go
 from jinguo.rules.progress.words import result
 from jinguo.rules.wording import NOT_APPLICABLE
 
 CLOCKS = ("领域", "目标", "计入", "终期达标", "终期达标率", "有节点", "节点达标", "节点达标率")
 CLOCK_WIDTHS, CLOCK_FIGURES = (10, 4, 4, 5, 6, 4, 5, 6), frozenset(range(1, 8))
-TARGETS = ("目标", "基期值", "{}年", "{}年", "比上年", "节点", "终期", "来源")
-TARGET_WIDTHS, TARGET_FIGURES = (24, 20, 20, 20, 30, 16, 16, 12), frozenset({1, 2, 3})
+TARGETS = ("目标", "基期", "基期值", "{}年", "{}年", "比上年", "节点", "终期", "来源")
+TARGET_WIDTHS, TARGET_FIGURES = (26, 11, 12, 12, 12, 24, 12, 13, 10), frozenset({2, 3, 4})
 MISSING = ("目标", "离目标", "照近年趋势的预测")
 REGIONS = ("地区", "计入", "达标", "达标率", "综合指数", "位次", "比上年")
 REGION_WIDTHS, REGION_FIGURES = (7, 4, 4, 5, 5, 4, 5), frozenset(range(1, 6))
@@ -107,7 +108,7 @@ def _clock_row(part: Clocked) -> tuple[str, ...]:
 def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
     paper.heading(one.outline.title, 2)
     heads = [*TARGETS]
-    heads[2], heads[3] = heads[2].format(year - 1), heads[3].format(year)
+    heads[3], heads[4] = heads[3].format(year - 1), heads[4].format(year)
     for title, lines in by_domain(one.lines, one.outline):
         paper.heading(title, 3)
         for line in filter(is_measured, lines):
@@ -128,17 +129,23 @@ def _row(line: Line, sources: Sources) -> tuple[str, ...]:
     base, seen = line.case.base, line.published.adopted if line.published else None
     before = line.shelf.year(line.key, line.year - 1) if line.key else None
     cited = [source_words(one.source, one.confidence) for one in (seen, line.target, base) if one]
-    began = f"{shown_value(line, base.value)}（{base.year}年）" if base else NOT_APPLICABLE
     return (
-        line.target.title,
-        began,
-        shown_value(line, before.adopted.value if before else None),
-        shown_value(line, seen.value if seen else None),
+        f"{line.target.title}（{line.target.unit}）" if line.target.unit else line.target.title,
+        str(base.year) if base else NOT_APPLICABLE,
+        _plain(line, base.value if base else None),
+        _plain(line, before.adopted.value if before else None),
+        _plain(line, seen.value if seen else None),
         year_on_year(line),
         line.midway.title if line.midway else NOT_APPLICABLE,
         line.verdict.title,
         sources.cite(cited),
     )
+
+
+def _plain(line: Line, value: Number | None) -> str:
+    """A value without its unit, which stands beside the name of its target."""
+    amount = exact(value)
+    return NOT_APPLICABLE if amount is None else figure(amount, line.case.step)
 
 
 def _missing(paper: Paper, report: Evaluated) -> None:

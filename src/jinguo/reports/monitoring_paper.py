@@ -136,16 +136,15 @@ def _row(line: Line, sources: Sources) -> tuple[str, ...]:
     return (
         line.target.title,
         str(base.year) if base else NOT_APPLICABLE,
-        shown_value(line, base.value if base else None),
-        shown_value(line, seen.value if seen else None),
+        _shown(line, base.value if base else None),
+        _shown(line, seen.value if seen else None),
         line.target.shown,
         f"{line.verdict.title}{mark}",
         sources.cite(words),
     )
 
 
-def shown_value(line: Line, value: Number | None) -> str:
-    """A value as the tables have it; — for none."""
+def _shown(line: Line, value: Number | None) -> str:
     amount = exact(value)
     return NOT_APPLICABLE if amount is None else said(line.case, amount)
 

@@ -53,9 +53,9 @@ class UnitStanding:
         return len({one.line.target.pk for one in self.answered})
 
     @property
-    def open(self) -> list[Task]:
-        """Its tasks that are not reported yet."""
-        return [one for one in self.tasks if one.state == "open"]
+    def left_out(self) -> int:
+        """How many of them count in no rate."""
+        return len({one.line.target.pk for one in self.answered if one.line.left_out})
 
     @property
     def late(self) -> list[Task]:

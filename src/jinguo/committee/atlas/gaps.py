@@ -35,8 +35,8 @@ class GapRow:
         return self.gap.short.partition("：")[2]
 
     @property
-    def ahead(self) -> str:
-        """Who is ahead."""
+    def higher(self) -> str:
+        """Whose value is the higher one."""
         value = self.gap.value or 0
         return "男性" if value > 0 else "女性" if value < 0 else "相同"
 
@@ -96,7 +96,9 @@ class Gaps:
     def _row(self, place: Region, year: int) -> GapRow:
         before = [one for one in self._years(place) if one < year]
         gap = self._gap(place, year)
-        change = f"比{before[-1]}年{gap_change(gap, self._gap(place, before[-1]))}" if before else ""
+        change = (
+            f"比{before[-1]}年{gap_change(gap, self._gap(place, before[-1]), self.indicator.unit)}" if before else ""
+        )
         female, male = self._both(place, year)
         return GapRow(place, year, female, male, gap, change)
 

@@ -1,6 +1,6 @@
 """The table of regions by targets (各地区对照): a light and a value each, the index with its rank, what is reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,14 @@ from jinguo.rules.outlines import DOMAINS
 from jinguo.rules.progress import Composite, Place, Rate, rate
 from jinguo.rules.progress.rates import Whole
 from jinguo.rules.progress.words import per_cent
-from jinguo.rules.wording import NOT_APPLICABLE
+from jinguo.rules.wording import NOT_APPLICABLE, join_list
+
+SHOWN_SOURCES = 3
+
+
+def sources_words(sources: Iterable[str]) -> str:
+    """Where values come from, each source once and the first few by name; empty for none."""
+    return join_list([*dict.fromkeys(sources)], SHOWN_SOURCES, "个来源")
 
 
 def movement_words(moved: int | None) -> str:
@@ -158,6 +165,12 @@ class Heat:
         titles = {one.pk: one.title for one in self.targets}
         told = [f"{titles[pk]}（{names}）" for pk, names in self.indices.aside.items() if pk in titles]
         return f"例数少，各地都不进综合指数：{'；'.join(told)}" if told else ""
+
+    @property
+    def sources(self) -> str:
+        """Where the values of the year come from."""
+        cells = (cell.line.published for row in self.rows for cell in row.cells)
+        return sources_words(one.adopted.source for one in cells if one)
 
     @cached_property
     def _with_values(self) -> set[int]:

@@ -6,6 +6,7 @@ A year that is not over has no values yet, so the last one that has any is looke
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jinguo.committee.atlas.heat import sources_words
 from jinguo.committee.outlines.evaluating import Evaluation, Line
 from jinguo.committee.outlines.models import Outline
 from jinguo.org.structure.models import Region
@@ -26,6 +27,11 @@ class Nearest:
         first = self.places[0]
         where = first.name if len(self.places) == 1 else f"{len(self.places)} 个地区"
         return f"《{self.outline}》{self.year}年，{where}"
+
+    @property
+    def sources(self) -> str:
+        """Where the values of the year come from."""
+        return sources_words(line.published.adopted.source for line in self.lines if line.published)
 
 
 def nearest(found: Evaluation, home: Region | None, until: int) -> Nearest:

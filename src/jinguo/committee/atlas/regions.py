@@ -39,6 +39,7 @@ class Opened:
 
     title: str
     weight: str
+    value: float | None
     index: str
     because: str
     parts: list[Part]
@@ -114,6 +115,7 @@ class Profile:
             Opened(
                 title,
                 str(weights.get(title, 1)),
+                None if one.value is None else float(one.value),
                 _shown(one),
                 one.because,
                 [part for part in parts if part.item.domain == title],

@@ -16,7 +16,6 @@ from jinguo.org.structure.tests.factories import RegionFactory
 from jinguo.reports import NothingToReport, final_evaluation, midterm_evaluation, monitoring, statistics
 from jinguo.rules.periods import parse_period
 
-
 EMPLOYED = "全社会从业人员中女性比例43.5%，达到目标（40%以上）；比上年上升0.3个百分点。"
 
 

@@ -32,7 +32,9 @@ def unit_list(request: StaffRequest) -> HttpResponse:
     lines = [line for one in told for line in one.lines]
     found = standings([one.unit for one in members], lines, _tasks(request, today), today)
     pairs = list(zip(members, found, strict=True))
-    context = {"pairs": pairs, "told": told, "year": today.year, "committee": committee}
+    busy = [(member, one) for member, one in pairs if one.answered or one.tasks]
+    idle = [member for member, one in pairs if not (one.answered or one.tasks)]
+    context = {"members": members, "pairs": busy, "idle": idle, "told": told, "year": today.year}
     return render(request, "atlas/units.html", context)
 
 
