@@ -10,6 +10,7 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 
 from tests import (
     access_appraisal,
+    access_atlas,
     access_attendance,
     access_body,
     access_checks,
@@ -224,5 +225,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_coordination.LINES]
+COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_atlas.LINES, *access_coordination.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -12,6 +12,7 @@ from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
 from jinguo.demo import (
     appraisal,
+    atlas,
     attendance,
     committee,
     conduct,
@@ -47,6 +48,7 @@ SCENES = (
     appraisal,
     committee,
     outlines,
+    atlas,
     coordination,
     coordination_papers,
     out,

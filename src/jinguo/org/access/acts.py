@@ -129,6 +129,7 @@ VERBS = {
     "set": "设定",
     "set_agenda": "安排议程",
     "set_decisions": "登记议定事项",
+    "set_index": "设定综合指数",
     "set_method": "设定评估方法",
     "set_target": "补定目标",
     "set_targets": "填写目标值",
