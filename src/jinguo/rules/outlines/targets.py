@@ -11,7 +11,7 @@ from jinguo.rules.exact_words import Exact, parse_share
 from jinguo.rules.goal_values import Comparator, GoalType
 from jinguo.rules.outlines.indicators import Indicator, indicators
 from jinguo.rules.outlines.vocabulary import OUTLINES, UNITS, read
-from jinguo.rules.progress.case import Case, Direction, Observation, Point
+from jinguo.rules.progress.case import Case, Direction, Judgement, Observation, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def as_case(
     limit: Exact | None = None,
     small: int | None = None,
     year: int | None = None,
+    judgement: Judgement | None = None,
 ) -> Case:
     """The target with its adopted observations as what methods evaluate; `base` stands for a baseline of one's own.
 
@@ -98,6 +99,7 @@ def as_case(
         limit=limit,
         small=small,
         per=UNITS[target.unit].per if target.unit else 1,
+        judgement=judgement,
     )
 
 

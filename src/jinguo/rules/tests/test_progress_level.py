@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.rules.figure_table import figure
-from jinguo.rules.progress import METHODS, Case, Judgement, Observation, Point, verdict
+from jinguo.rules.progress import METHODS, OUTCOMES, Case, Judgement, Observation, Point, text_rate, verdict
 
 ONE_PER_CENT = Fraction(1, 100)
 MMR = {"type": "reach", "comparator": "le", "base": Point(2010, 30.0), "target": Point(2020, 20), "unit": "/10万"}
@@ -218,14 +218,14 @@ def test_milestone_and_final_target_are_two_clocks():
     ("judgement", "status", "words"),
     [
         (None, "no_data", "还没有判断"),
-        (Judgement(None, ("评估办法",)), "no_data", "还没有判断"),
-        (Judgement(True), "no_data", "没有佐证材料"),
+        (Judgement("", ("评估办法",)), "no_data", "还没有判断"),
+        (Judgement("realised"), "no_data", "判断为已实现，但没有佐证材料"),
         (
-            Judgement(True, ("评估办法", "会议纪要"), "评估组", 2025),
-            "reached",
-            "2025年评估组判断：达标，佐证材料 2 份：评估办法、会议纪要",
+            Judgement("basically_realised", ("评估办法", "会议纪要"), "评估组", 2025, "九成学校已开课。"),
+            "basically_realised",
+            "2025年评估组判断：基本实现，九成学校已开课，佐证材料 2 份：评估办法、会议纪要",
         ),
-        (Judgement(False, (), "评估组", 2025), "not_reached", "2025年评估组判断：未达标，没有佐证材料"),
+        (Judgement("not_started", (), "评估组", 2025), "not_started", "2025年评估组判断：未启动，没有佐证材料"),
     ],
 )
 def test_text_goals_are_judged_on_evidence(judgement, status, words):
@@ -234,6 +234,15 @@ def test_text_goals_are_judged_on_evidence(judgement, status, words):
     assert verdict(case).status == status
     assert words in verdict(case).because
     assert {method.function(case).is_answered for code, method in METHODS.items() if code != "evidence"} == {False}
+
+
+@given(st.lists(st.sampled_from([*OUTCOMES, "no_data", "not_available"])))
+def test_the_rate_of_text_goals_counts_each_once_and_the_unjudged_never_above(statuses):
+    found = text_rate(statuses)
+
+    assert found.goals == len(statuses)
+    assert found.done == sum(status in ("realised", "basically_realised") for status in statuses)
+    assert found.because
 
 
 def test_what_accumulates_is_counted_from_the_year_after_its_baseline():
