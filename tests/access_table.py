@@ -15,6 +15,7 @@ from tests import (
     access_checks,
     access_conduct,
     access_delivery,
+    access_evaluation,
     access_flows,
     access_inbox,
     access_inspections,
@@ -223,5 +224,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES]
+COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_evaluation.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -51,6 +51,7 @@ KINDS = {
     "ShareRectified": "比率",
     "HalfDays": "半天累计",
     "MeanPoints": "平均",
+    "DataQuality": "核对结果",
 }
 DOMAINS = {
     roles.ORGANISATION: "单位和人员",

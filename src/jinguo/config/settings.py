@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "jinguo.office.appraisal",
     "jinguo.committee.outlines",
     "jinguo.committee.body",
+    "jinguo.committee.evaluation",
     "jinguo.reports",
     "jinguo.demo",
 ]

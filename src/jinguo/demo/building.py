@@ -15,6 +15,7 @@ from jinguo.demo import (
     attendance,
     committee,
     conduct,
+    evaluation,
     homes,
     ledgers,
     meetings,
@@ -45,6 +46,7 @@ SCENES = (
     appraisal,
     committee,
     outlines,
+    evaluation,
     out,
 )  # on one day in this order
 

@@ -11,6 +11,7 @@ from jinguo.rules.flow import Workflow
 
 VERBS = {
     "add": "新增",
+    "add_goal": "登记文字目标",
     "adopt": "指定采用",
     "agree": "登记提高比例的同意",
     "amend": "按批准变更",
@@ -77,6 +78,7 @@ VERBS = {
     "inquiry": "记录了解核实",
     "install": "装上",
     "invite": "通知参会",
+    "judge": "判断",
     "keep": "上传",
     "know": "登记",
     "leave": "退出",
@@ -92,7 +94,9 @@ VERBS = {
     "open_quarter": "发起",
     "opened": "成立",
     "opinion": "签署意见",
+    "order": "下达整改",
     "package": "打包材料",
+    "participants": "选定参评单位",
     "plan": "召集",
     "print": "下载打印单",
     "propose": "评鉴",
@@ -176,12 +180,21 @@ OWN = {
     "appraisee.sign": "签署意见",
     "approval.start": "送审",
     "checkedperson.enter": "登记检查结果",
+    "checkedvalue.settle": "报送核查结果",
     "dutyreport.keep": "留存述职数据",
+    "evaluationround.circular": "起草结果通报",
+    "evaluationround.print": "下载",
+    "evaluationround.rate": "发起评审打分",
+    "groupreview.review": "写",
     "inspection.plan": "制定",
     "login.refused": "口令不对",
     "objection.settle": "办结",
     "opencase.end": "结案",
+    "qualitycheck.plan": "制定",
     "round.open": "发出",
+    "roundparticipant.print": "下载自评报告",
+    "roundparticipant.visit": "列入或移出实地核查",
+    "roundparticipant.write": "填写自评",
 }
 
 _sources: list[Callable[[], Mapping[str, str]]] = []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.rules.figure_table import figure
-from jinguo.rules.progress import METHODS, OUTCOMES, Case, Judgement, Observation, Point, text_rate, verdict
+from jinguo.rules.progress import METHODS, Case, Judgement, Observation, Point, verdict
 
 ONE_PER_CENT = Fraction(1, 100)
 MMR = {"type": "reach", "comparator": "le", "base": Point(2010, 30.0), "target": Point(2020, 20), "unit": "/10万"}
@@ -234,15 +234,6 @@ def test_text_goals_are_judged_on_evidence(judgement, status, words):
     assert verdict(case).status == status
     assert words in verdict(case).because
     assert {method.function(case).is_answered for code, method in METHODS.items() if code != "evidence"} == {False}
-
-
-@given(st.lists(st.sampled_from([*OUTCOMES, "no_data", "not_available"])))
-def test_the_rate_of_text_goals_counts_each_once_and_the_unjudged_never_above(statuses):
-    found = text_rate(statuses)
-
-    assert found.goals == len(statuses)
-    assert found.done == sum(status in ("realised", "basically_realised") for status in statuses)
-    assert found.because
 
 
 def test_what_accumulates_is_counted_from_the_year_after_its_baseline():
