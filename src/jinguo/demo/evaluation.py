@@ -55,6 +55,7 @@ UNREACHED = {
 # In a hundred, by the digest of unit and target: the first so many are not reached, the next basically, without data.
 MISSED, NEARLY, LACKING = 2, 16, 24
 WRONG = Decimal("1.15")
+PLAUSIBLE = {"%": (60, 38), "/10万": (6, 8), "‰": (2, 4)}  # from where and how far invented values lie, by their unit
 
 
 def happenings() -> Iterator[Happening]:
@@ -147,10 +148,21 @@ def _report(told: dict[str, Any], kind: str, world: World) -> None:
 def _said(one: RoundParticipant, target: Any) -> dict[str, Any]:
     """What a participant says of a target; the same every time."""
     place = _digest(f"{one}{target.target.code}") % 100
-    if place < MISSED:
-        return {"standing": "not_reached", **UNREACHED}
-    standing = "basically" if place < NEARLY else "no_data" if place < LACKING else "reached"
-    return {"standing": standing}
+    standing = "reached"
+    if place < LACKING:
+        standing = "not_reached" if place < MISSED else "basically" if place < NEARLY else "no_data"
+    more = UNREACHED if standing == "not_reached" else {}
+    return {"standing": standing, "value": _value(target.target, standing, place), **more}
+
+
+def _value(target: Any, standing: str, place: int) -> str:
+    """A value that fits what is said of the target; nothing where it has none."""
+    if target.value is None or standing == "no_data":
+        return ""
+    off = {"reached": Decimal(place % 4) / 100, "basically": Decimal("-0.005")}.get(standing, Decimal("-0.08"))
+    value = target.value * (1 + off * (target.direction or -1))
+    most = Decimal(100) if target.unit == "%" else value
+    return f"{min(value, most).quantize(Decimal('0.1'))}{target.unit}"
 
 
 def _review(returned: list[dict[str, Any]], world: World) -> None:
@@ -221,7 +233,8 @@ def _check(told: dict[str, Any], world: World) -> None:
 
 
 def _record(value: CheckedValue, by: Any, times: Decimal) -> None:
-    found = Decimal(40 + _digest(str(value)) % 50)
+    low, spread = PLAUSIBLE.get(value.indicator.unit, (1, 4))
+    found = Decimal(low + _digest(str(value)) % spread)
     facts = {"reported": value.reported or found * times, "found": found if value.reported is None else value.reported}
     services.record_value(value, by=by, seen=value.version, record="部门年报表和台账", **facts)
 

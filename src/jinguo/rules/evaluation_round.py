@@ -97,7 +97,7 @@ def whole_enough(facts: Facts) -> Verdict:
 
 
 def lacks(facts: Facts, today: date) -> list[Lack]:
-    """What a participant still lacks today, the most urgent first.
+    """What a participant still lacks today, the most urgent first; what is being put right in time is not missing.
 
     >>> [one.title for one in lacks(Facts(due=date(2026, 5, 29)), date(2026, 6, 3))]
     ['未报送', '没有佐证材料']
@@ -105,8 +105,6 @@ def lacks(facts: Facts, today: date) -> list[Lack]:
     found = [*_report(facts, today), *_reviewed(facts)]
     if facts.late_tasks:
         found.append(Lack("整改逾期", "bad", f"{facts.late_tasks} 项整改过了期限还没有通过"))
-    elif facts.open_tasks:
-        found.append(Lack("整改未完成", "near", f"{facts.open_tasks} 项整改还没有通过"))
     return sorted(found, key=lambda one: ("bad", "near", "none").index(one.tone))
 
 

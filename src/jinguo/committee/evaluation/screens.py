@@ -21,7 +21,7 @@ OFFICE = ("committee_office",)
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("evaluation", "评估", "scale", "evaluation:home", 56, may=reads))
+    menu.add(Entry("evaluation", "评估", "presentation-chart-line", "evaluation:home", 56, may=reads))
     slots.card("desk", "evaluation/desk_card.html", desk, order=27)
     slots.card("outline-target", "evaluation/target_card.html", judging, order=10)
 

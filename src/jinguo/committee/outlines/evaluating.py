@@ -69,6 +69,11 @@ class Line:
         return self.published.adopted.indicator if self.published else self.target.indicator
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is a text goal that people judge."""
+        return self.target.comparator == "text" and not self.target.as_rule.is_placeholder
+
+    @property
     def judged(self) -> Judged | None:
         """How a text goal was judged up to the year; None where nobody did, or it has a number."""
         return self._judged(self.year)

@@ -67,7 +67,7 @@ def rates_of(lines: Sequence[Line], outline: Outline) -> Rates:
         _changed(lines, outline, total.final),
         quantified(with_number, len(lines)) if lines else "",
         parts_sum(total.final, {part.title: part.final for part in parts}),
-        text_rate(line.verdict.status for line in lines if line.target.comparator == "text"),
+        text_rate(line.verdict.status for line in lines if line.is_text),
     )
 
 

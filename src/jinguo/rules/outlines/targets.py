@@ -13,6 +13,8 @@ from jinguo.rules.outlines.indicators import Indicator, indicators
 from jinguo.rules.outlines.vocabulary import OUTLINES, UNITS, read
 from jinguo.rules.progress.case import Case, Direction, Judgement, Observation, Point
 
+UNQUANTIFIED = "_unquantified"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -45,6 +47,11 @@ class Target:
     def is_quantified(self) -> bool:
         """Whether it has a number, and so counts in a rate."""
         return self.value is not None
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it only says that no goal with a number was seen in its domain: nothing to judge or answer for."""
+        return self.code.endswith(UNQUANTIFIED)
 
     @property
     def measures(self) -> Indicator | None:

@@ -15,7 +15,6 @@ from jinguo.committee.evaluation.models import (
     SelfSection,
     SelfTarget,
 )
-from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.rules.evaluation_round import Facts
 
 REVIEWING = ("field", "writing", "follow_up", "closed")
@@ -62,12 +61,6 @@ def visited_units(rounds: Iterable[int]) -> set[tuple[int, int]]:
     """The pairs of round and unit whose data were checked and handed in."""
     rows = CheckedValue.objects.filter(quality__round__in=list(rounds), site__state="handed_in")
     return set(rows.values_list("quality__round", "site__unit"))
-
-
-def owed_targets(participant: RoundParticipant, leads: Iterable[int] | None = None) -> list[OutlineTarget]:
-    """The targets of the round's outlines; with `leads` only those."""
-    rows = OutlineTarget.objects.filter(outline__in=participant.round.outlines.all()).select_related("indicator")
-    return list(rows.filter(pk__in=leads) if leads is not None else rows)
 
 
 def _sections(keys: list[int]) -> dict[int, tuple[int, int]]:

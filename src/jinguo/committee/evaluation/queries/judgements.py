@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from jinguo.base.files.models import StoredFile
 from jinguo.committee.evaluation.models import TextJudgement
 from jinguo.committee.outlines.judging import Judged
 from jinguo.committee.outlines.models import Outline, OutlineTarget
 from jinguo.org.structure.models import Region, Staff
+from jinguo.rules.outlines import UNQUANTIFIED
 from jinguo.rules.progress import Judgement
 
 
@@ -42,9 +45,14 @@ def evidence_names(rows: Iterable[TextJudgement]) -> dict[int, list[str]]:
     return found
 
 
+def goals_of(outline: Outline) -> QuerySet[OutlineTarget]:
+    """The text goals of an outline; what only says that a domain has no number is none."""
+    return outline.targets.filter(comparator="text").exclude(code__endswith=UNQUANTIFIED)
+
+
 def text_goals(outline: Outline, region: Region, year: int, reader: Staff) -> list[TextGoal]:
     """Every text goal of an outline with its judgement up to a year; two queries."""
-    targets = outline.targets.filter(comparator="text").order_by("order", "pk")
+    targets = goals_of(outline).order_by("order", "pk")
     rows = TextJudgement.objects.visible_to(reader).filter(target__outline=outline, region=region, year__lte=year)
     holding, waiting = {}, {}
     for one in rows.select_related("judged_by", "region").order_by("year", "number"):

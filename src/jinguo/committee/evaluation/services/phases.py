@@ -1,6 +1,7 @@
 """A round goes from phase to phase: issued, opened to its participants, visited, written up, published, closed."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from jinguo.base import clock
 from jinguo.base.moves import locked, move
@@ -15,6 +16,7 @@ from jinguo.committee.evaluation.queries.scores import scores_of
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.org.structure.models import Staff
 from jinguo.rules.evaluation_round import SECTIONS, leads
+from jinguo.rules.outlines import UNQUANTIFIED
 
 
 @transaction.atomic
@@ -27,7 +29,7 @@ def issue(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
 def open_self(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
     """Let the participants begin (开始自评): each gets its sections and the targets it answers for. Raises Refused."""
     row = move(row, "open_self", by=by, version=locked(row).version + 1)
-    targets = list(OutlineTarget.objects.filter(outline__in=row.outlines.all()).select_related("indicator"))
+    targets = list(owed(row))
     participants = list(row.participants.select_related("unit"))
     SelfSection.objects.bulk_create(
         SelfSection(participant=one, code=code) for one in participants for code in SECTIONS
@@ -71,6 +73,12 @@ def close(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
 def cancel(row: EvaluationRound, *, by: Staff, reason: str) -> EvaluationRound:
     """Give a draft up with a reason (取消评估). Raises Refused."""
     return move(row, "cancel", by=by, reason=reason.strip(), version=locked(row).version + 1)
+
+
+def owed(row: EvaluationRound) -> QuerySet[OutlineTarget]:
+    """The targets that a round asks about."""
+    rows = OutlineTarget.objects.filter(outline__in=row.outlines.all()).exclude(code__endswith=UNQUANTIFIED)
+    return rows.select_related("indicator")
 
 
 def _owes(participant: RoundParticipant, target: OutlineTarget) -> bool:

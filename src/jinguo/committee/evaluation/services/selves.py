@@ -49,6 +49,9 @@ def state_targets(
         values = {name: said[key].get(name) or (None if name == "due" else "") for name in SAID}
         if values["due"] and values["due"] <= clock.today() and values["standing"] == "not_reached":
             raise ValidationError({f"due_{key}": f"“{one.target}”的整改期限要晚于今天。"})
+        for name, value in values.items():
+            setattr(one, name, value)
+        one.clean_fields(exclude=("participant", "target", "task"))
         alike[tuple(values.values())].append(key)
     for common, keys in alike.items():  # most targets are said the same of: a statement for each wording
         SelfTarget.objects.filter(pk__in=keys).update(**dict(zip(SAID, common, strict=True)))

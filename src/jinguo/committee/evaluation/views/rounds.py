@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import BadRequest
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -31,9 +31,11 @@ from jinguo.committee.outlines.models import Outline
 from jinguo.cycle.publicity.models import Circular
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.outlines import UNQUANTIFIED
 
 HOME = ("评估", "/evaluation/")
 RECENT = 8
+STRAIGHT = [code for code in ROUND.names if code != "cancelled"]
 STEPS = {
     "issue": (services.issue, "已印发方案，并告知各参评单位"),
     "open_self": (services.open_self, "自评已经开始，各单位可以填写"),
@@ -49,11 +51,12 @@ STEPS = {
 def home(request: StaffRequest) -> HttpResponse:
     """Rounds, text goals by outline and checks of data within reach."""
     rounds = EvaluationRound.objects.visible_to(request.user).select_related("committee")
-    outlines = Outline.objects.visible_to(request.user).filter(targets__comparator="text")
+    is_goal = Q(targets__comparator="text") & ~Q(targets__code__endswith=UNQUANTIFIED)
+    outlines = Outline.objects.visible_to(request.user).annotate(goals=Count("targets", filter=is_goal))
     committee = own_committee(request.user)
     context = {
         "rounds": rounds.annotate(size=Count("participants", distinct=True)).prefetch_related("outlines"),
-        "outlines": outlines.annotate(goals=Count("targets")).order_by("-first", "code"),
+        "outlines": outlines.filter(Q(goals__gt=0) | Q(last__gte=clock.today().year)).order_by("-first", "code"),
         "checks": listed_checks(request.user)[:RECENT],
         "to_keep": bool(committee) and may_keep(request.user, committee).ok if committee else False,
     }
@@ -84,7 +87,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     panel = panel_of(row)
     context = {
         "row": row,
-        "flow": stages(ROUND, row.state) if row.state != "cancelled" else None,
+        "flow": stages(ROUND, row.state, straight=STRAIGHT) if row.state != "cancelled" else None,
         "steps": {step.verb: (step, verdict) for step, verdict in possible(row, request.user) if step.verb in STEPS},
         "figures": figures_of(found),
         "lines": matrix(ranked(found) if row.published_on else found),
