@@ -83,11 +83,11 @@ LINES: list[Line] = [
     page("evaluation:new_check", KEEPERS),
     act("evaluation:new_check", KEEPERS, 422),
     one("evaluation:check", "check of data", PLANNED, FAR),
+    one("evaluation:value", "value of her group", READ, FAR),
     one("evaluation:value", "checked value", {403: INSPECTING, 404: READERS}, FAR),
     act_on("evaluation:value", "checked value", {403: INSPECTING, 404: READERS}, FAR),
-    one("evaluation:value", "value of her group", READ, FAR),
-    one("evaluation:settle", "checked place", {403: INSPECTING, 404: READERS}, FAR),
     one("evaluation:settle", "place of her group", READ, FAR),
+    one("evaluation:settle", "checked place", {403: INSPECTING, 404: READERS}, FAR),
     act_on("evaluation:settle", "place of her group", {302: READERS}, FAR),
 ]
 

@@ -16,6 +16,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from jinguo.base.moves.subjects import subject_key
 from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.models import (
     CheckedValue,
@@ -24,12 +25,12 @@ from jinguo.committee.evaluation.models import (
     RoundParticipant,
     TextJudgement,
 )
-from jinguo.committee.evaluation.queries.scores import panel_of
 from jinguo.committee.evaluation.services import Span
 from jinguo.committee.outlines.models import Outline
 from jinguo.cycle.inspections import services as inspections
 from jinguo.cycle.meetings import services as meetings
 from jinguo.cycle.panels import services as panels
+from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.services.rating import Mark
 from jinguo.cycle.publicity.services import circulate
 from jinguo.cycle.tasks import services as tasks
@@ -72,7 +73,7 @@ def happenings() -> Iterator[Happening]:
     yield Happening(date(2026, 6, 24), "重新报送自评", partial(_again, told["returned"]))
     yield Happening(date(2026, 6, 26), "转入实地评估", _begin_field)
     yield Happening(date(2026, 7, 15), "专家评审打分", _rate)
-    yield Happening(date(2026, 7, 21), "结束评审打分", lambda _world: panels.close(panel_of(_round()), by=None))
+    yield Happening(date(2026, 7, 21), "结束评审打分", _end_rating)
     yield Happening(date(2026, 7, 22), "实地核查数据", partial(_check, told["round"]))
     yield Happening(date(2026, 8, 20), "整改核查不符的数据", _rectify)
     yield Happening(date(2026, 8, 25), "复查整改", _recheck)
@@ -103,7 +104,7 @@ def _judge(goals: list[dict[str, Any]], world: World) -> None:
         by = expert if one["outline"].startswith("women") else office
         paper = ContentFile(PDF, f"{one['title'][:20]}佐证.pdf")
         said = {"outcome": one["outcome"], "reasons": one["reasons"], "papers": [paper]}
-        services.judge(goal, by=by, region=outline.unit.region, year=2025, **said)
+        services.judge(goal, by=by, region=world.city.region, year=2025, **said)
 
 
 def _confirm(world: World) -> None:
@@ -197,9 +198,7 @@ def _begin_field(world: World) -> None:
 
 def _rate(_world: World) -> None:
     """Each expert rates every report, between 80 and 95 in a hundred of the points."""
-    panel = panel_of(_round())
-    if panel is None:
-        return
+    panel = _rating()
     subjects, criteria = list(panel.subjects.all()), list(panel.criteria.all())
     for rater in panel.participants.select_related("staff"):
         marks = {
@@ -208,6 +207,14 @@ def _rate(_world: World) -> None:
             for two in criteria
         }
         panels.rate(panel, marks, by=rater.staff)
+
+
+def _end_rating(_world: World) -> None:
+    panels.close(_rating(), by=None)
+
+
+def _rating() -> Panel:
+    return Panel.objects.get(kind="rating", **subject_key(_round()))
 
 
 def _points(words: str, most: Decimal) -> Decimal:
@@ -235,8 +242,9 @@ def _check(told: dict[str, Any], world: World) -> None:
 def _record(value: CheckedValue, by: Any, times: Decimal) -> None:
     low, spread = PLAUSIBLE.get(value.indicator.unit, (1, 4))
     found = Decimal(low + _digest(str(value)) % spread)
-    facts = {"reported": value.reported or found * times, "found": found if value.reported is None else value.reported}
-    services.record_value(value, by=by, seen=value.version, record="部门年报表和台账", **facts)
+    reported, seen = value.reported or found * times, value.version
+    found = found if value.reported is None else value.reported / times
+    services.record_value(value, by=by, seen=seen, record="部门年报表和台账", reported=reported, found=found)
 
 
 def _rectify(world: World) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 
 from jinguo.base import clock
 from jinguo.base.web.forms import DayField
@@ -171,6 +172,13 @@ class FilesForm(forms.Form):
     """Files of evidence."""
 
     papers = ManyFilesField(label="佐证材料", widget=ManyFilesInput(), help_text="Word、Excel、PDF 或图片")
+
+    def clean_papers(self) -> list[File]:
+        """At least one."""
+        picked: list[File] = self.cleaned_data["papers"]
+        if not picked:
+            raise ValidationError("还没有选文件，请先选佐证材料")
+        return picked
 
 
 def _first(row: EvaluationRound) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The forms of judgements and of checks of data."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -60,18 +60,17 @@ class CheckForm(forms.Form):
     round = forms.ModelChoiceField(
         label="属于评估", queryset=EvaluationRound.objects.none(), required=False, empty_label="不属于评估"
     )
-    units = forms.ModelMultipleChoiceField(
+    places = forms.ModelMultipleChoiceField(
         label="受检单位", queryset=Unit.objects.none(), widget=forms.CheckboxSelectMultiple
     )
-    units_of = {"size": "个指标", "tolerance": "%"}
-    wide = frozenset({"title", "units"})
+    units: ClassVar[dict[str, str]] = {"size": "个指标", "tolerance": "%"}
+    wide = frozenset({"title", "places"})
 
     def __init__(self, *args: Any, reader: Staff, staff: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.units = self.units_of  # how the look writes a unit behind a field
         rounds = EvaluationRound.objects.visible_to(reader).exclude(state__in=("closed", "cancelled"))
         sets = {"outline": Outline.objects.visible_to(reader), "lead": staff, "members": staff, "round": rounds}
-        for name, rows in {**sets, "units": places}.items():
+        for name, rows in {**sets, "places": places}.items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 

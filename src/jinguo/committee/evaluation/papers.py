@@ -24,7 +24,7 @@ def plan_paper(row: EvaluationRound) -> Paper:
     """The plan of a round, under the committee's name of the day on which it was issued."""
     day = row.issued_on or clock.today()
     body = body_on(row.committee, day)
-    paper = Paper(f"{row.title}方案", masthead=Masthead(body.name, row.number) if row.number else None)
+    paper = Paper(f"关于开展{row.title}的通知", masthead=Masthead(body.name, row.number) if row.number else None)
     outlines = "、".join(f"《{one.title}》" for one in row.outlines.all())
     paper.body(f"为掌握{outlines}截至{row.year}年的实施情况，现开展{row.get_kind_display()}。")
     _asked(paper, row)

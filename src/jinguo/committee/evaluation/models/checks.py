@@ -94,5 +94,5 @@ class CheckedValue(Versioned, ScopedModel):
     @property
     def compared(self) -> Compared:
         """Whether it agrees, and why."""
-        facts = {"unit": self.indicator.unit, "has_record": self.has_record}
-        return compared(self.reported, self.found, self.quality.tolerance, **facts)
+        unit, tolerance = self.indicator.unit, self.quality.tolerance
+        return compared(self.reported, self.found, tolerance, unit=unit, has_record=self.has_record)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -17,6 +18,7 @@ from jinguo.committee.evaluation.models import (
 )
 from jinguo.rules.evaluation_round import Facts
 
+COUNTED = ("targets", "stated", "unreached", "without_remedy", "open_tasks", "late_tasks")
 REVIEWING = ("field", "writing", "follow_up", "closed")
 LACKS_REMEDY = Q(standing="not_reached") & (Q(explanation="") | Q(remedy="") | Q(due=None))
 OPEN_TASK = Q(task__isnull=False) & ~Q(task__state__in=("accepted", "cancelled"))
@@ -72,7 +74,7 @@ def _sections(keys: list[int]) -> dict[int, tuple[int, int]]:
 
 def _targets(keys: list[int], today: date) -> dict[int, dict[str, int]]:
     rows = SelfTarget.objects.filter(participant__in=keys).order_by().values("participant")
-    counted = rows.annotate(
+    counted: Any = rows.annotate(
         targets=Count("pk"),
         stated=Count("pk", filter=~Q(standing="")),
         unreached=Count("pk", filter=Q(standing="not_reached")),
@@ -80,7 +82,7 @@ def _targets(keys: list[int], today: date) -> dict[int, dict[str, int]]:
         open_tasks=Count("pk", filter=OPEN_TASK),
         late_tasks=Count("pk", filter=OPEN_TASK & Q(task__due__lt=today)),
     )
-    return {row.pop("participant"): row for row in counted}
+    return {row["participant"]: {name: row[name] for name in COUNTED} for row in counted}
 
 
 def _files(keys: list[int]) -> dict[int, int]:

@@ -96,6 +96,10 @@ def panel_scores(row: EvaluationRound) -> dict[int, tuple[Decimal, Decimal]]:
     }
 
 
+def _checked(quality: Quality | None, weight: Decimal) -> Part:
+    return checked(quality.score, quality.because, weight) if quality else checked(None, "", weight)
+
+
 def _parts(
     facts: Facts,
     counts: dict[str, int],
@@ -109,6 +113,6 @@ def _parts(
         "complete": lambda weight: complete(facts, weight),
         "targets": lambda weight: achieved(counts, weight),
         "review": lambda weight: reviewed(score, most, weight),
-        "site": lambda weight: checked(quality and quality.score, quality.because if quality else "", weight),
+        "site": lambda weight: _checked(quality, weight),
     }
     return [found[code](weight) for code, weight in weights.items()]

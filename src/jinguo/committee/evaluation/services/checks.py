@@ -49,7 +49,7 @@ def plan_check(
     """
     places = list(units)
     if not places:
-        raise ValidationError({"units": "还没有选受检单位。"})
+        raise ValidationError({"places": "还没有选受检单位。"})
     items = [inspections.Item(AGREEING, sample=f"抽查 {size} 个指标"), inspections.Item(RECORDS)]
     sites = [inspections.Site(unit) for unit in places]
     facts: dict[str, Any] = {"day": day, "detail": f"核对{outline}{year}年上报数据，抽样种子 {seed}"}

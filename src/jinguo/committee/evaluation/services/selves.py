@@ -46,7 +46,7 @@ def state_targets(
         raise ValidationError("有的目标不归本单位自评，请刷新页面再填。")
     alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for key, one in targets.items():
-        values = {name: said[key].get(name) or (None if name == "due" else "") for name in SAID}
+        values: dict[str, Any] = {name: said[key].get(name) or (None if name == "due" else "") for name in SAID}
         if values["due"] and values["due"] <= clock.today() and values["standing"] == "not_reached":
             raise ValidationError({f"due_{key}": f"“{one.target}”的整改期限要晚于今天。"})
         for name, value in values.items():
@@ -78,8 +78,8 @@ def detach(participant: RoundParticipant, *, by: Staff, stored: StoredFile) -> N
 def submit(participant: RoundParticipant, *, by: Staff) -> RoundParticipant:
     """Hand the report in as a whole (报送自评). Raises Refused with everything that is missing."""
     row = locked(participant)
-    facts = {"submitted_on": row.submitted_on or clock.today(), "submitted_by": by, "version": row.version + 1}
-    return move(participant, "submit", by=by, **facts)
+    first = row.submitted_on or clock.today()
+    return move(participant, "submit", by=by, submitted_on=first, submitted_by=by, version=row.version + 1)
 
 
 def _writable(participant: RoundParticipant, by: Staff, seen: int) -> RoundParticipant:

@@ -48,7 +48,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = CheckForm(
         posted(request), initial=first, reader=request.user, staff=_staff(request, organ), places=_places(request)
     )
-    if row := carried_out(form, lambda: services.plan_check(by=request.user, organ=organ, **form.cleaned_data)):
+    if row := carried_out(form, lambda: _planned(request, form, organ)):
         return done(request, f"已抽定 {row.values.count()} 个数，请到督查里开始检查", row)
     return drawn(request, form, "制定数据质量核查", "抽样并制定", crumbs=[HOME, LIST])
 
@@ -94,6 +94,11 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     crumbs = [HOME, (str(check), check.get_absolute_url())]
     remark = "报送以后记录不再更改，受检单位能看到结果；不符的数据成为整改任务。"
     return drawn(request, form, f"报送核查结果　{site}", "报送", crumbs=crumbs, remark=remark)
+
+
+def _planned(request: StaffRequest, form: CheckForm, organ: Unit) -> QualityCheck:
+    facts = dict(form.cleaned_data)
+    return services.plan_check(by=request.user, organ=organ, units=facts.pop("places"), **facts)
 
 
 def _organ(request: StaffRequest) -> Unit | None:
