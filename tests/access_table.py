@@ -17,6 +17,7 @@ from tests import (
     access_conduct,
     access_coordination,
     access_delivery,
+    access_evaluation,
     access_flows,
     access_inbox,
     access_inspections,
@@ -225,5 +226,11 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_atlas.LINES, *access_coordination.LINES]
+COMMITTEE = [
+    *access_outlines.LINES,
+    *access_body.LINES,
+    *access_atlas.LINES,
+    *access_evaluation.LINES,
+    *access_coordination.LINES,
+]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "jinguo.committee.body",
     "jinguo.committee.atlas",
     "jinguo.committee.coordination",
+    "jinguo.committee.evaluation",
     "jinguo.reports",
     "jinguo.demo",
 ]

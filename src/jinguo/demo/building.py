@@ -18,6 +18,7 @@ from jinguo.demo import (
     conduct,
     coordination,
     coordination_papers,
+    evaluation,
     homes,
     ledgers,
     meetings,
@@ -51,6 +52,7 @@ SCENES = (
     atlas,
     coordination,
     coordination_papers,
+    evaluation,
     out,
 )  # on one day in this order
 
