@@ -48,8 +48,12 @@ class MeetingGrid(CardGrid):
             return f"{len(record.decisions.all())} 项待交办" if record.decisions.all() else "—"
         calendar = work_calendar()
         done = sum(task.state == "accepted" for task in tasks)
-        late = sum(standing(task, calendar).is_late for task in tasks)
-        return f"办结 {done}/{len(tasks)}" + (f"，逾期 {late}" if late else "")
+        late = [task for task in tasks if standing(task, calendar).is_late]
+        over = sum(task.submitted_on is None for task in late)
+        counted = {"逾期": over, "迟报": len(late) - over}
+        return "，".join(
+            [f"办结 {done}/{len(tasks)}", *(f"{word} {count}" for word, count in counted.items() if count)]
+        )
 
     def render_state(self, record: Meeting) -> SafeString:
         """How it stands."""

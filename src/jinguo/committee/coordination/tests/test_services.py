@@ -75,7 +75,7 @@ def test_a_held_meeting_counts_in_the_year_and_its_minutes_bear_the_name_of_the_
     BodyNameFactory(committee=manned.committee, name="泉州市妇女儿童工作联席会议")
 
     def words():
-        return {one.kind: one.words for one in rhythms_of(manned.committee, 2026)}["liaisons"]
+        return dict(rhythms_of(manned.committee, 2026))["committee_liaisons"].words
 
     assert words() == "已开 0 次，应开 2 次"
     meeting = held(manned)
