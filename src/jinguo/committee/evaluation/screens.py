@@ -14,7 +14,7 @@ from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
 ON_DESK = 8
-RUNNING = ("self_evaluation", "field", "writing")
+RUNNING = ("self_evaluation", "field", "writing", "follow_up")
 WRITERS = (*FROM_OUTSIDE, "county_office")
 OFFICE = ("committee_office",)
 
