@@ -103,6 +103,11 @@ def test_a_round_counts_its_site_checks(scene, participant):
     assert scored.score.parts[-1].points == scored.score.parts[-1].most
 
 
+def test_what_was_reported_is_not_changed_by_who_checks_it(scene, check):
+    with pytest.raises(ValidationError, match="不能在核查里改"):
+        _record(scene, check.values.get(indicator__code="mmr"), "14", reported=Decimal(14))
+
+
 def test_two_checkers_lose_nothing_and_a_record_is_named(scene, check):
     value = check.values.first()
     with pytest.raises(ValidationError, match="哪份原始记录"):
