@@ -51,7 +51,7 @@ def page_of(row: models.Model) -> str:
     """Where a row stands: its own page, or that of the person whom it protects."""
     if isinstance(row, Protection):
         return reverse("conduct:person", args=[row.staff_id])
-    return row.get_absolute_url()  # type: ignore[attr-defined,no-any-return]
+    return row.get_absolute_url()  # type: ignore[attr-defined]
 
 
 def step_view(model: type[Kept], *step: Any, **more: Any) -> View:
