@@ -1,7 +1,8 @@
 """Responsibility letters: who has signed, drawing them up, signing."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +12,7 @@ from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.plans import services
@@ -86,7 +87,7 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     found = letter_or_404(request, pk)
     demand(may_enter_signature(request.user, found))
     form = SignatureForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid() and _entered(form, found, request.user):
+    if carried_out(form, lambda: _entered(form.cleaned_data, found, request.user)):
         messages.success(request, f"{found}已代录签字")
         return redirect("plans:letter", pk)
     context = {"plan": found.plan, "form": form, "title": f"代录签字　{found}", "label": "代录", "has_file": True}
@@ -107,21 +108,15 @@ def letter_or_404(request: StaffRequest, pk: int) -> ResponsibilityLetter:
     return get_object_or_404(found.select_related("plan__unit", "unit", "staff"), pk=pk)
 
 
-def _entered(form: SignatureForm, letter: ResponsibilityLetter, by: Staff) -> bool:
-    given = form.cleaned_data
-    try:
-        paper = keep_paper(
-            letter,
-            unit=letter.plan.unit,
-            by=by,
-            body=str(letter.holder if given["side"] == "holder" else letter.plan.unit),
-            signer=given["signer"],
-            number="",
-            day=given["day"],
-            scan=given["scan"],
-        )
-        services.enter_signature(letter, given["side"], by=by, paper=paper)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+def _entered(given: dict[str, Any], letter: ResponsibilityLetter, by: Staff) -> ResponsibilityLetter:
+    paper = keep_paper(
+        letter,
+        unit=letter.plan.unit,
+        by=by,
+        body=str(letter.holder if given["side"] == "holder" else letter.plan.unit),
+        signer=given["signer"],
+        number="",
+        day=given["day"],
+        scan=given["scan"],
+    )
+    return services.enter_signature(letter, given["side"], by=by, paper=paper)

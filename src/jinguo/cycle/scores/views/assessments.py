@@ -18,7 +18,7 @@ from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn, NumberColumn
@@ -108,11 +108,8 @@ def begin(request: StaffRequest) -> HttpResponse:
     plans = Plan.objects.visible_to(reader).filter(unit__organ_path=path, state__in=("in_force", "closed"))
     schemes = Scheme.objects.visible_to(reader).filter(unit__organ_path=path)
     form = BeginForm(posted(request), plans=plans, schemes=schemes, initial={"as_of": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            return redirect(services.begin(by=reader, **form.cleaned_data))
-        except ValidationError as problem:
-            take_errors(form, problem)
+    if row := carried_out(form, lambda: services.begin(by=reader, **form.cleaned_data)):
+        return redirect(row)
     context = {"form": form, "title": "发起考评", "label": "发起考评"}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
 
