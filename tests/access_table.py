@@ -17,6 +17,7 @@ from tests import (
     access_conduct,
     access_coordination,
     access_delivery,
+    access_duties,
     access_evaluation,
     access_flows,
     access_inbox,
@@ -232,5 +233,6 @@ COMMITTEE = [
     *access_atlas.LINES,
     *access_evaluation.LINES,
     *access_coordination.LINES,
+    *access_duties.LINES,
 ]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

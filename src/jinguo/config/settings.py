@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "jinguo.committee.atlas",
     "jinguo.committee.coordination",
     "jinguo.committee.evaluation",
+    "jinguo.committee.duties",
     "jinguo.reports",
     "jinguo.demo",
 ]

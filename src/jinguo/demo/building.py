@@ -18,6 +18,7 @@ from jinguo.demo import (
     conduct,
     coordination,
     coordination_papers,
+    duties,
     evaluation,
     homes,
     ledgers,
@@ -53,6 +54,7 @@ SCENES = (
     coordination,
     coordination_papers,
     evaluation,
+    duties,
     out,
 )  # on one day in this order
 

@@ -25,7 +25,7 @@ def open_changes(today: date) -> Iterator[Due]:
     members = list(Membership.objects.on(today).select_related("unit", "committee__region", "came_by"))
     if not members:
         return
-    offices, liaisons = _offices(today), _liaisons(today)
+    offices, liaisons = offices_on(today), liaisons_on(today)
     for one in lacking_of(members, today):
         member = one.membership
         office = offices.get(member.committee.region_id, ())
@@ -49,7 +49,7 @@ def owed_changes(asked: Asked) -> Iterator[Owed]:
                 yield Owed(member, member.unit, NOUN, title, one.due, one.reported, one.because, aspect)
 
 
-def _offices(today: date) -> dict[int | None, tuple[Staff, ...]]:
+def offices_on(today: date) -> dict[int | None, tuple[Staff, ...]]:
     """Who works in the committee offices, by the region of each."""
     found: dict[int | None, list[Staff]] = defaultdict(list)
     rows = Appointment.objects.running(today).filter(role="committee_office", staff__is_active=True)
@@ -59,7 +59,7 @@ def _offices(today: date) -> dict[int | None, tuple[Staff, ...]]:
     return {region: tuple(dict.fromkeys(staff)) for region, staff in found.items()}
 
 
-def _liaisons(today: date) -> dict[str, tuple[Staff, ...]]:
+def liaisons_on(today: date) -> dict[str, tuple[Staff, ...]]:
     """The liaisons with an account, by their organ."""
     found: dict[str, list[Staff]] = defaultdict(list)
     rows = Appointment.objects.running(today).filter(role="liaison", staff__is_active=True)

@@ -10,6 +10,7 @@ from jinguo.cycle.flows.models import ChainStep
 from jinguo.org.structure.models import Appointment, Staff, Unit
 
 OFFICES = ("performance_office", "office")  # the kinds of unit that keep an organ's papers
+CLERKS = ("performance_office", "committee_office", "liaison")  # the roles that do; of a member unit its liaison
 Party = Staff | str
 
 
@@ -40,9 +41,9 @@ def stands_for(actor: Staff, staff: Staff | None) -> bool:
 
 
 def keeps_papers(actor: Staff, unit: Unit) -> bool:
-    """Whether she works in the office of the unit's organ, or does the performance office's work in it."""
+    """Whether she works in the office of the unit's organ, or does the clerk's work in it."""
     return any(
-        grant.unit.organ_path == unit.organ_path and (grant.role == "performance_office" or grant.unit.kind in OFFICES)
+        grant.unit.organ_path == unit.organ_path and (grant.role in CLERKS or grant.unit.kind in OFFICES)
         for grant in actor.grants_on(clock.today())
     )
 
