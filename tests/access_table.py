@@ -59,6 +59,7 @@ BASE = [
     act_on("web:switch", "period switch", {302: EVERYBODY}, {302: EVERYBODY}, value="2026"),
     page("web:gallery", EVERYBODY),
     page("web:gallery_chart", EVERYBODY),
+    act("web:gallery_cells", EVERYBODY),
     page("healthz", EVERYBODY, stranger=200),
     one("files:download", "file of a person", {200: SERVING, 404: BUSINESS}, {404: BUSINESS}),
     one("jobs:watch", "job", {200: EVERYBODY}, {404: EVERYBODY}),
