@@ -61,5 +61,5 @@ def _cell(row: RowHead, column: ColumnHead) -> Cell:
         return Cell(key, "95.1", 1, remark=REMARK)
     if key == "r1.deaths":
         return Cell(key, "一例", 1, remark="不是数字，请只填数字", is_hard=True)
-    text = str(60 + 4 * len(column.title)) if row.key in {"r0", "r1"} else ""
+    text = str(60 + 2 * len(column.title)) if row.key in {"r0", "r1"} else ""
     return Cell(key, text, 1, missing=column.key != "cases", lowest="0", highest="100" if column.unit == "%" else "")

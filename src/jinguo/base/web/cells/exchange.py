@@ -32,12 +32,13 @@ class CellEdit:
 
 @dataclass(frozen=True)
 class Saved:
-    """A value that is stored, as it is now written; `because` asks for an explanation all the same."""
+    """A value that is stored, as it is now written; `because` asks all the same for an explanation, or a correction."""
 
     key: str
     text: str
     version: int
     because: str = ""
+    is_hard: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The table that is filled in: its heads, its cells, and how it comes back from a browser without scripts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -63,7 +63,8 @@ class Place:
 class CellGrid:
     """A table to fill in; `cells` has a key of row and column for each cell that is asked for.
 
-    `draft_key` names the place where the browser keeps what could not be sent: person, form and edition.
+    `draft_key` names the place where the browser keeps what could not be sent: person, form and edition. `words` may
+    stand for a number, such as 暂无; none of them holds a space.
     """
 
     rows: Sequence[RowHead]
@@ -72,6 +73,7 @@ class CellGrid:
     save_url: str
     draft_key: str
     corner: str = ""
+    words: Iterable[str] = ()
 
     @property
     def heads(self) -> list[tuple[ColumnHead, str]]:

@@ -120,7 +120,7 @@ def test_the_answer_says_what_became_of_each_cell():
     )
 
     assert json.loads(told.content) == {
-        "saved": [{"key": "a", "text": "1", "version": 3, "because": "比上年高"}],
+        "saved": [{"key": "a", "text": "1", "version": 3, "because": "比上年高", "is_hard": False}],
         "refused": [{"key": "b", "because": "不是数字"}],
         "changed": [{"key": "c", "text": "44", "version": 5, "by": "王芳", "at": "2011年5月5日 09:41"}],
     }

@@ -53,7 +53,9 @@ def test_the_search_box_finds_an_indicator(reading, text):
 
 
 def test_who_does_not_read_outlines_finds_no_indicator(published):
-    assert "/indicators/" not in shown(browser_of(AppointmentFactory(role="case_window").staff), "/search/?q=孕产妇死亡率")
+    assert "/indicators/" not in shown(
+        browser_of(AppointmentFactory(role="case_window").staff), "/search/?q=孕产妇死亡率"
+    )
 
 
 def test_a_target_shows_every_method_with_its_reason_and_the_adopted_one(reading):

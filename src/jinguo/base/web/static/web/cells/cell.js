@@ -2,10 +2,12 @@
 import { complaint } from "./reading.js";
 
 export class Cell {
-  constructor(td, row, column) {
+  // `words` may stand for a number.
+  constructor(td, place, words) {
     this.td = td;
+    this.words = words;
     this.input = td.querySelector("input");
-    this.place = `${row} · ${column}`;
+    this.place = place;
     this.key = td.dataset.key;
     this.version = Number(td.dataset.version);
     this.isLocked = td.classList.contains("locked");
@@ -38,22 +40,29 @@ export class Cell {
     return JSON.stringify([this.text, this.comment]);
   }
 
-  // What is to be said about the cell now: what the browser sees at once goes before what the server said of an older text.
+  // What is to be said about the cell now: what the browser sees at once goes before what was said of an older text.
   get said() {
     const now = this.conflict;
     if (now) return { tone: "hard", text: `${now.by} ${now.at} 已改为 ${now.text || "空"}` };
-    const seen = this.isDirty && this.refused !== this.written ? complaint(this.text, this.td.dataset) : "";
+    const seen = this.isDirty && this.refused !== this.written ? complaint(this.text, this.td.dataset, this.words) : "";
     if (seen) return { tone: "hard", text: seen };
     const isOld = this.isDirty && this.refused !== this.written && this.isHard;
     return { tone: this.isHard ? "hard" : "soft", text: isOld ? "" : this.remark };
   }
 
   // Stored; the field takes over how the server writes it once the writer has left it (`tidy`).
-  take({ text, version, because = "" }, sent) {
-    const [echo, comment] = JSON.parse(sent);
-    Object.assign(this, { stored: text, echo, version, remark: because, isHard: false, refused: null, conflict: null });
-    this.storedComment = comment;
+  take({ text, version, because = "", is_hard: isHard = false }, sent) {
+    const [echo, storedComment] = JSON.parse(sent);
+    Object.assign(this, { stored: text, echo, storedComment, version, remark: because, isHard });
+    this.refused = this.conflict = null;
     if (document.activeElement !== this.input) this.tidy();
+  }
+
+  // What the server says now of a cell that was not sent: another one's value has changed what is true of this one.
+  hear({ text, version, because = "", is_hard: isHard = false }) {
+    if (this.isDirty) return;
+    Object.assign(this, { stored: text, echo: text, version, remark: because, isHard });
+    this.input.value = text;
   }
 
   tidy() {

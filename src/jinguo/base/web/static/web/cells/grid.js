@@ -3,11 +3,10 @@
 import { Cell } from "./cell.js";
 import { Drafts } from "./drafts.js";
 import { steer } from "./keys.js";
+import { send } from "./sending.js";
 
 const PAUSE = 1000; // milliseconds without a change before it is saved
 const EVERY = 15000; // milliseconds between two tries while the line is down
-const PATIENCE = 30000; // milliseconds until an answer is given up
-const LATER = [429, 502, 503, 504]; // the server is there and cannot now
 const MOST = 5000; // cells in one request
 
 const clock = () => new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
@@ -18,6 +17,8 @@ class Grid {
     this.form = form;
     this.drafts = new Drafts(form.dataset.draft);
     this.byField = new WeakMap();
+    const titles = (heads) => [...form.querySelectorAll(`${heads} [data-title]`)].map((one) => one.textContent);
+    this.titles = { rows: titles("tbody th"), columns: titles("thead th") };
     this.lines = this.read();
     this.cells = this.lines.flat().filter(Boolean);
     this.byKey = new Map(this.cells.map((cell) => [cell.key, cell]));
@@ -28,6 +29,7 @@ class Grid {
     this.keys = steer({
       table: form.querySelector("table"),
       lines: this.lines,
+      titles: this.titles,
       cellOf: (field) => this.byField.get(field),
       written: (cells) => this.changed(cells),
       say: (text) => this.tell(text),
@@ -44,12 +46,12 @@ class Grid {
   }
 
   read() {
-    const title = (head) => head.querySelector("[data-title]").textContent;
-    const columns = [...this.form.querySelectorAll("thead th [data-title]")].map((one) => one.textContent);
-    return [...this.form.querySelectorAll("tbody tr")].map((tr) =>
-      [...tr.querySelectorAll("td")].map((td, at) => {
+    const { rows, columns } = this.titles;
+    const words = (this.form.dataset.words || "").split(" ");
+    return [...this.form.querySelectorAll("tbody tr")].map((tr, down) =>
+      [...tr.querySelectorAll("td")].map((td, across) => {
         if (!td.dataset.key) return null;
-        const cell = new Cell(td, title(tr), columns[at]);
+        const cell = new Cell(td, `${rows[down]} · ${columns[across]}`, words);
         this.byField.set(cell.input, cell);
         return cell;
       }),
@@ -63,6 +65,11 @@ class Grid {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.cells.forEach((cell) => (cell.refused = null));
+      this.save();
+    });
+    this.form.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+      event.preventDefault();
       this.save();
     });
     this.form.addEventListener("click", (event) => this.click(event));
@@ -154,45 +161,27 @@ class Grid {
     going.forEach((cell) => this.show(cell));
     this.keep(going);
     this.settle(state);
+    if (state === "saved") this.form.dispatchEvent(new CustomEvent("cells-saved", { bubbles: true }));
     if (this.again && state === "saved") this.save();
   }
 
   // What became of the cells: saved, or why not yet.
   async send(going, sent) {
-    const cells = going.map(({ key, text, version, comment, storedComment }) => ({
-      key,
-      text,
-      version,
-      comment: comment === storedComment ? null : comment,
-    }));
-    try {
-      const answer = await fetch(this.form.action, {
-        method: "POST",
-        redirect: "manual",
-        signal: AbortSignal.timeout(PATIENCE),
-        headers: {
-          Accept: "application/json",
-          "Content-Type": "application/json",
-          "X-CSRFToken": this.find("[name=csrfmiddlewaretoken]").value,
-        },
-        body: JSON.stringify({ cells }),
-      });
-      return await this.hear(answer, sent);
-    } catch {
-      return "offline";
-    }
+    const { state, told, because } = await send(this.form.action, this.find("[name=csrfmiddlewaretoken]").value, going);
+    if (because) this.tell(this.isKept ? `${because}没有送出的在本机草稿里，不会丢。` : because);
+    if (state !== "saved") return state;
+    for (const one of told.saved) this.take(one, sent.get(one.key));
+    for (const one of told.refused) this.byKey.get(one.key)?.refuse(one.because, sent.get(one.key));
+    for (const one of told.changed) this.byKey.get(one.key)?.contest(one, sent.get(one.key));
+    return state;
   }
 
-  async hear(answer, sent) {
-    if (LATER.includes(answer.status)) return "offline";
-    const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-    if (!isJson) return this.tell("没有保存：登录已经过期。请刷新本页重新登录，草稿在本机，登录后自动送出。"), "stopped";
-    const told = await answer.json();
-    if (!answer.ok) return this.tell(`没有保存：${told.error.replace(/^没有保存：/, "")}`), "stopped";
-    told.saved.forEach((one) => this.byKey.get(one.key).take(one, sent.get(one.key)));
-    told.refused.forEach((one) => this.byKey.get(one.key).refuse(one.because, sent.get(one.key)));
-    told.changed.forEach((one) => this.byKey.get(one.key).contest(one, sent.get(one.key)));
-    return "saved";
+  take(one, sent) {
+    const cell = this.byKey.get(one.key);
+    if (!cell) return;
+    if (sent) return cell.take(one, sent);
+    cell.hear(one);
+    this.show(cell);
   }
 
   choose(cell, whose) {

@@ -1,12 +1,12 @@
 // Moving in a grid of cells and filling it: arrows, Enter, Esc, a pasted block, taking it back. The grid is told what
 // was written and does the rest.
-import { block } from "./reading.js";
+import { block, laid } from "./reading.js";
 
 const DOWN = { ArrowUp: -1, ArrowDown: 1 };
 const ACROSS = { ArrowLeft: -1, ArrowRight: 1 };
 
-// `lines` are the rows of cells, null where nothing is asked; `written` is called with the cells that got a new text.
-export function steer({ table, lines, cellOf, written, say, explain }) {
+// `lines` are the rows of cells, null where nothing is asked; `titles` those of rows and columns; `written` is called with the cells that got a new text.
+export function steer({ table, lines, titles, cellOf, written, say, explain }) {
   let entered = ""; // the text when the field was entered
   let pasted = []; // the last block, as [cell, text before], until something is typed
 
@@ -46,7 +46,7 @@ export function steer({ table, lines, cellOf, written, say, explain }) {
   function write(pairs) {
     const fresh = pairs.filter(([cell, text]) => cell.input.value !== text);
     for (const [cell, text] of fresh) cell.input.value = text;
-    written(fresh.map(([cell]) => cell));
+    if (fresh.length) written(fresh.map(([cell]) => cell));
   }
 
   function undo(cell) {
@@ -76,25 +76,23 @@ export function steer({ table, lines, cellOf, written, say, explain }) {
   // One value goes in as typed; a block fills from here, and says what it could not fill.
   function paste(event) {
     const cell = cellOf(event.target);
-    const text = event.clipboardData.getData("text/plain");
-    if (!cell || event.target !== cell.input || !/[\t\n\r]/.test(text.trim())) return;
+    const text = event.clipboardData.getData("text/plain").replace(/[\r\n]+$/, "");
+    if (!cell || event.target !== cell.input || !/[\t\n\r]/.test(text)) return;
     event.preventDefault();
-    const [top, left] = placeOf(cell);
+    const { isNamed, values } = laid(block(text), titles.rows, titles.columns, placeOf(cell));
     const count = { outside: 0, locked: 0, empty: 0 };
-    const pairs = block(text).flatMap((line, down) =>
-      line.flatMap((value, across) => {
-        const target = (lines[top + down] || [])[left + across];
-        if (value === "") count.empty += 1;
-        else if (!target) count.outside += 1;
-        else if (target.isLocked) count.locked += 1;
-        else return [[target, value]];
-        return [];
-      }),
-    );
+    const pairs = values.flatMap(({ text, row, column }) => {
+      const target = (lines[row] || [])[column];
+      if (text === "") count.empty += 1;
+      else if (!target) count.outside += 1;
+      else if (target.isLocked) count.locked += 1;
+      else return [[target, text]];
+      return [];
+    });
     pasted = pairs.map(([target]) => [target, target.input.value]);
     write(pairs);
     cell.input.select();
-    say(told(pairs.length, count));
+    say(told(pairs.length, count, isNamed));
   }
 
   table.addEventListener("keydown", press);
@@ -106,6 +104,13 @@ export function steer({ table, lines, cellOf, written, say, explain }) {
     say("");
     written([cell]);
   });
+  // A first click takes the whole value, as typing then replaces it; the next one puts the caret.
+  table.addEventListener("mousedown", (event) => {
+    const cell = cellOf(event.target);
+    if (!cell || event.target !== cell.input || document.activeElement === cell.input) return;
+    event.preventDefault();
+    cell.input.focus();
+  });
   table.addEventListener("focusin", (event) => {
     const cell = cellOf(event.target);
     if (!cell || event.target !== cell.input) return;
@@ -115,12 +120,12 @@ export function steer({ table, lines, cellOf, written, say, explain }) {
   return { go };
 }
 
-function told(filled, { outside, locked, empty }) {
+function told(filled, { outside, locked, empty }, isNamed) {
   const left = [
     [outside, "格在表外，没有填"],
     [locked, "格已锁定，没有填"],
     [empty, "格是空的，原值没有动"],
   ];
   const words = left.filter(([count]) => count).map(([count, text]) => `${count} ${text}`);
-  return [`粘贴填入 ${filled} 格`, ...words].join("；") + "。按 Ctrl+Z 撤销。";
+  return [`${isNamed ? "按名称对上，" : ""}粘贴填入 ${filled} 格`, ...words].join("；") + "。按 Ctrl+Z 撤销。";
 }

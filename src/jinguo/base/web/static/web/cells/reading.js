@@ -19,17 +19,41 @@ export function block(pasted) {
   return lines.map((line) => line.map((cell) => cell.trim()));
 }
 
+// Which lines of a block stand for which rows of the table: by the names in its first column where those are names of
+// rows, whatever their order; else one below the other. Likewise the columns, by the names in the first line.
+export function laid(lines, rows, columns, [top, left]) {
+  const across = named(lines[0], columns);
+  const body = across ? lines.slice(1) : lines;
+  const down = named(body.map((line) => line[0]), rows);
+  const first = down ? 1 : 0; // where the values of a line begin
+  const place = (y, x) => ({ row: down ? down[y] : top + y, column: across ? across[x] : left + x - first });
+  return {
+    isNamed: Boolean(down || across),
+    values: body.flatMap((line, y) => line.map((text, x) => ({ text, ...place(y, x) })).slice(first)),
+  };
+}
+
+// The places of names among titles, -1 for a stranger; null where they are not names of these titles at all.
+function named(names, titles) {
+  const short = (text) => text.replace(/\s|[（(].*$/g, "").replace(/(?<=..)[县市区]$/, "");
+  const known = new Map(titles.map((title, at) => [short(title), at]));
+  const places = names.map((name) => known.get(short(name)) ?? -1);
+  const said = names.filter((name) => name !== "").length;
+  return said > 0 && 2 * places.filter((at) => at >= 0).length > said ? places : null;
+}
+
 // １２，３４５．６％ as 12345.6; null where it is no number.
 export function number(text) {
   const plain = text.normalize("NFKC").replace(/[,\s]/g, "").replace(/−/g, "-").replace(/%$/, "");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }
 
-// What can be said of a value before the server is asked; it decides.
-export function complaint(text, { kind, lowest, highest }) {
-  if (text === "" || kind !== "number") return "";
+// What can be said of a value before the server is asked, which decides: that it is no number at all, nor one of the
+// words that may stand for none; that it lies out of its range. A number with its unit (12.26/10万) is the server's.
+export function complaint(text, { kind, lowest, highest }, words = []) {
+  if (text === "" || kind !== "number" || words.includes(text)) return "";
   const value = number(text);
-  if (value === null) return "这里填数字";
+  if (value === null) return /\d/.test(text.normalize("NFKC")) ? "" : "这里填数字";
   if (lowest !== undefined && value < Number(lowest)) return `不小于 ${lowest}`;
   if (highest !== undefined && value > Number(highest)) return `不大于 ${highest}`;
   return "";
