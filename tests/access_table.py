@@ -13,6 +13,7 @@ from tests import (
     access_attendance,
     access_body,
     access_checks,
+    access_collection,
     access_conduct,
     access_delivery,
     access_flows,
@@ -224,5 +225,5 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES]
+COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_collection.LINES]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -38,6 +38,8 @@ KINDS = {
     "Trained": "按人去重",
     "Outstanding": "未结清",
     "TasksDue": "任务数",
+    "ReturnsDue": "份数",
+    "ReturnsInTime": "份数",
     "TasksInTime": "任务数",
     "ShareInTime": "比率",
     "SurveyRate": "有效答卷的比率",

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.office.appraisal.urls")),
     path("", include("jinguo.committee.outlines.urls")),
     path("", include("jinguo.committee.body.urls")),
+    path("", include("jinguo.committee.collection.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -19,6 +19,7 @@ VERBS = {
     "ask_all": "成批提出",
     "ask_leave": "请假",
     "assign": "交办",
+    "attach": "上传扫描件",
     "backup": "备份",
     "begin": "开始",
     "begin_all": "成批任职",
@@ -27,6 +28,7 @@ VERBS = {
     "cast": "有人投票",
     "change": "更改",
     "check_roll": "核对在册名单",
+    "choose": "选指标",
     "circumstances": "登记考核情况",
     "clear_adopted": "取消指定采用",
     "clear_backups": "清理旧的自动备份",
@@ -181,6 +183,7 @@ OWN = {
     "login.refused": "口令不对",
     "objection.settle": "办结",
     "opencase.end": "结案",
+    "return.extend": "延期",
     "round.open": "发出",
 }
 
