@@ -13,6 +13,7 @@ from jinguo.cycle.scores.shipped import install_schemes
 from jinguo.demo import (
     appraisal,
     attendance,
+    collection,
     committee,
     conduct,
     homes,
@@ -45,6 +46,7 @@ SCENES = (
     appraisal,
     committee,
     outlines,
+    collection,
     out,
 )  # on one day in this order
 
