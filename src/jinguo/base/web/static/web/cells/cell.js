@@ -13,6 +13,7 @@ export class Cell {
     this.isLocked = td.classList.contains("locked");
     this.stored = this.input.defaultValue;
     this.comment = this.storedComment = td.dataset.comment || "";
+    this.isExplained = false; // whether the explanation was written or confirmed for what stands there now
     const said = td.querySelector(".cell-said");
     this.remark = said ? said.textContent : "";
     this.isHard = td.classList.contains("hard");
@@ -28,7 +29,7 @@ export class Cell {
 
   get isDirty() {
     const isTyped = this.text !== this.stored && this.text !== this.echo;
-    return !this.isLocked && (isTyped || this.comment !== this.storedComment);
+    return !this.isLocked && (isTyped || this.isExplained || this.comment !== this.storedComment);
   }
 
   get canGo() {
@@ -55,6 +56,7 @@ export class Cell {
     const [echo, storedComment] = JSON.parse(sent);
     Object.assign(this, { stored: text, echo, storedComment, version, remark: because, isHard });
     this.refused = this.conflict = null;
+    this.isExplained = false;
     if (document.activeElement !== this.input) this.tidy();
   }
 
@@ -63,6 +65,14 @@ export class Cell {
     if (this.isDirty) return;
     Object.assign(this, { stored: text, echo: text, version, remark: because, isHard });
     this.input.value = text;
+  }
+
+  // An explanation for what stands there now; the same words again confirm it for a new value.
+  explain(comment) {
+    const isNew = comment !== this.comment;
+    this.comment = comment;
+    this.isExplained = isNew || (comment !== "" && this.remark !== "");
+    return this.isExplained;
   }
 
   tidy() {
@@ -92,5 +102,6 @@ export class Cell {
     if (mine) return;
     this.input.value = text;
     this.comment = this.storedComment;
+    this.isExplained = false;
   }
 }

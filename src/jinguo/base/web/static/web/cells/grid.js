@@ -82,14 +82,13 @@ class Grid {
   }
 
   listenToComment() {
-    this.commentBox.addEventListener("input", () => {
-      this.here.comment = this.commentBox.value.trim();
-      this.changed([this.here]);
-    });
+    const explain = () => this.here.explain(this.commentBox.value.trim()) && this.changed([this.here]);
+    this.commentBox.addEventListener("input", explain);
     this.commentBox.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
+      if (event.key === "Enter") explain();
       this.keys.go(this.here);
     });
   }

@@ -22,7 +22,7 @@ export function block(pasted) {
 // Which lines of a block stand for which rows of the table: by the names in its first column where those are names of
 // rows, whatever their order; else one below the other. Likewise the columns, by the names in the first line.
 export function laid(lines, rows, columns, [top, left]) {
-  const across = named(lines[0], columns);
+  const across = named(lines[0], columns, true);
   const body = across ? lines.slice(1) : lines;
   const down = named(body.map((line) => line[0]), rows);
   const first = down ? 1 : 0; // where the values of a line begin
@@ -33,12 +33,13 @@ export function laid(lines, rows, columns, [top, left]) {
   };
 }
 
-// The places of names among titles, -1 for a stranger; null where they are not names of these titles at all.
-function named(names, titles) {
+// The places of names among titles, -1 for a stranger; null where most are no names of these titles at all. A corner
+// before the names of columns is left out of account.
+function named(names, titles, hasCorner = false) {
   const short = (text) => text.replace(/\s|[（(].*$/g, "").replace(/(?<=..)[县市区]$/, "");
   const known = new Map(titles.map((title, at) => [short(title), at]));
   const places = names.map((name) => known.get(short(name)) ?? -1);
-  const said = names.filter((name) => name !== "").length;
+  const said = names.filter((name, at) => name !== "" && !(hasCorner && at === 0 && places[0] < 0)).length;
   return said > 0 && 2 * places.filter((at) => at >= 0).length > said ? places : null;
 }
 

@@ -18,12 +18,12 @@ export async function send(url, token, cells) {
   }
 }
 
-// A comment that was not touched is not sent.
-const written = ({ key, text, version, comment, storedComment }) => ({
+// An explanation that was not touched is not sent.
+const written = ({ key, text, version, comment, storedComment, isExplained }) => ({
   key,
   text,
   version,
-  comment: comment === storedComment ? null : comment,
+  comment: isExplained || comment !== storedComment ? comment : null,
 });
 
 async function heard(answer) {
