@@ -61,7 +61,10 @@ class Grid {
   listen() {
     this.commentBox = this.find("[data-comment-box]");
     this.form.addEventListener("focusin", (event) => this.enter(this.byField.get(event.target)));
-    this.form.addEventListener("focusout", (event) => this.byField.get(event.target)?.tidy());
+    this.form.addEventListener("focusout", (event) => {
+      this.byField.get(event.target)?.tidy();
+      if (!this.form.contains(event.relatedTarget)) this.save(); // on the way to a button of the page
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.cells.forEach((cell) => (cell.refused = null));
@@ -77,7 +80,7 @@ class Grid {
     window.addEventListener("online", () => this.save());
     window.addEventListener("offline", () => this.dirty.length && this.settle("offline"));
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
-    window.addEventListener("beforeunload", (event) => this.dirty.length && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => this.isOpen && event.preventDefault());
     setInterval(() => this.state === "offline" && this.save(), EVERY);
   }
 
@@ -118,6 +121,11 @@ class Grid {
     return this.cells.filter((cell) => cell.isDirty);
   }
 
+  // Whether leaving would leave something behind: what is on its way arrives without the page, and is drafted besides.
+  get isOpen() {
+    return this.dirty.some((cell) => this.underway?.get(cell.key) !== cell.written);
+  }
+
   changed(cells) {
     cells.forEach((cell) => this.show(cell));
     this.keep(cells);
@@ -151,12 +159,12 @@ class Grid {
     const going = this.cells.filter((cell) => cell.canGo).slice(0, MOST);
     if (!going.length) return this.tally();
     if (!navigator.onLine) return this.settle("offline");
-    this.underway = true;
+    const sent = new Map(going.map((cell) => [cell.key, cell.written]));
+    this.underway = sent;
     this.again = going.length === MOST;
     this.settle("saving");
-    const sent = new Map(going.map((cell) => [cell.key, cell.written]));
     const state = await this.send(going, sent);
-    this.underway = false;
+    this.underway = null;
     going.forEach((cell) => this.show(cell));
     this.keep(going);
     this.settle(state);
@@ -169,7 +177,8 @@ class Grid {
     const { state, told, because } = await send(this.form.action, this.find("[name=csrfmiddlewaretoken]").value, going);
     if (because) this.tell(this.isKept ? `${because}没有送出的在本机草稿里，不会丢。` : because);
     if (state !== "saved") return state;
-    for (const one of told.saved) this.take(one, sent.get(one.key));
+    const kept = new Set([...told.refused, ...told.changed].map((one) => one.key));
+    for (const one of told.saved) if (!kept.has(one.key)) this.take(one, sent.get(one.key));
     for (const one of told.refused) this.byKey.get(one.key)?.refuse(one.because, sent.get(one.key));
     for (const one of told.changed) this.byKey.get(one.key)?.contest(one, sent.get(one.key));
     return state;

@@ -1,16 +1,19 @@
 // One request with cells, and what its answer means: saved · offline (try again) · stopped (somebody has to look).
 const PATIENCE = 30000; // milliseconds until an answer is given up
+const CARRIED = 20000; // characters, of which a browser takes 64 KiB along
 const LATER = [429, 502, 503, 504]; // the server is there and cannot now
 const LOGGED_OUT = "没有保存：登录已经过期。请刷新本页，重新登录。";
 
 export async function send(url, token, cells) {
+  const body = JSON.stringify({ cells: cells.map(written) });
   try {
     const answer = await fetch(url, {
       method: "POST",
       redirect: "manual", // to the log-in
+      keepalive: body.length < CARRIED, // arrives when the page is left meanwhile
       signal: AbortSignal.timeout(PATIENCE),
       headers: { Accept: "application/json", "Content-Type": "application/json", "X-CSRFToken": token },
-      body: JSON.stringify({ cells: cells.map(written) }),
+      body,
     });
     return LATER.includes(answer.status) ? { state: "offline" } : await heard(answer);
   } catch {
