@@ -11,6 +11,7 @@ from jinguo.base.web.components import Figure
 from jinguo.committee.collection.models import Cell, Return
 from jinguo.org.structure.models import Staff
 from jinguo.rules.collecting import PARTS, Finding
+from jinguo.rules.collecting.cell import limits
 from jinguo.rules.collecting.reading import MISSING
 
 CORNER_REGIONS, CORNER_INDICATORS = "地区", "指标"
@@ -99,6 +100,7 @@ def _by_region(cells: Sequence[Cell]) -> Laid:
 
 
 def _drawn(cell: Cell, found: Sequence[Finding], *, is_open: bool) -> Drawn:
+    lowest, highest = ("" if one is None else str(one) for one in limits(cell.entry(None)))
     return Drawn(
         str(cell.pk),
         cell.text,
@@ -108,6 +110,8 @@ def _drawn(cell: Cell, found: Sequence[Finding], *, is_open: bool) -> Drawn:
         is_hard=any(one.is_hard for one in found),
         comment=cell.comment,
         missing=not cell.text,
+        lowest=lowest,
+        highest=highest,
     )
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from jinguo.rules.collecting.findings import Entry, Finding, at
 from jinguo.rules.exact_words import difference, figure
+from jinguo.rules.outlines import slips
 from jinguo.rules.outlines.slips import NEAR_YEARS, WHOLE, impossible, tenfold
 
 MOST_PLACES = 3
@@ -32,6 +33,13 @@ def alone(entry: Entry) -> Iterator[Finding]:
         yield at(entry, "missing", f"写的是“{entry.reading.missing}”", "请说明没有数据的原因；是 0 的填 0")
     elif entry.part == "value" and entry.value is not None and entry.value in YEARS and not _is_share(entry):
         yield at(entry, "same_year", f"{entry.value} 像是年份", EXPLAIN)
+
+
+def limits(entry: Entry) -> tuple[int | None, int | None]:
+    """Between which values a cell can lie at all; None where there is no end."""
+    if entry.part in COUNTED:
+        return 0, None
+    return (None, None) if entry.group == "gap" else slips.limits(entry.indicator)
 
 
 def beside_years(entry: Entry, before: Before, cases: Decimal | None = None) -> Iterator[Finding]:
