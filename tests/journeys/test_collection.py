@@ -91,6 +91,7 @@ def test_keys_and_a_block_in_another_order_fill_the_counties(visit, sheet):
     paste(seen, "地区\t幼儿园数\n晋江\t212\n泉港\t45\n全市\t257\n石狮市\t\n")
     told = seen.page.inner_text("[data-told]")
     wait_for(seen, "已保存")
+    seen.page.wait_for_selector("[data-open]:has-text('还有 8 格没有填')")
 
     assert told == "按名称对上，粘贴填入 2 格；1 格在表外，没有填；1 格是空的，原值没有动。按 Ctrl+Z 撤销。"
     assert stored(sheet) == {
@@ -126,19 +127,24 @@ def test_a_draft_outlives_the_lost_line_and_the_page_and_is_sent_when_the_line_i
     seen.page.context.set_offline(True)
     write(seen, "洛江区", COLUMNS[1], "31")
     wait_for(seen, "离线，草稿在本机（1 格）")
-    seen.page.goto("about:blank")
-    seen.page.context.set_offline(False)
+    write(seen, "洛江区", COLUMNS[0], "986")
+    seen.page.wait_for_selector("td.hard:has-text('不大于 200')")
+    seen.page.keyboard.press("Escape")
+    window = seen.page.context
+    seen.page.close()
+    window.set_offline(False)
     assert stored(sheet) == {}
 
-    seen.page.go_back()
+    seen.page = window.new_page()
+    seen.go(f"/collection/returns/{sheet.pk}/")
     wait_for(seen, "已保存")
     assert stored(sheet) == {("洛江区", "幼儿园数"): "31"}
     assert seen.page.evaluate("localStorage.length") == 0
 
-    seen.page.context.set_offline(True)
+    window.set_offline(True)
     write(seen, "泉港区", COLUMNS[1], "45")
     wait_for(seen, "离线")
-    seen.page.context.set_offline(False)
+    window.set_offline(False)
     wait_for(seen, "已保存")
     assert stored(sheet)["泉港区", "幼儿园数"] == "45"
 

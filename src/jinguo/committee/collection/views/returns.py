@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jinguo.base import files
 from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
+from jinguo.base.web.drawing import draw_part
 from jinguo.committee.collection.display import grids_of
 from jinguo.committee.collection.flow import RETURN
 from jinguo.committee.collection.models import Correction, Return
@@ -24,9 +24,9 @@ STRAIGHT = ("draft", "submitted", "checked", "accepted")
 @for_readers
 @require_GET
 def one(request: StaffRequest, pk: int) -> HttpResponse:
-    """A return with its grid."""
+    """A return with its grid; for the grid, once it has saved, what is still to be done."""
     sheet = sheet_or_404(request, pk)
-    return render(request, "collection/return.html", page_of(request, sheet))
+    return draw_part(request, "collection/return.html", "open", page_of(request, sheet))
 
 
 def page_of(request: StaffRequest, sheet: Return) -> dict[str, Any]:
