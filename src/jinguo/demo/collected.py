@@ -18,8 +18,11 @@ TO_COUNTIES = (
     "mmr", "imr", "u5mr", "maternal_management", "management_u3", "retention", "preschool_ger", "senior_ger",
     "village_committee_women_share", "residents_committee_women_share",
 )  # fmt: skip
-# Bureaus that no target of the running outlines names have something to report too: one indicator of each.
-DEPARTMENTS = ("组织", "财政", "工会", "司法", "法院", "体育", "农业农村", "新闻出版", "公安")
+# Bureaus that no target of the running outlines names have something to report too.
+ALSO = (
+    "leadership_teams_women", "mch_funds", "labour_rules", "legal_aid_women", "protection_orders", "sport_women",
+    "toilets_rural", "books_titles", "trafficking",
+)  # fmt: skip
 # Where a value lies; what is not named lies at 90 % of its unit's usual size.
 LEVELS = {
     "mmr": "7.5", "imr": "2.6", "nmr": "1.5", "u5mr": "3.9", "injury_deaths": "8.2", "hiv_mtct": "0.6",
@@ -27,7 +30,10 @@ LEVELS = {
     "employment_women_share": "43.4", "senior_professionals_women_share": "38.9", "urban_units_women_share": "40.7",
     "village_committee_women_share": "27.6", "residents_committee_women_share": "52.3",
     "residents_directors_women_share": "41.8", "fitness_good": "56.2", "paediatricians_per_1000": "0.96",
-    "beds_per_1000": "2.4", "cervical_screening": "58.3", "premarital_check": "78.5", "preschool_ger": "101.2",
+    "beds_per_1000": "2.4", "retention": "98.6", "leadership_teams_women": "100", "mch_funds": "4860",
+    "legal_aid_women": "1630", "protection_orders": "42", "sport_women": "41.5", "books_titles": "0.012",
+    "trafficking": "3", "labour_rules": "96.4", "cervical_screening": "58.3", "premarital_check": "78.5",
+    "preschool_ger": "101.2",
 }  # fmt: skip
 USUAL = {"%": "92", "‰": "4", "/10万": "9", "/万": "3"}
 OTHERWISE = "120"
@@ -35,12 +41,12 @@ BIRTHS, CHILDREN = 62_000, 1_900_000  # of the city; a county has its share of t
 LEAP = "paediatricians_per_1000"
 LEAP_OF, LEAP_BECAUSE = "1.34", "2025年起计入取得儿科转岗资质的全科医师（演示）"
 HUNDRED = Decimal(100)
+WHOLE_NUMBERS = ("件", "人次", "个", "人")
 
 
 def also_asked() -> list[Indicator]:
-    """The first indicator of each department that the outlines do not name."""
-    firsts = [Indicator.objects.filter(department__startswith=one).order_by("order").first() for one in DEPARTMENTS]
-    return [one for one in firsts if one]
+    """One indicator of each bureau that the outlines do not name."""
+    return list(Indicator.objects.filter(code__in=ALSO).order_by("order"))
 
 
 def before_csv() -> bytes:
@@ -80,7 +86,8 @@ def _value(indicator: Indicator, region: str, year: int) -> Decimal:
         return rounded(Decimal(cases * per) / people, 2)
     level = _level(indicator) * (HUNDRED + _drift(indicator, region, year)) / HUNDRED
     most = HUNDRED if indicator.unit == "%" and "毛入" not in indicator.title else None
-    return min(rounded(level, 2), most) if most else rounded(level, 2)
+    places = 0 if indicator.unit in WHOLE_NUMBERS else 3 if level < 1 else 2
+    return min(rounded(level, places), most) if most else rounded(level, places)
 
 
 def _counts(indicator: Indicator, region: str, year: int) -> tuple[int, int]:

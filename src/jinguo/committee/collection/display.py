@@ -8,13 +8,14 @@ from django.urls import reverse
 from jinguo.base.web.cells import Cell as Drawn
 from jinguo.base.web.cells import CellGrid, ColumnHead, RowHead
 from jinguo.base.web.components import Figure
-from jinguo.committee.collection.models import Cell, Return
+from jinguo.committee.collection.models import Cell, Return, RoundItem
 from jinguo.org.structure.models import Staff
 from jinguo.rules.collecting import PARTS, Finding
 from jinguo.rules.collecting.cell import limits
 from jinguo.rules.collecting.reading import MISSING
 
 CORNER_REGIONS, CORNER_INDICATORS = "地区", "指标"
+BY_COUNTY, COUNTIES_REPORT = "（含各县、市、区）", "各县（市、区）"
 WORDS = tuple(sorted(MISSING))
 
 
@@ -32,6 +33,17 @@ def figures_of(sheets: Sequence[Return]) -> list[Figure]:
         Figure("逾期", str(late), "个"),
         Figure("没有填的格", str(empty), "格", remark=f"应填 {owed} 格"),
     ]
+
+
+def asked_of(items: Iterable[RoundItem]) -> list[tuple[str, list[RoundItem]]]:
+    """What is asked of each unit and of the counties, in the order of the units."""
+    found: dict[str, list[RoundItem]] = defaultdict(list)
+    ordered = sorted(items, key=lambda one: (one.unit is None, one.unit.order if one.unit else 0))
+    for one in ordered:
+        if one.unit:
+            found[f"{one.unit.label}{BY_COUNTY if one.counties == 'unit' else ''}"].append(one)
+    found |= {COUNTIES_REPORT: [one for one in ordered if one.counties == "report"]}
+    return [(reporter, asked) for reporter, asked in found.items() if asked]
 
 
 def grids_of(

@@ -32,9 +32,15 @@ class RoundGrid(CardGrid):
         return format_html('<span class="light light-{}">{}</span>', TONES[record.state], record.get_state_display())
 
 
+def years_used() -> list[tuple[int, str]]:
+    """The years of which figures were collected, the newest first."""
+    years = CollectionRound.objects.order_by("-year").values_list("year", flat=True).distinct()
+    return [(year, f"{year}年") for year in years]
+
+
 class RoundConditions(Conditions):
     """What the list is narrowed by."""
 
     q = django_filters.CharFilter(label="名称", field_name="title", lookup_expr="contains")
-    year = django_filters.NumberFilter(label="数据年份")
+    year = django_filters.ChoiceFilter(label="数据年份", choices=years_used)
     state = django_filters.ChoiceFilter(label="状态", choices=ROUND.states)

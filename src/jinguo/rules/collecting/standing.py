@@ -70,7 +70,7 @@ def _open(state: str, amount: str, filled: int, due: date, today: date, note: st
         return Standing("overdue", f"{why}；{_day(due)}到期，已过 {(today - due).days} 天")
     if state == "returned":
         return Standing("returned", why)
-    return Standing("filling" if filled else "not_begun", f"{why}；{_day(due)}到期")
+    return Standing("filling" if filled else "not_begun", why)
 
 
 def _when(first: date | None, due: date) -> str:

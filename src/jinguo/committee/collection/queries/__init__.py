@@ -1,6 +1,6 @@
 """What is asked of rounds, returns and cells."""
 
-from jinguo.committee.collection.queries.cells import cells_of, checked, entries_of, past_of
+from jinguo.committee.collection.queries.cells import Parts, by_value, cells_of, checked, entries_of, past_of
 from jinguo.committee.collection.queries.rounds import (
     committees_kept,
     counties_of,
@@ -11,6 +11,8 @@ from jinguo.committee.collection.queries.rounds import (
 )
 
 __all__ = [
+    "Parts",
+    "by_value",
     "cells_of",
     "checked",
     "committees_kept",

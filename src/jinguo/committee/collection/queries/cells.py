@@ -13,12 +13,21 @@ from jinguo.rules.collecting import Entry, Finding, Past, check
 from jinguo.rules.outlines.slips import NEAR_YEARS
 
 Series = tuple[str, str, str]
+Parts = Mapping[str, Cell]  # the cells of one value, by part
 
 
 def cells_of(sheet: Return) -> QuerySet[Cell]:
     """The cells of a return, in the order in which they are drawn."""
     rows = Cell.objects.filter(sheet=sheet).select_related("indicator", "region", "changed_by")
     return rows.order_by("indicator__order", "indicator__code", "region__code", "pk")
+
+
+def by_value(cells: Iterable[Cell]) -> list[Parts]:
+    """The cells that belong to one value together."""
+    found: dict[tuple[int, int, int, str], dict[str, Cell]] = defaultdict(dict)
+    for one in cells:
+        found[one.sheet_id, one.indicator_id, one.region_id, one.disaggregation][one.part] = one
+    return list(found.values())
 
 
 def entries_of(sheet: Return, cells: Iterable[Cell], instead: Mapping[int, str] | None = None) -> list[Entry]:

@@ -15,7 +15,7 @@ from jinguo.org.structure.scope import grants_reading
 def rounds_for(reader: Staff) -> QuerySet[CollectionRound]:
     """The rounds within reach with how many units report in each and how many returns stand accepted."""
     rows = CollectionRound.objects.visible_to(reader).select_related("committee")
-    return rows.annotate(
+    return rows.order_by("-year", "-pk").annotate(
         asked=Count("returns", distinct=True),
         accepted=Count("returns", filter=Q(returns__state="accepted"), distinct=True),
         indicators=Count("items", distinct=True),

@@ -1,7 +1,6 @@
 """A round ends: reviewed, locked, and published as observations in one act."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -11,10 +10,10 @@ from jinguo.base import clock
 from jinguo.base.moves import demand, locked, move
 from jinguo.committee.collection.models import Cell, CollectionRound
 from jinguo.committee.collection.permissions import may_lock
+from jinguo.committee.collection.queries import Parts, by_value
 from jinguo.committee.outlines.models import Observation
 from jinguo.org.structure.models import Staff
 
-Parts = Mapping[str, Cell]  # the cells of one value: by part
 LONGEST_NOTE = 500
 
 
@@ -59,14 +58,6 @@ def observations_of(found: CollectionRound) -> Iterator[Observation]:
     for parts in by_value(rows):
         if (value := parts["value"].entry(None).value) is not None:
             yield observation(parts, value, source_of(parts["value"]))
-
-
-def by_value(cells: Iterable[Cell]) -> list[Parts]:
-    """The cells that belong to one value together."""
-    found: dict[tuple[int, int, int, str], dict[str, Cell]] = defaultdict(dict)
-    for one in cells:
-        found[one.sheet_id, one.indicator_id, one.region_id, one.disaggregation][one.part] = one
-    return list(found.values())
 
 
 def observation(parts: Parts, value: Decimal, source: str) -> Observation:

@@ -10,7 +10,6 @@ from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.collection import services
 from jinguo.committee.collection.forms import AnswerForm, CorrectionForm, RefuseForm
-from jinguo.committee.collection.models import Cell
 from jinguo.committee.collection.permissions import may_ask_correction, may_decide
 from jinguo.committee.collection.views.gates import cell_or_404, correction_or_404, for_readers, form_page, step_view
 from jinguo.org.access.history import events_of
@@ -26,7 +25,7 @@ def ask(request: StaffRequest, pk: int) -> HttpResponse:
     form = CorrectionForm(posted(request))
     if row := carried_out(form, lambda: services.ask_correction(cell, by=request.user, **form.cleaned_data)):
         return done(request, "已提出更正申请，等妇儿工委办审批", row)
-    return form_page(request, form, f"申请更正　{cell}", "提出申请", _back(cell), told=f"现在的值：{cell.text or '空'}")
+    return form_page(request, form, f"申请更正　{cell}", "提出申请", cell.sheet, told=f"现在的值：{cell.text or '空'}")
 
 
 @for_readers
@@ -51,7 +50,3 @@ approve = step_view(
     "已发布的，更正后的值成为新的监测值并采用，原值仍然可见。",
 )
 refuse = step_view(correction_or_404, may_decide, RefuseForm, services.refuse, ("不同意更正", "不同意", "已答复不同意"))
-
-
-def _back(cell: Cell) -> str:
-    return cell.sheet.get_absolute_url()

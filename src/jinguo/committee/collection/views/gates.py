@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
@@ -54,10 +55,11 @@ def correction_or_404(request: StaffRequest, pk: int) -> Correction:
 
 
 def form_page(
-    request: StaffRequest, form: forms.BaseForm, title: str, label: str, back: str, **more: Any
+    request: StaffRequest, form: forms.BaseForm, title: str, label: str, back: Any = None, **more: Any
 ) -> HttpResponse:
-    """The page of one form; `back` is where it leads without saving."""
-    context = {"form": form, "title": title, "label": label, "back": back, **more}
+    """The page of one form; `back` is the row whose page it returns to without saving, None for the list of rounds."""
+    url = back.get_absolute_url() if back else reverse("collection:list")
+    context = {"form": form, "title": title, "label": label, "back": url, "back_label": back, **more}
     return render(request, "collection/form.html", context, status=form_status(form))
 
 
@@ -85,7 +87,7 @@ def step_view(
         found = carried_out(form, lambda: act(row, by=request.user, **form.cleaned_data))
         if found:
             return done(request, receipt, found)
-        return form_page(request, form, f"{title}　{row}", label, row.get_absolute_url(), told=told)
+        return form_page(request, form, title, label, row, told=told)
 
     view.__doc__ = f"{title}."
     return view

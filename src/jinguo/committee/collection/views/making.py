@@ -4,7 +4,6 @@ from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
@@ -37,7 +36,7 @@ def make(request: StaffRequest) -> HttpResponse:
     form = RoundForm(posted(request), reader=request.user, initial=first)
     if row := carried_out(form, lambda: services.make_round(kept[0], by=request.user, **form.cleaned_data)):
         return done(request, "已起草，请核对指标和填报单位", row)
-    return form_page(request, form, f"发起数据采集　{kept[0].label}", "下一步", reverse("collection:list"))
+    return form_page(request, form, f"发起数据采集　{kept[0].label}", "下一步")
 
 
 @for_readers
@@ -50,7 +49,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     form = EditRoundForm(posted(request), instance=CollectionRound.objects.get(pk=pk))
     if carried_out(form, lambda: services.edit_round(row, by=request.user, seen=seen, **form.cleaned_data)):
         return done(request, "已保存", row)
-    return form_page(request, form, f"修改　{row}", "保存", row.get_absolute_url(), seen=seen)
+    return form_page(request, form, "修改", "保存", row, seen=seen)
 
 
 @for_readers
@@ -78,7 +77,7 @@ def item(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.edit_item(row, by=request.user, **form.cleaned_data)):
         return done(request, f"已保存“{row}”", row)
     told = f"口径里的数据来源部门：{row.indicator.department or '没有写'}"
-    return form_page(request, form, f"{row}", "保存", row.get_absolute_url(), told=told)
+    return form_page(request, form, f"由谁填报　{row}", "保存", row.round, told=told)
 
 
 def _blocks(row: CollectionRound, chosen: set[int] | None) -> list[tuple[str, list[tuple[Indicator, bool]]]]:
