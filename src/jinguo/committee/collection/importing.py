@@ -102,11 +102,11 @@ class _Desk:
         errors = [error for row in self.rows for error in self._unknown(row)] or [*self._doubled()]
         if errors:
             return [], errors
-        places = {edit.key: (row, header) for row in self.rows for edit, header in self._edits(row)}
-        filled = services.fill(self.sheet, [edit for row in self.rows for edit, _ in self._edits(row)], by=by)
-        wrong = [(key, f"{because}") for key, because in filled.refused]
-        wrong += [(one.key, f"{one.words}。") for _, found in filled.saved for one in found]
-        errors = [_at(*places[key], message) for key, message in wrong]
+        places = {key: place for row in self.rows for key, place in self._places(row)}
+        filled = services.fill(self.sheet, [edit for row in self.rows for edit in self._edits(row)], by=by)
+        wrong = [*filled.refused]
+        wrong += [(one.key, f"{one.words}。") for _, found in (*filled.saved, *filled.beside) for one in found]
+        errors = [_at(*places[key], message) for key, message in wrong if key in places]
         return ([] if errors else self._saved(filled, places)), errors
 
     def _unknown(self, row: Row) -> Iterator[CellError]:
@@ -132,13 +132,17 @@ class _Desk:
                     row, "指标", f"重复：同一指标、地区和分组有 {seen[_key(row)]} 行，请只留一行。", row["indicator"]
                 )
 
-    def _edits(self, row: Row) -> Iterator[tuple[services.Edit, str]]:
-        """The filled-in cells of a row with their headers; its explanation goes with the value."""
-        parts = self.cells[_key(row)]
-        for part, title in PARTS.items():
-            cell, comment = parts.get(part), row["comment"] if part == "value" else None
-            if cell and (row[part] or comment):
-                yield services.Edit(str(cell.pk), row[part] or cell.text, cell.version, comment or None), title
+    def _places(self, row: Row) -> Iterator[tuple[str, tuple[Row, str]]]:
+        """Where each cell of a row stands: the row and the header."""
+        for part, cell in self.cells[_key(row)].items():
+            yield str(cell.pk), (row, PARTS[part])
+
+    def _edits(self, row: Row) -> Iterator[services.Edit]:
+        """The filled-in cells of a row; its explanation goes with the value."""
+        for part, cell in self.cells[_key(row)].items():
+            comment = row["comment"] if part == "value" else None
+            if row[part] or comment:
+                yield services.Edit(str(cell.pk), row[part] or cell.text, cell.version, comment or None)
 
     def _saved(self, filled: services.Filled, places: Mapping[str, tuple[Row, str]]) -> list[Saved]:
         """A row's changes; a row that changed nothing stands for its first cell."""
