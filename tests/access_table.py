@@ -10,11 +10,13 @@ The apps of the cycle keep their lines and things in a file of their own: tests/
 
 from tests import (
     access_appraisal,
+    access_atlas,
     access_attendance,
     access_body,
     access_checks,
     access_collection,
     access_conduct,
+    access_coordination,
     access_delivery,
     access_flows,
     access_inbox,
@@ -225,5 +227,11 @@ OFFICE = [
     *access_punches.LINES,
     *access_slips.LINES,
 ]
-COMMITTEE = [*access_outlines.LINES, *access_body.LINES, *access_collection.LINES]
+COMMITTEE = [
+    *access_outlines.LINES,
+    *access_body.LINES,
+    *access_collection.LINES,
+    *access_atlas.LINES,
+    *access_coordination.LINES,
+]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -7,6 +7,7 @@ address. Whatever stands in the other place carries SECRET in its names, so that
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from inspect import signature
 from typing import Any
 from urllib.parse import urlencode
 
@@ -77,6 +78,11 @@ def thing(name: str) -> Callable[[Thing], Thing]:
         return make
 
     return keep_thing
+
+
+def is_for_all(name: str) -> bool:
+    """Whether a thing is the same for whoever asks: its function calls the actor `_actor` and has no use for her."""
+    return "_actor" in signature(THINGS[name]).parameters
 
 
 def browser_of_role(world: World, role: str) -> Client:

@@ -51,6 +51,7 @@ KINDS = {
     "ProblemsFound": "问题数",
     "Rectified": "问题数",
     "ShareRectified": "比率",
+    "InformationSent": "条数",
     "HalfDays": "半天累计",
     "MeanPoints": "平均",
 }

@@ -157,6 +157,10 @@ WHO = {
         "may_issue": PUBLISHING,
         "may_recall": f"{PUBLISHING}；草稿也可由起草人撤回",
     },
+    "jinguo.committee.coordination.flow.INFORMATION": {
+        "may_accept": "妇儿工委办，但不能是报送人",
+        "may_decline": "妇儿工委办",
+    },
     "jinguo.org.access.flow.REQUEST": {
         "may_approve": "安全管理员，不能是申请人，也不能是申请对象",
         "may_withdraw": "申请人（系统管理员）",
@@ -209,6 +213,10 @@ ACTS = {
     "登记本单位的联系人": "POST body:enter_contact member unit",
     "发起、锁定、发布数据采集，审核填报表": "POST collection:accept checked return",
     "填报、提交本单位的数据": "POST collection:submit return",
+    "查看各成员单位的逾期事项、督查、通报": "GET coordination:late committee",
+    "召集妇儿工委会议，发督办单，登记上级督查要求和答复，起草通报、简报": "POST coordination:call committee",
+    "查看本单位对妇儿工委的事项": "GET coordination:unit member unit",
+    "报送本单位的信息": "POST coordination:send member unit",
     "查看公文，导出 Word": "GET reports:report report",
     "起草、修改工作情况汇报": "POST reports:draft nothing",
     "报送工作情况汇报": "POST reports:send report",

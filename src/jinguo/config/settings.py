@@ -89,6 +89,8 @@ INSTALLED_APPS = [
     "jinguo.committee.outlines",
     "jinguo.committee.body",
     "jinguo.committee.collection",
+    "jinguo.committee.atlas",
+    "jinguo.committee.coordination",
     "jinguo.reports",
     "jinguo.demo",
 ]

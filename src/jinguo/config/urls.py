@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.committee.outlines.urls")),
     path("", include("jinguo.committee.body.urls")),
     path("", include("jinguo.committee.collection.urls")),
+    path("", include("jinguo.committee.atlas.urls")),
+    path("", include("jinguo.committee.coordination.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -12,10 +12,13 @@ from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.scores.shipped import install_schemes
 from jinguo.demo import (
     appraisal,
+    atlas,
     attendance,
     collection,
     committee,
     conduct,
+    coordination,
+    coordination_papers,
     homes,
     ledgers,
     meetings,
@@ -47,6 +50,9 @@ SCENES = (
     committee,
     outlines,
     collection,
+    atlas,
+    coordination,
+    coordination_papers,
     out,
 )  # on one day in this order
 

@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.committee.outlines.models import Observation
+from jinguo.committee.outlines.services.installing import NATION
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.papers import letter_paper, nodes_paper, plan_paper
 from jinguo.cycle.scores.telling import as_json, assessments_of
@@ -59,14 +60,14 @@ def _write_scores(plan: Plan) -> None:
 
 
 def write_evaluation() -> None:
-    """The four outlines, two closed and two running, as `jinguo evaluate` prints them, and the report on the
-    closed ones; as soon as there are values."""
+    """The four outlines in the nation, two closed and two running, as `jinguo evaluate` prints them, and the report on
+    the closed ones; as soon as there are values."""
     if not Observation.objects.exists():
         return
     told = []
     for code, year in EVALUATED:
         printed = StringIO()
-        call_command("evaluate", code, year=year, json=True, stdout=printed)
+        call_command("evaluate", code, year=year, region=NATION.code, json=True, stdout=printed)
         told += json.loads(printed.getvalue())
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (settings.OUT_DIR / "evaluation.json").write_text(text, encoding="utf-8")

@@ -1,7 +1,8 @@
 """Reports: the desk, the work report, official documents.
 
 A report is a module here with `TITLE`, `rows(holder, period, as_of)`, `compose(…)`, whose answer has `figure_rows`, and
-`word(…)` of that answer; and one line in `REPORTS`, or in `REBUILT` where nobody drafts it on screen.
+`word(…)` of that answer (`workbook(…)` where it is an Excel file); and one line in `REPORTS`, or in `REBUILT` where
+nobody drafts it on screen.
 """
 
 from importlib import import_module
@@ -12,7 +13,11 @@ REPORTS = {
 }
 
 REBUILT = {
+    "circular": "jinguo.reports.circular",
+    "final-evaluation": "jinguo.reports.final_evaluation",
+    "midterm-evaluation": "jinguo.reports.midterm_evaluation",
     "monitoring": "jinguo.reports.monitoring",
+    "statistics": "jinguo.reports.statistics",
     "year-result": "jinguo.reports.year_result",
 }
 

@@ -1,6 +1,7 @@
 """Outlines looked at in a year for the monitoring report: with their rates, and each target with its sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,11 +15,12 @@ from jinguo.rules.progress.sentences import target_sentence
 
 @dataclass(frozen=True)
 class Monitored:
-    """One outline in a year and region, with its rates."""
+    """One outline in a year and region, with its rates; `pairs` are statements of numbers and shares by domain."""
 
     outline: Outline
     region: Region
     lines: list[Line]
+    pairs: Mapping[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def rates(self) -> Rates:

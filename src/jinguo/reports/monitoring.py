@@ -1,8 +1,11 @@
 """The monitoring and evaluation report (监测评估报告) of the outlines in a year, from the values as they stand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.committee.outlines.evaluating import Asked, Evaluation, evaluate_all
@@ -12,6 +15,7 @@ from jinguo.org.structure.trees import prefixes
 from jinguo.reports import NothingToReport
 from jinguo.reports.monitored import Monitored, Monitoring, is_measured
 from jinguo.reports.monitoring_paper import paper_of
+from jinguo.reports.pairs import pair_statements
 from jinguo.rules.outlines import AUDIENCES
 from jinguo.rules.periods import Period
 
@@ -33,7 +37,7 @@ def compose(holder: Unit, period: Period, as_of: date) -> Monitoring:  # noqa: A
     found = [*_observed(holder, evaluate_all(outlines, Asked(year), observations=values))]
     if not found:
         raise NothingToReport(f"{year}年没有监测值，请先导入监测值再写报告。")
-    return Monitoring(holder, year, found)
+    return Monitoring(holder, year, [_with_pairs(one, values, year) for one in found])
 
 
 def word(result: Monitoring) -> bytes:
@@ -60,6 +64,11 @@ def _observed(holder: Unit, evaluations: list[Evaluation]) -> Iterator[Monitored
         with_values = [one for one in seen if one.measured]
         if with_values:
             yield max(with_values, key=lambda one: one.outline.region.path.count("/"))
+
+
+def _with_pairs(one: Monitored, values: QuerySet[Observation], year: int) -> Monitored:
+    """With what is told of numbers and shares; of women alone are there any."""
+    return replace(one, pairs=pair_statements(values, one.region, year)) if one.outline.audience == "women" else one
 
 
 def _of_region(holder: Unit, found: Evaluation) -> Monitored:

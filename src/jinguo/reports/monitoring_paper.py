@@ -46,8 +46,8 @@ def paper_of(report: Monitoring) -> Paper:
     paper.heading("分领域情况")
     for one in report.outlines:
         _domains(paper, one, report.year, sources)
-    _lacking(paper, report)
-    _sources(paper, sources)
+    lacking_part(paper, report)
+    sources_part(paper, sources)
     return paper
 
 
@@ -70,7 +70,7 @@ def _lead(paper: Paper, report: Monitoring) -> None:
     titles = "、".join(f"《{one.outline.title}》（{one.region.name}）" for one in report.outlines)
     paper.body(f"本报告监测{titles}{report.year}年的目标完成情况。")
     for one in report.outlines:
-        paper.body("".join(_verdict(one, report.year)))
+        paper.body("".join(verdict_words(one, report.year)))
     rows, sums = counts_of(report)
     paper.table(Table(COUNTED, rows, "各纲要目标完成情况（项）", COUNTED_WIDTHS, COUNTED_FIGURES))
     problems = [found for found in (sums, *(one.rates.sums for one in report.outlines)) if not found.ok]
@@ -79,7 +79,7 @@ def _lead(paper: Paper, report: Monitoring) -> None:
         paper.body(f"合计与分项不一致：{found.reason}。")
 
 
-def _verdict(one: Monitored, year: int) -> Iterator[str]:
+def verdict_words(one: Monitored, year: int) -> Iterator[str]:
     """The lead of an outline: method, counts, rate with its denominator, change on the year before."""
     outline, rates, final = one.outline, one.rates, one.rates.total.final
     tolerance = (
@@ -114,6 +114,8 @@ def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
         paper.body(_domain_counts(counts[title]))
         for line in filter(is_measured, lines):
             paper.body(f"{sentence(line)}。")
+        for statement in one.pairs.get(lines[0].target.domain_code, ()):
+            paper.body(f"{statement}。")
         rows = [_row(line, sources) for line in lines]
         paper.table(Table([head.format(year) for head in TARGETS], rows, widths=TARGET_WIDTHS, figures=TARGET_FIGURES))
 
@@ -129,7 +131,7 @@ def _domain_counts(part: Clocked) -> str:
 def _row(line: Line, sources: Sources) -> tuple[str, ...]:
     """A target as the table has it."""
     base, seen = line.case.base, line.published.adopted if line.published else None
-    words = [_named(one.source, one.confidence) for one in (seen, line.target, base) if one]
+    words = [source_words(one.source, one.confidence) for one in (seen, line.target, base) if one]
     mark = f"（{line.left_out}）" if line.left_out else ""
     return (
         line.target.title,
@@ -147,11 +149,12 @@ def _shown(line: Line, value: Number | None) -> str:
     return NOT_APPLICABLE if amount is None else said(line.case, amount)
 
 
-def _named(source: str, confidence: str) -> str:
+def source_words(source: str, confidence: str) -> str:
+    """A source with how sure it is."""
     return f"{source}（{confidence}）" if confidence and confidence not in source else source
 
 
-def _lacking(paper: Paper, report: Monitoring) -> None:
+def lacking_part(paper: Paper, report: Monitoring) -> None:
     """Every target that is missed, lacks data or does not count, each once with its reason."""
     paper.heading("未达标和缺数据的目标")
     for one in report.outlines:
@@ -178,7 +181,8 @@ def outcome(line: Line) -> str:
     return COUNTED_AS.get(line.verdict.status, "missed")
 
 
-def _sources(paper: Paper, sources: Sources) -> None:
+def sources_part(paper: Paper, sources: Sources) -> None:
+    """The numbered sources, as tables cite them."""
     paper.heading("数据来源")
     paper.body("表中方括号内是来源编号，依次为监测值、目标、基期值的来源，相同的只列一次。")
     for number, words in enumerate(sources.named, 1):

@@ -172,25 +172,6 @@ def relative_change(now: Decimal | int, before: Decimal | int, base: str = "上�
     return versus_last_year(now, before, base).replace("增长", "上升").replace("新增", "现为")
 
 
-def count_and_share(
-    count: tuple[Decimal | int, Decimal | int], share: tuple[Decimal, Decimal], unit: str, base: str = "上年"
-) -> str:
-    """A number of women and their share in %, each now and before: two statements, one does not follow from the other.
-
-    Where the one rises and the other falls, the words say what the total did.
-    Source: 国家统计局 2022 (女性就业人员 6852 → 6766.4 万人, 占比 40.3% → 40.5%).
-
-    >>> count_and_share((Decimal("6766.4"), 6852), (Decimal("40.5"), Decimal("40.3")), "万人")
-    '6766.4万人，比上年下降1.2%；占40.5%，比上年上升0.2个百分点（总数减少，人数与占比方向不同）'
-    """
-    (now, before), (part, part_before) = count, share
-    said = f"{_plain(Decimal(now))}{unit}，{versus_last_year(now, before, base)}；占{_plain(part)}%，"
-    apart = (now - before) * (part - part_before) < 0
-    total = "减少" if now < before else "增加更快"
-    told = f"（总数{total}，人数与占比方向不同）" if apart else ""
-    return f"{said}{points_versus(part, part_before, base)}{told}"
-
-
 def versus_last_year(now: Decimal | int, before: Decimal | int, base: str = "上年") -> str:
     """The change of an amount against `base` (上年, 上年同期): 增长, 下降 or 持平, never 下降0%.
 

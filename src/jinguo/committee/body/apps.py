@@ -15,6 +15,9 @@ class BodyConfig(AppConfig):
         """Remind, offer the table of contacts, say what must hold, fill the menu; models are ready now."""
         reminding = import_module("jinguo.committee.body.reminding")
         import_module("jinguo.cycle.inbox.reminding").register(reminding.open_changes)
+        import_module("jinguo.cycle.inbox.owing").register(reminding.owed_changes)
+        issuer = import_module("jinguo.committee.body.queries").issuer_of
+        import_module("jinguo.org.structure.issuing").register(issuer)
         importers = import_module("jinguo.base.sheets.importers")
         importers.register(import_module("jinguo.committee.body.importing").ContactImporter())
         find = import_module("jinguo.committee.body.invariants").untold_memberships

@@ -22,10 +22,16 @@ def may_read(actor: Staff) -> Verdict:
 
 def may_keep(actor: Staff, committee: Unit) -> Verdict:
     """Who keeps a committee: the committee office of its region; a county's and its towns' its federation as well."""
-    grants = grants_reading(actor, COMMITTEE, clock.today())
+    return all_of((keeping_unit(actor, committee), f"请由{committee.label}办公室办理"))
+
+
+def keeping_unit(actor: Staff, committee: Unit) -> Unit | None:
+    """The unit in which somebody keeps a committee: what she gives out for it is given by this unit."""
     region = committee.region
-    keeps = region is not None and any(_keeps(grant, region) for grant in grants)
-    return all_of((keeps, f"请由{committee.label}办公室办理"))
+    if region is None:
+        return None
+    grants = grants_reading(actor, COMMITTEE, clock.today())
+    return next((grant.unit for grant in grants if _keeps(grant, region)), None)
 
 
 def may_enter_contacts(actor: Staff, membership: Membership) -> Verdict:

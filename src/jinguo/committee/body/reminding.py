@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from jinguo.base import clock
 from jinguo.committee.body.models import Membership
 from jinguo.committee.body.queries import lacking_of
 from jinguo.committee.body.scope import region_of_grant
+from jinguo.cycle.inbox.owing import Asked, Owed
 from jinguo.cycle.inbox.reminding import Due
 from jinguo.org.structure.models import Appointment, Staff
 
@@ -30,6 +32,18 @@ def open_changes(today: date) -> Iterator[Due]:
         for gap in one.gaps:
             if gap.clock:
                 yield Due(member, f"{member.unit}还没有报{gap.title}", gap.clock.due, people, office, office, noun=NOUN)
+
+
+def owed_changes(asked: Asked) -> Iterator[Owed]:
+    """The open clocks of member units, as what the units owe; answered ones stand in their history alone."""
+    today = clock.today()
+    members = Membership.objects.on(today).filter(unit__in=asked.units)
+    for one in lacking_of(list(members.select_related("unit", "committee__region", "came_by")), today):
+        for gap in one.gaps:
+            if gap.clock and gap.clock.due <= asked.last:
+                told = f"报告{gap.title}"
+                member, why = one.membership, gap.because
+                yield Owed(member, member.unit, NOUN, told, gap.clock.due, because=why, aspect=gap.code)
 
 
 def _offices(today: date) -> dict[int | None, tuple[Staff, ...]]:

@@ -13,6 +13,7 @@ from jinguo.org.structure.models import Region
 from jinguo.rules.outlines import Name, as_case, indicator_named, indicators, observed_for
 from jinguo.rules.progress import Attainment, Case, Point, side_by_side, verdict
 from jinguo.rules.progress import Observation as Seen
+from jinguo.rules.progress.small_areas import LEAST_CASES
 
 LIMITS = {"%": 100, "‰": 1000}
 Named = tuple[OutlineTarget, Name | None]
@@ -92,6 +93,7 @@ class Line:
             base=None if rule.base else self._own_baseline(),
             tolerance=self.target.outline.tolerance_share,
             limit=LIMITS.get(self.target.unit),
+            small=LEAST_CASES,
             year=year,
         )
 
@@ -113,7 +115,8 @@ class Line:
 class Evaluation:
     """An outline in a year: its lines, one region after another, the outline's own region first.
 
-    `years` are those of the outline that have a value of one of the regions, in order.
+    `years` are those of the outline that have a value of its own region, or of the one looked at, in order; of all
+    where that one has none.
     """
 
     outline: Outline
@@ -130,12 +133,18 @@ class Evaluation:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked at: the year (None: the last one with a value), the region (None: all), the method, one target."""
+    """What is looked at: the year (None: the last one with a value), the region (None: all), the method, one target.
+
+    `home` is the region whose years are told where all are looked at; None: the outline's own. `places` are the regions
+    to look at, with values or without (None: all that have any); then the years are theirs.
+    """
 
     year: int | None = None
     region: Region | None = None
     method: str = ""
     only: str = ""
+    home: Region | None = None
+    places: Sequence[Region] | None = None
 
 
 EVERYTHING = Asked()
@@ -177,9 +186,12 @@ def _named(outline: Outline, targets: Iterable[OutlineTarget]) -> Iterator[Named
 
 
 def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: Asked) -> Evaluation:
-    places = [asked.region] if asked.region else _regions(outline, shelf)
-    seen = {year for place in places for target, name in named for year in _years(shelf, _key(name, target, place))}
-    years = sorted(year for year in seen if outline.first <= year <= outline.last)
+    places = (
+        [asked.region] if asked.region else list(_regions(outline, shelf) if asked.places is None else asked.places)
+    )
+    home = asked.region or asked.home
+    homes = [home] if home else asked.places or [outline.region]
+    years = _seen_in(outline, named, shelf, homes) or _seen_in(outline, named, shelf, places)
     year = asked.year or (years[-1] if years else outline.first)
     method = asked.method or outline.method
     lines = [
@@ -188,6 +200,12 @@ def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: A
         for target, name in named
     ]
     return Evaluation(outline, year, method, lines, places, years)
+
+
+def _seen_in(outline: Outline, named: Sequence[Named], shelf: Shelf, places: Iterable[Region]) -> list[int]:
+    """The years of an outline that have a value of one of some regions."""
+    seen = {year for place in places for target, name in named for year in _years(shelf, _key(name, target, place))}
+    return sorted(year for year in seen if outline.first <= year <= outline.last)
 
 
 def _years(shelf: Shelf, key: Key | None) -> Iterable[int]:

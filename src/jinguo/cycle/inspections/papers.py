@@ -6,6 +6,7 @@ from jinguo.base.papers.numbering import day_words
 from jinguo.cycle.inspections.models import Inspection
 from jinguo.cycle.inspections.queries import to_recheck
 from jinguo.cycle.inspections.results import results_table, site_results
+from jinguo.org.structure.issuing import issuing_name
 
 WIDTHS = (5, 2, 2, 2, 8, 2)
 PROBLEM_HEADS = ("受检单位", "检查项", "发现的问题", "整改期限", "复查结果")
@@ -36,7 +37,7 @@ def results_paper(inspection: Inspection) -> Paper:
                 "；".join(words for words in (f"{one.site}：{one.result.because}", one.evidence_words) if words) + "。"
             )
     _add_problems(paper, inspection)
-    paper.signature = Signature(inspection.unit.name, clock.today())
+    paper.signature = Signature(issuing_name(inspection.unit, clock.today(), inspection), clock.today())
     return paper
 
 

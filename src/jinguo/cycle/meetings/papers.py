@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_of
 from jinguo.base.papers import Masthead, Paper, Signature, Table, to_docx
 from jinguo.base.papers.numbering import day_words
 from jinguo.cycle.meetings.models import Attendance, Decision, Meeting
 from jinguo.cycle.meetings.queries import attendances_of
-from jinguo.org.structure.queries import organ_of
+from jinguo.org.structure.issuing import issuing_name
 
 HEADERS = ("序号", "议定事项", "承办单位", "责任人", "期限")
 WIDTHS = (2, 9, 5, 3, 5)
@@ -20,7 +21,7 @@ def minutes_as_word(meeting: Meeting) -> bytes:
 
 def minutes_paper(meeting: Meeting) -> Paper:
     """The minutes before they have a look: when and where, what was said, what was decided, who came."""
-    organ = organ_of(meeting.unit).name
+    organ = issuing_name(meeting.unit, meeting.issued_on or meeting.day, subject_of(meeting))
     paper = Paper(f"{meeting.title}纪要", masthead=Masthead(f"{organ}会议纪要"))
     paper.body(_opening(meeting))
     for words in meeting.paragraphs:

@@ -15,7 +15,7 @@ class NoticeKind:
 
 USUAL_DAYS = 5  # work days, where nobody says otherwise
 KINDS: dict[str, NoticeKind] = {}
-CIRCULARS = {"circular": "通报", "notification": "通知"}
+CIRCULARS = {"circular": "通报", "notification": "通知", "bulletin": "工作简报"}
 
 
 def register(kind: NoticeKind) -> None:

@@ -3,13 +3,16 @@
 from datetime import date
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_of
 from jinguo.base.papers import Attachment, Masthead, Paper, Signature, Table, to_docx
 from jinguo.base.papers.numbering import day_words
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.snapshots import Snapshot
+from jinguo.org.structure.issuing import issuing_name
 from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
+MARKS = {"bulletin": "工作简报"}  # what follows the organ's name in the red head, where it is not 文件
 
 
 def notice_as_word(notice: PublicNotice) -> bytes:
@@ -41,13 +44,14 @@ def circular_as_word(circular: Circular) -> bytes:
 
 def circular_paper(circular: Circular) -> Paper:
     """A circular before it has a look: red head with its number, addressees, words, and the figures as they were."""
-    organ = organ_of(circular.unit).name
-    paper = Paper(circular.title, masthead=Masthead(f"{organ}文件", circular.number))
+    day = _day(circular.issued_on)
+    organ = issuing_name(circular.unit, day, subject_of(circular))
+    paper = Paper(circular.title, masthead=Masthead(f"{organ}{MARKS.get(circular.kind, '文件')}", circular.number))
     paper.addressee = "，".join(_addressed(circular))
     for words in circular.paragraphs:
         paper.body(words)
     _add_table(paper, circular.snapshot, "有关数据")
-    paper.signature = Signature(organ, _day(circular.issued_on), sealed=True)
+    paper.signature = Signature(organ, day, sealed=True)
     return paper
 
 

@@ -14,5 +14,7 @@ class TasksConfig(AppConfig):
     def ready(self) -> None:
         """Let the figures be found, people be reminded, and fill the pages; models are ready now."""
         import_module("jinguo.cycle.tasks.measures").offer()
-        import_module("jinguo.cycle.inbox.reminding").register(import_module("jinguo.cycle.tasks.telling").open_tasks)
+        telling = import_module("jinguo.cycle.tasks.telling")
+        import_module("jinguo.cycle.inbox.reminding").register(telling.open_tasks)
+        import_module("jinguo.cycle.inbox.owing").register(telling.owed_tasks)
         import_module("jinguo.cycle.tasks.screens").fill()

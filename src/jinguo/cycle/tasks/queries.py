@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from jinguo.base import clock
 from jinguo.base.files.models import StoredFile
 from jinguo.base.moves.subjects import subject_key
+from jinguo.cycle.inbox.owing import Asked
 from jinguo.cycle.tasks import sides
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.org.structure.models import Staff, Unit
@@ -53,6 +54,12 @@ def to_review(reader: Staff) -> QuerySet[Task]:
 def due_until(day: date) -> QuerySet[Task]:
     """All open tasks whose day comes until `day`, whoever reads: for reminders."""
     return with_people(Task.objects.filter(state="open", due__lte=day))
+
+
+def of_units(asked: Asked) -> QuerySet[Task]:
+    """The tasks that count of some units: due within the days asked for, and what is open from before them."""
+    due = Q(due__range=(asked.first, asked.last)) | Q(due__lt=asked.first, state="open")
+    return with_people(Task.objects.counting().filter(due, unit__in=asked.units))
 
 
 def files_of_reports(reports: Iterable[TaskReport]) -> dict[str, list[StoredFile]]:

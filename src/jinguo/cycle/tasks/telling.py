@@ -8,11 +8,12 @@ from django.db.models import Q
 
 from jinguo.base.web import words
 from jinguo.cycle.inbox import kinds
+from jinguo.cycle.inbox.owing import Asked, Owed
 from jinguo.cycle.inbox.reminding import Due
 from jinguo.cycle.inbox.services import tell
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.people import IN_CHARGE, LEADERS
-from jinguo.cycle.tasks.queries import due_until
+from jinguo.cycle.tasks.queries import due_until, of_units
 from jinguo.org.structure.models import Appointment, Staff
 
 GIVEN = kinds.register("task", "任务交办").code
@@ -40,6 +41,13 @@ def open_tasks(today: date) -> Iterable[Due]:
     tasks = list(due_until(today + AHEAD))
     places = _places(tasks)
     return [_due(task, places) for task in tasks]
+
+
+def owed_tasks(asked: Asked) -> Iterator[Owed]:
+    """The tasks that units owe; a report counts from the day on which it came in, not once it was returned."""
+    for task in of_units(asked):
+        told = f"{task.giver.label}{words.day(task.assigned_on)}交办"
+        yield Owed(task, task.unit, task.get_kind_display(), task.title, task.due, task.submitted_on, told)
 
 
 def _tell(task: Task, title: str, by: Staff | None, bundle: str) -> None:

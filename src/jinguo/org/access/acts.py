@@ -109,6 +109,7 @@ VERBS = {
     "recount": "按新的放假安排重算",
     "recover": "使用恢复码",
     "redefine": "修改",
+    "redraw": "重新取数",
     "refused": "未获准",
     "regrade": "变更等次",
     "remind": "催办",
@@ -130,6 +131,7 @@ VERBS = {
     "set": "设定",
     "set_agenda": "安排议程",
     "set_decisions": "登记议定事项",
+    "set_index": "设定综合指数",
     "set_method": "设定评估方法",
     "set_target": "补定目标",
     "set_targets": "填写目标值",
@@ -179,12 +181,17 @@ OWN = {
     "approval.start": "送审",
     "checkedperson.enter": "登记检查结果",
     "dutyreport.keep": "留存述职数据",
+    "information.accept": "采用",
+    "information.decline": "不采用",
     "inspection.plan": "制定",
+    "inspectionround.open": "安排",
     "login.refused": "口令不对",
     "objection.settle": "办结",
     "opencase.end": "结案",
     "return.extend": "延期",
     "round.open": "发出",
+    "slip.issue": "签发",
+    "yearinspection.plan": "制定",
 }
 
 _sources: list[Callable[[], Mapping[str, str]]] = []

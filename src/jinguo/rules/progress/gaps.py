@@ -28,8 +28,8 @@ def gender_gap(female: Number | None, male: Number | None, *, year: int, unit: s
     return answer(METHOD, "measured", f"{sides}：{_ahead(gap, unit)}，{parity}", value=gap)
 
 
-def gap_change(now: Attainment, before: Attainment) -> str:
-    """Whether the gap has narrowed since the year before; the two may have changed sides.
+def gap_change(now: Attainment, before: Attainment, unit: str = "%") -> str:
+    """Whether the gap, in the unit of both, has narrowed since the year before; the two may have changed sides.
 
     >>> gap_change(gender_gap(50, 52, year=2020), gender_gap(48, 53, year=2010))
     '差距缩小 3 个百分点'
@@ -40,7 +40,7 @@ def gap_change(now: Attainment, before: Attainment) -> str:
     if not narrower:
         return "差距没有变化"
     sides = "（领先的一方已改变）" if now.value * before.value < 0 else ""
-    return f"差距{'缩小' if narrower > 0 else '扩大'} {difference(abs(narrower), unit='%')}{sides}"
+    return f"差距{'缩小' if narrower > 0 else '扩大'} {difference(abs(narrower), unit=unit)}{sides}"
 
 
 def _ahead(gap: Fraction, unit: str) -> str:

@@ -148,26 +148,6 @@ def test_a_rate_also_changes_by_a_share_of_what_it_was(now, before, words):
 
 
 @pytest.mark.parametrize(
-    ("count", "share", "words"),
-    [
-        (
-            ("6766.4", "6852"),
-            ("40.5", "40.3"),
-            "比上年下降1.2%；占40.5%，比上年上升0.2个百分点（总数减少，人数与占比方向不同）",
-        ),
-        (("6900", "6852"), ("40.1", "40.3"), "占40.1%，比上年下降0.2个百分点（总数增加更快，人数与占比方向不同）"),
-        (("6900", "6852"), ("40.5", "40.3"), "比上年增长0.7%；占40.5%，比上年上升0.2个百分点"),
-        (("6852", "6852"), ("40.5", "40.3"), "与上年持平；占40.5%，比上年上升0.2个百分点"),
-    ],
-)
-def test_a_number_and_its_share_never_follow_from_each_other(count, share, words):
-    said = wording.count_and_share(tuple(map(Decimal, count)), tuple(map(Decimal, share)), "万人")
-
-    assert said.endswith(words)
-    assert ("方向不同" in said) == ("方向不同" in words)
-
-
-@pytest.mark.parametrize(
     ("now", "before", "words"),
     [
         (1082, 1000, "比上年增长8.2%"),

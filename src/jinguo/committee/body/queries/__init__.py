@@ -1,6 +1,6 @@
 """What is asked about a committee, always as of a day."""
 
-from jinguo.committee.body.queries.bodies import Body, body_on, committees_within, network, own_committee
+from jinguo.committee.body.queries.bodies import Body, body_on, committees_within, issuer_of, network, own_committee
 from jinguo.committee.body.queries.history import story_of
 from jinguo.committee.body.queries.lacking import Lacking, clocks_of, is_known, lacking_of, missing
 from jinguo.committee.body.queries.members import (
@@ -26,6 +26,7 @@ __all__ = [
     "contacts_of",
     "groups_on",
     "is_known",
+    "issuer_of",
     "lacking_of",
     "left_behind",
     "members_on",

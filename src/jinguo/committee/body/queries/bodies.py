@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from jinguo.base import clock
 from jinguo.committee.body.models import BodyName, GroupSeat, Membership
 from jinguo.committee.body.scope import KIND, committees_of, region_of_grant
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import NOTHING, grants_reading
 from jinguo.org.structure.services.units import name_on
@@ -32,6 +33,15 @@ def body_on(committee: Unit, day: date) -> Body:
         return Body(row.name, row.short_name or row.name, row.seal_text, row)
     name = name_on(committee, day)
     return Body(name, committee.label if name == committee.name else name, name)
+
+
+def issuer_of(unit: Unit, about: Model | None, day: date) -> str | None:
+    """The committee's name of a day for papers about it or its rows, and for all those of its office; else None."""
+    committee = about if isinstance(about, Unit) and about.kind == KIND else getattr(about, "committee", None)
+    if committee is None and unit.kind == "committee_office":
+        region = unit.region or organ_of(unit).region
+        committee = Unit.objects.filter(kind=KIND, region=region).standing_on(day).first() if region else None
+    return body_on(committee, day).name if committee else None
 
 
 def committees_within(reader: Staff) -> QuerySet[Unit]:

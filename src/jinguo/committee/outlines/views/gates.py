@@ -33,7 +33,7 @@ def observations_of(request: StaffRequest) -> QuerySet[Observation]:
 def looked_at(request: StaffRequest, outline: Outline, only: str = "") -> Evaluation:
     """The outline in the year and the region that the address asks for; its own region where it asks for none."""
     place = chosen_region(request) or outline.region
-    asked = Asked(chosen_year(request, outline), only=only)
+    asked = Asked(chosen_year(request, outline), only=only, home=place)
     found = evaluate(outline, asked, observations=observations_of(request))
     if only and not found.lines:
         raise Http404

@@ -1,5 +1,6 @@
 """The page of one meeting."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,18 +10,21 @@ from django.views.decorators.http import require_GET
 from jinguo.base import files
 from jinguo.base.moves import possible
 from jinguo.base.web.components import Stage, stages
+from jinguo.cycle.meetings.beside import Beside, beside
 from jinguo.cycle.meetings.display import light_of, turnout
 from jinguo.cycle.meetings.flow import MEETING
 from jinguo.cycle.meetings.forms import CancelForm, LeaveForm
-from jinguo.cycle.meetings.models import Attendance, Meeting
+from jinguo.cycle.meetings.models import Attendance, Decision, Meeting
 from jinguo.cycle.meetings.permissions import may_ask_leave, may_attach, may_prepare, may_record, may_sign_in
 from jinguo.cycle.meetings.queries import attendances_of
 from jinguo.cycle.meetings.views.gates import for_readers, meeting_or_404
 from jinguo.cycle.tasks.display import standing
+from jinguo.cycle.tasks.models import TaskReport
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
+from jinguo.rules.task_status import TaskStatus
 
 STRAIGHT = ("planned", "held", "minuted")
 
@@ -41,7 +45,7 @@ def meeting(request: StaffRequest, pk: int) -> HttpResponse:
         "turnout": turnout(rows),
         "mine": mine,
         "files": list(files.of(found)),
-        "decisions": _decisions(found),
+        "decisions": _decisions(found, request.user),
         "events": events_of(found),
         **_possible(found, request.user, mine),
     }
@@ -55,11 +59,30 @@ def _stages(meeting: Meeting) -> list[Stage]:
     return [stage for stage in stages(MEETING, meeting.state) if stage.label in shown]
 
 
-def _decisions(meeting: Meeting) -> list[Any]:
-    """What was decided, each with how its task stands where it has one."""
-    rows = list(meeting.decisions.select_related("unit", "staff", "task"))
-    calendar = work_calendar()
-    return [(row, standing(row.task, calendar) if row.task else None) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with how its task stands, what was last reported of it, and what rooms above tie to it."""
+
+    row: Decision
+    status: TaskStatus | None
+    report: TaskReport | None
+    beside: list[Beside]
+
+
+def _decisions(meeting: Meeting, reader: Staff) -> list[Decided]:
+    """What was decided and what came back."""
+    rows = list(meeting.decisions.select_related("unit", "staff", "task").prefetch_related("task__reports"))
+    calendar, tied = work_calendar(), beside(rows, reader)
+    return [
+        Decided(row, standing(row.task, calendar), max(row.task.reports.all(), key=_number, default=None), tied[row.pk])
+        if row.task
+        else Decided(row, None, None, tied[row.pk])
+        for row in rows
+    ]
+
+
+def _number(report: TaskReport) -> int:
+    return report.number
 
 
 def _possible(meeting: Meeting, reader: Staff, mine: Attendance | None) -> dict[str, Any]:

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('subject_id', models.CharField(blank=True, editable=False, max_length=40, verbose_name='事由编号')),
                 ('digest', models.CharField(blank=True, editable=False, max_length=64, verbose_name='内容校验值')),
                 ('withdrawn_because', models.CharField(blank=True, editable=False, max_length=300, verbose_name='撤回理由')),
-                ('kind', models.CharField(choices=[('circular', '通报'), ('notification', '通知')], max_length=20, verbose_name='文种')),
+                ('kind', models.CharField(choices=[('circular', '通报'), ('notification', '通知'), ('bulletin', '工作简报')], max_length=20, verbose_name='文种')),
                 ('number', models.CharField(blank=True, max_length=40, verbose_name='文号')),
                 ('issued_on', models.DateField(editable=False, null=True, verbose_name='印发日')),
                 ('state', models.CharField(choices=[('draft', '草稿'), ('issued', '已印发'), ('withdrawn', '已撤回')], default='draft', editable=False, max_length=10, verbose_name='状态')),

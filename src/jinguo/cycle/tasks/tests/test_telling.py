@@ -6,6 +6,7 @@ import pytest
 
 from jinguo.base import clock
 from jinguo.cycle.inbox.models import Message
+from jinguo.cycle.inbox.owing import Asked, owed
 from jinguo.cycle.inbox.reminding import remind
 from jinguo.cycle.tasks import services
 from jinguo.cycle.tasks.telling import open_tasks
@@ -89,3 +90,19 @@ def test_many_tasks_ask_no_more_queries(db, count, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         assert len(list(open_tasks(JUNE_10))) == count
+
+
+def test_a_unit_owes_what_is_due_and_what_is_open_from_before(department):
+    may = TaskFactory(unit=department, title="补报四月", due=date(2026, 5, 8))
+    TaskFactory(unit=department, title="四月已报", due=date(2026, 5, 8), state="submitted", submitted_on=JUNE_3)
+    june = TaskFactory(unit=department, title="六月", due=JUNE_10, state="submitted", submitted_on=JUNE_3)
+    TaskFactory(unit=department, title="撤销的", state="cancelled")
+    TaskFactory(unit=department, title="七月", due=date(2026, 7, 10))
+    TaskFactory(title="别的部室")
+
+    rows = owed(Asked({department.pk}, date(2026, 6, 1), date(2026, 6, 30)))
+
+    assert [(one.key, one.done, one.is_late) for one in rows] == [
+        (f"tasks.task:{may.pk}", None, True),
+        (f"tasks.task:{june.pk}", JUNE_3, False),
+    ]

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--period", type=_period, required=True, help="2026, 2026H1, 2026Q2, 2026-04")
         parser.add_argument("--as-of", type=date.fromisoformat, help="cut-off day (截至); today where not given")
         parser.add_argument("--unit", help="code of the unit; the first organ where not given")
-        parser.add_argument("--out", type=Path, help="the Word file to write")
+        parser.add_argument("--out", type=Path, help="the Word (of tables: Excel) file to write")
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")
 
     def handle(self, *, name: str, period: Period, **options: Any) -> None:
@@ -37,7 +37,8 @@ class Command(BaseCommand):
         except NothingToReport as problem:
             raise CommandError(str(problem)) from problem
         if options["out"]:
-            options["out"].write_bytes(module.word(composition))
+            written = module.workbook if hasattr(module, "workbook") else module.word
+            options["out"].write_bytes(written(composition))
         if options["json"]:
             self.stdout.write(json.dumps(composition.figure_rows, ensure_ascii=False, indent=2))
 

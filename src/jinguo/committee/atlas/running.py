@@ -1,0 +1,34 @@
+"""The outlines that run in a year, each looked at as near to a place as there are values."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from jinguo.committee.atlas.nearest import Nearest, nearest
+from jinguo.committee.outlines.evaluating import evaluate_all
+from jinguo.committee.outlines.models import Observation, Outline
+from jinguo.org.structure.models import Region
+from jinguo.rules.outlines import AUDIENCES
+
+
+def covering(outlines: QuerySet[Outline], year: int) -> list[Outline]:
+    """The outlines of a year; a plan that serves another outline of its own region is none."""
+    found = outlines.filter(first__lte=year, last__gte=year).select_related("region", "above").order_by("code")
+    return [one for one in found if one.above is None or one.above.region_id != one.region_id]
+
+
+def running(
+    outlines: Iterable[Outline], observations: QuerySet[Observation], home: Region | None, year: int
+) -> list[Nearest]:
+    """For each audience the outline of the nearest region, of women first; three statements."""
+    told = [nearest(one, home, year) for one in evaluate_all([*outlines], observations=observations)]
+    found = []
+    for audience in AUDIENCES:
+        of_it = [one for one in told if one.outline.audience == audience]
+        if of_it:
+            found.append(max(of_it, key=lambda one: (_has_values(one), one.outline.region.path.count("/"))))
+    return found
+
+
+def _has_values(one: Nearest) -> bool:
+    return any(line.published for line in one.lines)

@@ -1,0 +1,75 @@
+"""The member units: what each answers for and how that stands, and one of them with its targets and tasks."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from jinguo.base import clock
+from jinguo.committee.atlas.answering import UnitStanding, standings
+from jinguo.committee.atlas.nearest import Nearest
+from jinguo.committee.atlas.places import home_of
+from jinguo.committee.atlas.running import covering, running
+from jinguo.committee.body.models import Membership
+from jinguo.committee.body.queries import members_on, own_committee
+from jinguo.committee.outlines.models import Outline
+from jinguo.committee.outlines.views.gates import for_readers, observations_of
+from jinguo.cycle.tasks.display import shown
+from jinguo.cycle.tasks.models import Task
+from jinguo.org.structure.requests import StaffRequest
+
+
+@for_readers
+@require_GET
+def unit_list(request: StaffRequest) -> HttpResponse:
+    """Every member unit in one table; a fixed number of statements."""
+    today = clock.today()
+    committee = own_committee(request.user)
+    members = list(members_on(committee, today)) if committee else []
+    told = _told(request, today)
+    lines = [line for one in told for line in one.lines]
+    found = standings([one.unit for one in members], lines, _tasks(request, today), today)
+    pairs = list(zip(members, found, strict=True))
+    busy = [(member, one) for member, one in pairs if one.answered or one.tasks]
+    idle = [member for member, one in pairs if not (one.answered or one.tasks)]
+    context = {"members": members, "pairs": busy, "idle": idle, "told": told, "year": today.year}
+    return render(request, "atlas/units.html", context)
+
+
+@for_readers
+@require_GET
+def unit(request: StaffRequest, pk: int) -> HttpResponse:
+    """One member unit: the targets it answers for, with lights, and what it owes."""
+    member = get_object_or_404(Membership.objects.visible_to(request.user).select_related("unit", "committee"), pk=pk)
+    today = clock.today()
+    told = _told(request, today)
+    (found,) = standings([member.unit], [line for one in told for line in one.lines], _tasks(request, today), today)
+    context = {
+        "member": member,
+        "standing": found,
+        "told": told,
+        "groups": _by_target(found),
+        "tasks": shown([*found.tasks]),
+        "year": today.year,
+    }
+    return render(request, "atlas/unit.html", context)
+
+
+def _told(request: StaffRequest, today: date) -> list[Nearest]:
+    """The outlines that run today, near to the reader's own region."""
+    outlines = covering(Outline.objects.visible_to(request.user), today.year)
+    return running(outlines, observations_of(request), home_of(request.user), today.year)
+
+
+def _tasks(request: StaffRequest, today: date) -> QuerySet[Task]:
+    return Task.objects.visible_to(request.user).filter(due__year=today.year)
+
+
+def _by_target(found: UnitStanding) -> list[tuple]:
+    """What it answers for by target: the roles, and each region's line."""
+    groups: dict[int, list] = {}
+    for one in found.answered:
+        groups.setdefault(one.line.target.pk, []).append(one)
+    return [(of[0].line.target, of[0].roles, of) for of in groups.values()]

@@ -1,0 +1,51 @@
+"""What coordination puts on pages of others: its menu entry, and on the desk what a unit owes or what is late."""
+
+from typing import Any
+
+from jinguo.base import clock
+from jinguo.base.web import menu, slots
+from jinguo.base.web.menu import Entry
+from jinguo.committee.body.models import Membership
+from jinguo.committee.body.queries import own_committee
+from jinguo.committee.coordination.permissions import may_keep, may_read
+from jinguo.committee.coordination.queries.lateness import late_of, owed_by
+from jinguo.committee.coordination.queries.units import own_membership
+from jinguo.committee.coordination.queries.upper import unanswered
+from jinguo.org.structure.models import Unit
+from jinguo.org.structure.requests import StaffRequest
+
+ON_DESK = 5
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    menu.add(Entry("coordination", "统筹协调", "megaphone", "coordination:home", 47, may=reads))
+    slots.card("desk-side", "coordination/desk_card.html", desk, order=20)
+
+
+def reads(user: Any) -> bool:
+    """Whether the menu shows coordination."""
+    return bool(may_read(user))
+
+
+def desk(request: StaffRequest) -> dict[str, Any] | None:
+    """A liaison's open matters with the committee; what is late to the committee's office; nothing to others."""
+    reader = request.user
+    if not may_read(reader):
+        return None
+    if member := own_membership(reader):
+        return _of_unit(member)
+    committee = own_committee(reader)
+    return _of_office(committee) if committee and may_keep(reader, committee) else None
+
+
+def _of_unit(member: Membership) -> dict[str, Any]:
+    rows = [one for one in owed_by(member.unit) if one.is_open]
+    return {"member": member, "owed": rows[:ON_DESK], "late": sum(one.is_late for one in rows), "count": len(rows)}
+
+
+def _of_office(committee: Unit) -> dict[str, Any]:
+    late = late_of(committee)
+    answers = [one for one in unanswered(committee) if one.due < clock.today()]
+    waiting = [one for one in late if one.waits_for_slip]
+    return {"committee": committee, "late_rows": late, "waiting": waiting[:ON_DESK], "answers": answers}
