@@ -7,12 +7,14 @@ from decimal import Decimal
 from random import Random
 
 from jinguo.committee.collection.models import Cell
+from jinguo.committee.collection.queries import past_of
 from jinguo.committee.collection.services import Edit
 from jinguo.committee.outlines.models import Indicator
 from jinguo.demo.world import SEED
+from jinguo.rules.collecting import Past
 from jinguo.rules.exact_words import rounded
 
-CITY = "350500"
+CITY, BEFORE = "350500", 2024
 # Asked of the counties as well.
 TO_COUNTIES = (
     "mmr", "imr", "u5mr", "maternal_management", "management_u3", "retention", "preschool_ger", "senior_ger",
@@ -41,6 +43,8 @@ BIRTHS, CHILDREN = 62_000, 1_900_000  # of the city; a county has its share of t
 LEAP = "paediatricians_per_1000"
 LEAP_OF, LEAP_BECAUSE = "1.34", "2025年起计入取得儿科转岗资质的全科医师（演示）"
 HUNDRED = Decimal(100)
+SOURCE = f"{BEFORE}年度两纲监测数据（演示数据）"
+FEW = ("‰", "/10万")
 WHOLE_NUMBERS = ("件", "人次", "个", "人")
 
 
@@ -55,58 +59,61 @@ def before_csv() -> bytes:
     table = csv.writer(out)
     table.writerow(["指标", "年份", "监测值", "来源", "区划代码", "备注"])
     for one in Indicator.objects.filter(code__in=LEVELS).order_by("order"):
-        table.writerow([one.title, 2024, _value(one, CITY, 2024), "2024年度两纲监测数据（演示数据）", CITY, "演示数据"])
+        value = _value(one, CITY, _near(one, CITY, BEFORE, None))
+        table.writerow([one.title, BEFORE, value, SOURCE, CITY, "演示数据"])
     return out.getvalue().encode()
 
 
 def edits_of(cells: Iterable[Cell], year: int) -> list[Edit]:
-    """What a unit writes into its cells; counts and the rate that they come to agree, a leap is explained."""
-    return [_edit(one, year) for one in cells]
+    """What a unit writes into its cells: near the year before, counts and rate agree, a leap is explained."""
+    found = list(cells)
+    past = past_of(found)
+    return [_edit(one, year, _last(past, one)) for one in found]
 
 
-def _edit(cell: Cell, year: int) -> Edit:
-    if cell.indicator.code == LEAP and year > 2024:
-        return Edit(str(cell.pk), LEAP_OF, cell.version, LEAP_BECAUSE if year == 2025 else None)
-    return Edit(str(cell.pk), _text(cell, year), cell.version)
+def _last(past: Past, cell: Cell) -> Decimal | None:
+    """The last known value of the same series, None where there is none."""
+    known = past.get((cell.indicator.code, str(cell.region_id), cell.disaggregation))
+    return known[-1][1] if known else None
 
 
-def _text(cell: Cell, year: int) -> str:
-    code = cell.region.code
+def _edit(cell: Cell, year: int, last: Decimal | None) -> Edit:
+    if cell.indicator.code == LEAP and year > BEFORE:
+        return Edit(str(cell.pk), LEAP_OF, cell.version, LEAP_BECAUSE if year == BEFORE + 1 else None)
+    return Edit(str(cell.pk), _text(cell, year, last), cell.version)
+
+
+def _text(cell: Cell, year: int, last: Decimal | None) -> str:
+    level = _near(cell.indicator, cell.region.code, year, last)
     if cell.part == "value":
-        return str(_value(cell.indicator, code, year))
-    cases, people = _counts(cell.indicator, code, year)
+        return str(_value(cell.indicator, cell.region.code, level))
+    cases, people = _counts(cell.indicator, cell.region.code, level)
     return str(cases if cell.part == "cases" else people)
 
 
-def _value(indicator: Indicator, region: str, year: int) -> Decimal:
-    """A rate of few cases comes of its counts, everything else lies near its level."""
-    per = indicator.measured_in.per
-    if indicator.unit in ("‰", "/10万"):
-        cases, people = _counts(indicator, region, year)
-        return rounded(Decimal(cases * per) / people, 2)
-    level = _level(indicator) * (HUNDRED + _drift(indicator, region, year)) / HUNDRED
-    most = HUNDRED if indicator.unit == "%" and "毛入" not in indicator.title else None
+def _value(indicator: Indicator, region: str, level: Decimal) -> Decimal:
+    """A rate of few cases comes of its counts, everything else is its level."""
+    if indicator.unit in FEW:
+        cases, people = _counts(indicator, region, level)
+        return rounded(Decimal(cases * indicator.measured_in.per) / people, 2)
     places = 0 if indicator.unit in WHOLE_NUMBERS else 3 if level < 1 else 2
+    most = HUNDRED if indicator.unit == "%" and "毛入" not in indicator.title else None
     return min(rounded(level, places), most) if most else rounded(level, places)
 
 
-def _counts(indicator: Indicator, region: str, year: int) -> tuple[int, int]:
+def _counts(indicator: Indicator, region: str, level: Decimal) -> tuple[int, int]:
     """Cases and the people among whom they were counted."""
     per, share = indicator.measured_in.per, 1 if region == CITY else _share(region)
     people = round((CHILDREN if per > 1000 and indicator.code != "mmr" else BIRTHS) * share)
-    level = _level(indicator) * (HUNDRED + _drift(indicator, region, year)) / HUNDRED
     return int(rounded(level * people / per, 0)), people
 
 
-def _level(indicator: Indicator) -> Decimal:
-    return Decimal(LEVELS.get(indicator.code) or USUAL.get(indicator.unit) or OTHERWISE)
+def _near(indicator: Indicator, region: str, year: int, last: Decimal | None) -> Decimal:
+    """A little above or below what was known last, else the level of its kind."""
+    level = Decimal(LEVELS.get(indicator.code) or USUAL.get(indicator.unit) or OTHERWISE) if last is None else last
+    drift = Random(f"{SEED}-{indicator.code}-{region}-{year}").randint(-15, 15)  # noqa: S311
+    return level * (10 * HUNDRED + drift) / (10 * HUNDRED)
 
 
 def _share(region: str) -> float:
     return 0.04 + 0.01 * (sum(region.encode()) % 10)
-
-
-def _drift(indicator: Indicator, region: str, year: int) -> Decimal:
-    """How far it lies from its level, in per cent: regions apart, years close together."""
-    place = Random(f"{SEED}-{indicator.code}-{region}").randint(-40, 40) if region != CITY else 0  # noqa: S311
-    return Decimal(place) / 10 + Decimal(year - 2024) * Random(f"{indicator.code}-{year}").randint(0, 15) / 10  # noqa: S311

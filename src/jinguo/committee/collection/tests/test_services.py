@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.committee.collection import services
+from jinguo.committee.collection.invariants import untold_values
 from jinguo.committee.collection.models import Cell, Return
 from jinguo.committee.collection.queries import returns_of
 from jinguo.committee.outlines.models import Observation
@@ -179,6 +180,9 @@ def test_a_correction_after_the_lock_becomes_a_new_adopted_observation_beside_th
     old, new = Observation.objects.filter(indicator__code="kindergartens").order_by("pk")
     assert (old.value, old.is_adopted, new.value, new.is_adopted) == (812, False, 815, True)
     assert approved.observation == new
+    assert untold_values() == []
+    Observation.objects.filter(pk=new.pk).update(value=900)
+    assert untold_values() == ["“2025年度监测数据”已发布，泉州市 幼儿园数填的 815 没有相同的监测值"]
     assert "更正函" in new.source
     assert "漏报 3 所" in new.adopted_because
     cell.refresh_from_db()
