@@ -18,6 +18,7 @@ from tests import (
     access_conduct,
     access_coordination,
     access_delivery,
+    access_evaluation,
     access_flows,
     access_inbox,
     access_inspections,
@@ -232,6 +233,7 @@ COMMITTEE = [
     *access_body.LINES,
     *access_collection.LINES,
     *access_atlas.LINES,
+    *access_evaluation.LINES,
     *access_coordination.LINES,
 ]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -54,6 +54,7 @@ KINDS = {
     "InformationSent": "条数",
     "HalfDays": "半天累计",
     "MeanPoints": "平均",
+    "DataQuality": "核对结果",
 }
 DOMAINS = {
     roles.ORGANISATION: "单位和人员",

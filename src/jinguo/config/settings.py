@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "jinguo.committee.collection",
     "jinguo.committee.atlas",
     "jinguo.committee.coordination",
+    "jinguo.committee.evaluation",
     "jinguo.reports",
     "jinguo.demo",
 ]

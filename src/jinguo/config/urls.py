@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.committee.collection.urls")),
     path("", include("jinguo.committee.atlas.urls")),
     path("", include("jinguo.committee.coordination.urls")),
+    path("", include("jinguo.committee.evaluation.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

@@ -19,6 +19,7 @@ from jinguo.demo import (
     conduct,
     coordination,
     coordination_papers,
+    evaluation,
     homes,
     ledgers,
     meetings,
@@ -53,6 +54,7 @@ SCENES = (
     atlas,
     coordination,
     coordination_papers,
+    evaluation,
     out,
 )  # on one day in this order
 

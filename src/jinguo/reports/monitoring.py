@@ -72,8 +72,13 @@ def _with_pairs(one: Monitored, values: QuerySet[Observation], year: int) -> Mon
 
 
 def _of_region(holder: Unit, found: Evaluation) -> Monitored:
-    """An outline in the organ's own region where that was observed, else in the outline's."""
+    """An outline in the organ's own region where that was observed, else in the outline's.
+
+    Text goals that were judged of the organ's own region are told of it in either case.
+    """
     own = [line for line in found.lines if line.region.pk == holder.region_id]
     if holder.region is not None and any(map(is_measured, own)):
         return Monitored(found.outline, holder.region, own)
-    return Monitored(found.outline, found.outline.region, found.of(found.outline.region))
+    judged = {line.target.pk: line for line in own if line.judged}
+    lines = [judged.get(line.target.pk, line) for line in found.of(found.outline.region)]
+    return Monitored(found.outline, found.outline.region, lines)

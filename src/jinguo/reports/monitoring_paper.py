@@ -92,6 +92,8 @@ def verdict_words(one: Monitored, year: int) -> Iterator[str]:
     yield f"对终期目标，达标率 {final.because}。{_against_last_year(one, year)}"
     if rates.total.milestone:
         yield f"对中期节点，达标率 {rates.total.milestone.because}。"
+    if rates.texts.goals:
+        yield f"文字目标不计入达标率，另按佐证材料判断：{rates.texts.because}。"
 
 
 def _against_last_year(one: Monitored, year: int) -> str:
@@ -116,6 +118,9 @@ def _domains(paper: Paper, one: Monitored, year: int, sources: Sources) -> None:
             paper.body(f"{sentence(line)}。")
         for statement in one.pairs.get(lines[0].target.domain_code, ()):
             paper.body(f"{statement}。")
+        for line in lines:
+            if line.judged:
+                paper.body(f"{line.target.title}（{line.region.name}）：{line.verdict.short}。")
         rows = [_row(line, sources) for line in lines]
         paper.table(Table([head.format(year) for head in TARGETS], rows, widths=TARGET_WIDTHS, figures=TARGET_FIGURES))
 
@@ -172,7 +177,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
         found = [line for line in lines if not line.left_out and outcome(line) == name]
         if found:
             yield title, found
-    if left := [line for line in lines if line.left_out]:
+    if left := [line for line in lines if line.left_out and not line.judged]:
         yield "不计入达标率", left
 
 

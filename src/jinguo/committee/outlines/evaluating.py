@@ -7,9 +7,10 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
+from jinguo.committee.outlines.judging import Judged, judged, latest
 from jinguo.committee.outlines.models import Indicator, Observation, Outline, OutlineTarget
 from jinguo.committee.outlines.series import Key, Shelf, Year, shelf_of
-from jinguo.org.structure.models import Region
+from jinguo.org.structure.models import Region, Staff
 from jinguo.rules.outlines import Name, as_case, indicator_named, indicators, observed_for
 from jinguo.rules.progress import Attainment, Case, Point, side_by_side, verdict
 from jinguo.rules.progress import Observation as Seen
@@ -69,6 +70,16 @@ class Line:
         return self.published.adopted.indicator if self.published else self.target.indicator
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is a text goal that people judge."""
+        return self.target.comparator == "text" and not self.target.as_rule.is_placeholder
+
+    @property
+    def judged(self) -> Judged | None:
+        """How a text goal was judged up to the year; None where nobody did, or it has a number."""
+        return self._judged(self.year)
+
+    @property
     def is_near(self) -> bool:
         """Whether the series only comes near the target's definition (口径相近)."""
         return self.name is not None and self.name.relation == "near"
@@ -77,7 +88,7 @@ class Line:
     def left_out(self) -> str:
         """Why it does not count in a rate, in two words; empty where it does."""
         if not self.target.as_rule.is_quantified:
-            return "文字目标"
+            return "文字目标" if self.target.comparator == "text" else "没有数值"
         if self.target.is_unconfirmed:
             return "目标待核实"
         if self.is_near:
@@ -95,7 +106,11 @@ class Line:
             limit=LIMITS.get(self.target.unit),
             small=LEAST_CASES,
             year=year,
+            judgement=said.judgement if (said := self._judged(year)) else None,
         )
+
+    def _judged(self, year: int) -> Judged | None:
+        return latest(self.shelf.judged.get((self.target.pk, self.region.pk), ()), year)
 
     def _of_the_round(self) -> list[Seen]:
         """The series since the baseline: what lies before belongs to earlier rounds."""
@@ -150,18 +165,29 @@ class Asked:
 EVERYTHING = Asked()
 
 
-def evaluate(outline: Outline, asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]) -> Evaluation:
-    """Evaluate an outline by the values out of `observations`; three queries.
+def evaluate(
+    outline: Outline,
+    asked: Asked = EVERYTHING,
+    *,
+    observations: QuerySet[Observation],
+    reader: Staff | None = None,
+) -> Evaluation:
+    """Evaluate an outline by the values out of `observations`, and by the judgements that `reader` may read.
 
-    Without a region every one that has a value, the outline's own first; without a method the outline's own.
+    Without a region every one that has a value or a judgement, the outline's own first; without a method the outline's
+    own; without a reader by every judgement.
     """
-    return evaluate_all([outline], asked, observations=observations)[0]
+    return evaluate_all([outline], asked, observations=observations, reader=reader)[0]
 
 
 def evaluate_all(
-    outlines: Sequence[Outline], asked: Asked = EVERYTHING, *, observations: QuerySet[Observation]
+    outlines: Sequence[Outline],
+    asked: Asked = EVERYTHING,
+    *,
+    observations: QuerySet[Observation],
+    reader: Staff | None = None,
 ) -> list[Evaluation]:
-    """Evaluate several outlines at once; three queries, however many there are."""
+    """Evaluate several outlines at once; a fixed number of queries, however many there are."""
     rows = OutlineTarget.objects.filter(outline__in=outlines).select_related("indicator")
     targets: dict[int, list[OutlineTarget]] = defaultdict(list)
     for target in rows.filter(code=asked.only) if asked.only else rows:
@@ -169,6 +195,7 @@ def evaluate_all(
     named = {one.pk: [*_named(one, targets[one.pk])] for one in outlines}
     codes = {code for pairs in named.values() for _, name in pairs if (code := series_code(name))}
     shelf = shelf_of(observations, codes)
+    shelf.judged = judged((target for found in targets.values() for target in found), reader)
     return [_evaluation(one, named[one.pk], shelf, asked) for one in outlines]
 
 
@@ -222,6 +249,7 @@ def _key(name: Name | None, target: OutlineTarget, region: Region) -> Key | None
 
 
 def _regions(outline: Outline, shelf: Shelf) -> list[Region]:
-    others = [one for one in shelf.regions.values() if one.pk != outline.region_id]
+    seen = {one.region.pk: one.region for found in shelf.judged.values() for one in found} | shelf.regions
+    others = [one for one in seen.values() if one.pk != outline.region_id]
     below = [one for one in others if one.path.startswith(outline.region.path)]
     return [outline.region, *sorted(below, key=lambda one: (one.path.count("/"), one.code))]

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from jinguo.committee.outlines.evaluating import Line
 from jinguo.committee.outlines.models import Outline
 from jinguo.rules.outlines import DOMAINS
-from jinguo.rules.progress import Rate, change, parts_sum, quantified, rate
+from jinguo.rules.progress import Rate, TextRate, change, parts_sum, quantified, rate, text_rate
 from jinguo.rules.progress.rates import Whole
 from jinguo.rules.verdict import Verdict
 
@@ -25,7 +25,10 @@ class Clocked(NamedTuple):
 
 @dataclass(frozen=True)
 class Rates:
-    """The rates of an outline in a year and region; `because` names the method, `left_out` what does not count."""
+    """The rates of an outline in a year and region; `left_out` says what does not count.
+
+    `texts` are the text goals with a rate of their own, which never enters the others.
+    """
 
     total: Clocked
     domains: list[Clocked]
@@ -33,6 +36,7 @@ class Rates:
     changed: str
     quantified: str
     sums: Verdict
+    texts: TextRate
 
     @property
     def left_out_words(self) -> str:
@@ -63,6 +67,7 @@ def rates_of(lines: Sequence[Line], outline: Outline) -> Rates:
         _changed(lines, outline, total.final),
         quantified(with_number, len(lines)) if lines else "",
         parts_sum(total.final, {part.title: part.final for part in parts}),
+        text_rate(line.verdict.status for line in lines if line.is_text),
     )
 
 

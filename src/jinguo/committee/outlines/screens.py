@@ -60,8 +60,9 @@ def by_domain(lines: Sequence[Line], outline: Outline) -> list[tuple[str, list[L
 
 
 def compared(line: Line) -> list[Compared]:
-    """Every method beside each other; for a text goal evidence is the one that is adopted."""
+    """Every method beside each other; of a text goal only its evidence, since it has no number."""
     chosen = line.verdict.method
+    found = [one for one in line.methods if one.method == chosen] if line.target.comparator == "text" else line.methods
     return [
         Compared(
             METHODS[one.method].title,
@@ -70,7 +71,7 @@ def compared(line: Line) -> list[Compared]:
             one,
             one.method == chosen,
         )
-        for one in line.methods
+        for one in found
     ]
 
 

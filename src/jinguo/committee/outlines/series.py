@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
+from jinguo.committee.outlines.judging import Judged
+from jinguo.committee.outlines.judging import Key as GoalKey
 from jinguo.committee.outlines.models import IndicatorVersion, Observation
 from jinguo.org.structure.models import Region
 from jinguo.rules.outlines import Value, adopted, disagreement
@@ -29,11 +31,15 @@ class Year:
 
 @dataclass
 class Shelf:
-    """All values that an evaluation may need, by series and year; `breaks` are the years of a new scope."""
+    """All values that an evaluation may need, by series and year; `breaks` are the years of a new scope.
+
+    `judged` are the judgements of text goals by target and region.
+    """
 
     years: dict[Key, dict[int, Year]]
     breaks: dict[str, set[int]]
     regions: dict[int, Region] = field(default_factory=dict)
+    judged: dict[GoalKey, list[Judged]] = field(default_factory=dict)
 
     def series(self, key: Key) -> list[Seen]:
         """The adopted values of a series as methods evaluate them, in order of time."""

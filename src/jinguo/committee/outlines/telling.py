@@ -50,6 +50,7 @@ def line_as_json(line: Line) -> dict[str, Any]:
         "because": line.verdict.because,
         "milestone_status": line.midway.status if line.midway else None,
         "methods": [_attainment(one) for one in line.methods],
+        "judgement": line.judged.url if line.judged else "",
         "counts": not line.left_out,
         "left_out": line.left_out,
     }

@@ -13,7 +13,7 @@ from jinguo.base import clock
 from jinguo.base.web.forms import DayField
 from jinguo.cycle.inspections.models import EvidenceCheck, Finding, Inspection
 from jinguo.cycle.inspections.models.findings import EVIDENCE
-from jinguo.cycle.inspections.models.inspections import KINDS, LONGEST
+from jinguo.cycle.inspections.models.inspections import BY_HAND, LONGEST
 from jinguo.cycle.inspections.services import Item, Site
 from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.org.structure.forms.people import PeopleField
@@ -33,7 +33,7 @@ def _needed(what: str) -> dict[str, str]:
 class InspectionForm(forms.Form):
     """The plan of an inspection; items and places are written a line each, so that a list can be pasted."""
 
-    kind = forms.ChoiceField(label="方式", choices=list(KINDS.items()))
+    kind = forms.ChoiceField(label="方式", choices=list(BY_HAND.items()))
     title = forms.CharField(label="督查名称", max_length=120, error_messages=_needed("督查名称"))
     plan = forms.ModelChoiceField(
         Plan.objects.none(), label="对照的方案", required=False, empty_label="不对照方案"

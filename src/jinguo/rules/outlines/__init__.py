@@ -4,7 +4,7 @@ from jinguo.rules.outlines.adopting import BASES, Value, adopted, disagreement
 from jinguo.rules.outlines.indicators import Indicator, indicator_named, indicators
 from jinguo.rules.outlines.milestones import milestone_of
 from jinguo.rules.outlines.names import RELATIONS, Name, names, observed_for
-from jinguo.rules.outlines.targets import Target, as_case, find, targets
+from jinguo.rules.outlines.targets import UNQUANTIFIED, Target, as_case, find, targets
 from jinguo.rules.outlines.vocabulary import AUDIENCES, DISAGGREGATIONS, DOMAINS, OUTLINES, UNITS, Domain, Outline, Unit
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "OUTLINES",
     "RELATIONS",
     "UNITS",
+    "UNQUANTIFIED",
     "Domain",
     "Indicator",
     "Name",

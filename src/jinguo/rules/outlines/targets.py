@@ -11,7 +11,9 @@ from jinguo.rules.exact_words import Exact, parse_share
 from jinguo.rules.goal_values import Comparator, GoalType
 from jinguo.rules.outlines.indicators import Indicator, indicators
 from jinguo.rules.outlines.vocabulary import OUTLINES, UNITS, read
-from jinguo.rules.progress.case import Case, Direction, Observation, Point
+from jinguo.rules.progress.case import Case, Direction, Judgement, Observation, Point
+
+UNQUANTIFIED = "_unquantified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Target:
         return self.value is not None
 
     @property
+    def is_placeholder(self) -> bool:
+        """Whether it only says that no goal with a number was seen in its domain: nothing to judge or answer for."""
+        return self.code.endswith(UNQUANTIFIED)
+
+    @property
     def measures(self) -> Indicator | None:
         """Its indicator, None where none fits."""
         return indicators().get(self.indicator)
@@ -76,6 +83,7 @@ def as_case(
     limit: Exact | None = None,
     small: int | None = None,
     year: int | None = None,
+    judgement: Judgement | None = None,
 ) -> Case:
     """The target with its adopted observations as what methods evaluate; `base` stands for a baseline of one's own.
 
@@ -98,6 +106,7 @@ def as_case(
         limit=limit,
         small=small,
         per=UNITS[target.unit].per if target.unit else 1,
+        judgement=judgement,
     )
 
 

@@ -9,6 +9,7 @@ from jinguo.rules.progress.cagr import cagr_progress
 from jinguo.rules.progress.cagr_cases import indicator_score
 from jinguo.rules.progress.case import Case, Judgement, Observation, Point
 from jinguo.rules.progress.composite import POLICIES, Composite, Item, by_region, comparable, composite
+from jinguo.rules.progress.evidence import OUTCOMES, TextRate, text_rate
 from jinguo.rules.progress.gaps import gap_change, gender_gap
 from jinguo.rules.progress.inequality import gender_development_index, gender_inequality_index, inequality
 from jinguo.rules.progress.methods import METHODS, method_choices, side_by_side, verdict
@@ -27,6 +28,7 @@ from jinguo.rules.progress.rates import (
 
 __all__ = [
     "METHODS",
+    "OUTCOMES",
     "POLICIES",
     "STATUSES",
     "Attainment",
@@ -39,6 +41,7 @@ __all__ = [
     "Place",
     "Point",
     "Rate",
+    "TextRate",
     "by_region",
     "cagr_progress",
     "change",
@@ -59,5 +62,6 @@ __all__ = [
     "rates_by",
     "reported_contradictions",
     "side_by_side",
+    "text_rate",
     "verdict",
 ]

@@ -33,7 +33,13 @@ STATUSES: dict[str, Status] = {
     "maintained": Status("保持", "ok"),
     "not_maintained": Status("未保持", "bad"),
     "improved": Status("有改善", "ok"),
+    "fell_back": Status("有改善，比上次回退", "near"),
     "not_improved": Status("没有改善", "bad"),
+    # Text goals, as people judge them on evidence.
+    "realised": Status("已实现", "ok"),
+    "basically_realised": Status("基本实现", "near"),
+    "under_way": Status("推进中", "near"),
+    "not_started": Status("未启动", "bad"),
     # Statistics Canada, by its published words.
     "target_achieved": Status("已达目标", "ok"),
     "substantial_progress": Status("进展良好", "ok"),

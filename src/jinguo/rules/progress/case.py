@@ -56,12 +56,16 @@ class Observation:
 
 @dataclass(frozen=True)
 class Judgement:
-    """How a text goal was judged: by whom, in which year, on which evidence (佐证材料); `is_done` None: not yet."""
+    """How a text goal was judged: by whom, in which year, why, on which evidence (佐证材料).
 
-    is_done: bool | None
+    `outcome` is one of `evidence.OUTCOMES`, empty while nobody has judged.
+    """
+
+    outcome: str = ""
     evidence: tuple[str, ...] = ()
     by: str = ""
     year: int | None = None
+    reasons: str = ""
 
 
 @dataclass(frozen=True)

@@ -73,11 +73,15 @@ def side_by_side(case: Case) -> list[Attainment]:
 
 
 def verdict(case: Case, method: str = "level") -> Attainment:
-    """The verdict that gives lights and rates: by evidence of a text goal, else by the method that the outline names.
+    """The verdict that gives lights and rates: by evidence of a text goal, by its series of one that is to improve
+    without a number (逐步提高), else by the method that the outline names.
 
     Raises KeyError for a method that does not exist.
     """
-    return METHODS["evidence" if case.comparator == "text" else method].function(case)
+    if case.comparator == "text":
+        return METHODS["evidence"].function(case)
+    improves = case.type == "improve" and case.target is None
+    return METHODS["gradual" if improves else method].function(case)
 
 
 def method_choices() -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ def eapc(case: Case) -> Attainment:
 
 
 def gradual(case: Case) -> Attainment:
-    """Whether a goal improves on its baseline (逐步提高), with the years in which it fell back.
+    """Whether a goal improves on its baseline and on the year observed before (逐步提高), and when it fell back.
 
     The value is the change since then, in the unit of the case, positive where it is for the better.
     """
@@ -39,7 +39,7 @@ def gradual(case: Case) -> Attainment:
     if refused or start is None or now is None or actual is None:
         return refused or answer("gradual", "not_available", "没有基期值", case=case)
     change = case.sense * (actual - (exact(start.value) or Fraction(0)))
-    status = "improved" if change > 0 else "not_improved"
+    status = "not_improved" if change <= 0 else "fell_back" if now.year in _fallen(case) else "improved"
     words = f"{of_year(case, start)}，{of_year(case, now)}：{STATUSES[status].title}{_fallen_back(case)}"
     return answer("gradual", status, words, case=case, value=change)
 
@@ -56,7 +56,12 @@ def directed(case: Case) -> str:
 
 
 def _fallen_back(case: Case) -> str:
-    """The years that were worse than the one observed before, as the end of a sentence."""
-    values = [(one.year, exact(one.value) or Fraction(0)) for one in case.unbroken]
-    years = [year for (_, before), (year, value) in pairwise(values) if case.sense * (value - before) < 0]
+    """The years that fell back, as the end of a sentence."""
+    years = _fallen(case)
     return f"，其中{'、'.join(map(str, years))}年回退" if years else ""
+
+
+def _fallen(case: Case) -> list[int]:
+    """The years that were worse than the one observed before."""
+    values = [(one.year, exact(one.value) or Fraction(0)) for one in case.unbroken]
+    return [year for (_, before), (year, value) in pairwise(values) if case.sense * (value - before) < 0]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jinguo.rules.goal_values import COMPARATORS, TYPES
-from jinguo.rules.progress import METHODS, STATUSES, Case, Judgement, Observation, Point, side_by_side
+from jinguo.rules.progress import METHODS, OUTCOMES, STATUSES, Case, Judgement, Observation, Point, side_by_side
 from jinguo.rules.progress.methods import method_choices
 from jinguo.rules.progress.words import result
 
@@ -177,7 +177,7 @@ CASES = st.builds(
     tolerance=st.none() | st.fractions(0, 1),
     limit=st.none() | NUMBERS,
     small=st.none() | st.integers(1, 40),
-    judgement=st.none() | st.builds(Judgement, st.none() | st.booleans(), st.just(()) | st.just(("材料",))),
+    judgement=st.none() | st.builds(Judgement, st.sampled_from(["", *OUTCOMES]), st.just(()) | st.just(("材料",))),
 )
 
 

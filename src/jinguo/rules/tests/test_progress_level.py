@@ -218,14 +218,14 @@ def test_milestone_and_final_target_are_two_clocks():
     ("judgement", "status", "words"),
     [
         (None, "no_data", "还没有判断"),
-        (Judgement(None, ("评估办法",)), "no_data", "还没有判断"),
-        (Judgement(True), "no_data", "没有佐证材料"),
+        (Judgement("", ("评估办法",)), "no_data", "还没有判断"),
+        (Judgement("realised"), "no_data", "判断为已实现，但没有佐证材料"),
         (
-            Judgement(True, ("评估办法", "会议纪要"), "评估组", 2025),
-            "reached",
-            "2025年评估组判断：达标，佐证材料 2 份：评估办法、会议纪要",
+            Judgement("basically_realised", ("评估办法", "会议纪要"), "评估组", 2025, "九成学校已开课。"),
+            "basically_realised",
+            "2025年评估组判断：基本实现，九成学校已开课，佐证材料 2 份：评估办法、会议纪要",
         ),
-        (Judgement(False, (), "评估组", 2025), "not_reached", "2025年评估组判断：未达标，没有佐证材料"),
+        (Judgement("not_started", (), "评估组", 2025), "not_started", "2025年评估组判断：未启动，没有佐证材料"),
     ],
 )
 def test_text_goals_are_judged_on_evidence(judgement, status, words):

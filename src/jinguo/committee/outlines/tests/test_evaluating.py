@@ -171,9 +171,12 @@ def test_a_county_is_evaluated_beside_the_nation(published):
     assert [line.verdict.title for line in found.lines if line.target.code == "mmr"] == ["达标", "达标"]
 
 
-@pytest.mark.parametrize("code", ["women_2011_2020", "children_2021_2030"])
-def test_an_outline_is_evaluated_in_a_fixed_number_of_statements(published, code, django_assert_num_queries):
-    with django_assert_num_queries(4):
+@pytest.mark.parametrize(("code", "statements"), [("women_2011_2020", 4), ("children_2021_2030", 5)])
+def test_an_outline_is_evaluated_in_a_fixed_number_of_statements(
+    published, code, statements, django_assert_num_queries
+):
+    """Where it has text goals, one more for their judgements."""
+    with django_assert_num_queries(statements):
         found = evaluated(code, 2020)
         as_json(found)
         rates_of(found.lines, found.outline)
@@ -182,7 +185,7 @@ def test_an_outline_is_evaluated_in_a_fixed_number_of_statements(published, code
 def test_all_outlines_together_cost_the_same_number_of_statements(published, django_assert_num_queries):
     outlines = list(Outline.objects.select_related("region"))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = evaluate_all(outlines, observations=Observation.objects.all())
         assert [rates_of(one.of(one.outline.region), one.outline).sums.ok for one in found] == [True] * len(outlines)
 

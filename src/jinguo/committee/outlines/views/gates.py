@@ -34,7 +34,7 @@ def looked_at(request: StaffRequest, outline: Outline, only: str = "") -> Evalua
     """The outline in the year and the region that the address asks for; its own region where it asks for none."""
     place = chosen_region(request) or outline.region
     asked = Asked(chosen_year(request, outline), only=only, home=place)
-    found = evaluate(outline, asked, observations=observations_of(request))
+    found = evaluate(outline, asked, observations=observations_of(request), reader=request.user)
     if only and not found.lines:
         raise Http404
     if place.pk not in {one.pk for one in found.regions}:

@@ -24,7 +24,7 @@ from jinguo.org.structure.requests import StaffRequest
 def outline_list(request: StaffRequest) -> HttpResponse:
     """Every outline with its rate in the last year that has values; a fixed number of queries."""
     rows = Outline.objects.visible_to(request.user).select_related("region", "before", "above")
-    found = evaluate_all(list(rows), observations=observations_of(request))
+    found = evaluate_all(list(rows), observations=observations_of(request), reader=request.user)
     shown = [(one, rates_of(one.of(one.outline.region), one.outline)) for one in found]
     return render(request, "outlines/list.html", {"outlines": shown, "to_import": may_import(request.user)})
 

@@ -32,7 +32,7 @@ def target(request: StaffRequest, code: str, target: str) -> HttpResponse:
         "line": line,
         "query": query,
         "domain": DOMAINS[line.target.domain_code].full(found.outline.audience),
-        "figures": screens.headline(line),
+        "figures": screens.headline(line) if line.target.comparator != "text" else [],
         "marks": screens.marks(line),
         "methods": screens.compared(line),
         "disagreeing": screens.disagreeing(line),

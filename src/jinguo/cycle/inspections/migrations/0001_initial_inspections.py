@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='版本')),
-                ('kind', models.CharField(choices=[('report_review', '报告审核'), ('document_check', '资料审核'), ('site_check', '现场检查'), ('spot', '察访')], max_length=20, verbose_name='方式')),
+                ('kind', models.CharField(choices=[('report_review', '报告审核'), ('document_check', '资料审核'), ('site_check', '现场检查'), ('spot', '察访'), ('data_quality', '数据质量核查')], max_length=20, verbose_name='方式')),
                 ('title', models.CharField(max_length=120, verbose_name='督查名称')),
                 ('day', models.DateField(db_index=True, verbose_name='计划日期')),
                 ('detail', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(5000)], verbose_name='要求')),

@@ -16,7 +16,9 @@ from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import HERE, ScopedModel, ScopedQuerySet
 
 LONGEST = 5000
-KINDS = {"report_review": "报告审核", "document_check": "资料审核", "site_check": "现场检查", "spot": "察访"}
+# 数据质量核查 has its values drawn by the room of evaluation, so it is planned there and not by hand.
+BY_HAND = {"report_review": "报告审核", "document_check": "资料审核", "site_check": "现场检查", "spot": "察访"}
+KINDS = {**BY_HAND, "data_quality": "数据质量核查"}
 WITH_EVIDENCE = ("report_review", "document_check")
 
 
