@@ -14,6 +14,7 @@ from tests import (
     access_attendance,
     access_body,
     access_checks,
+    access_collection,
     access_conduct,
     access_coordination,
     access_delivery,
@@ -63,6 +64,7 @@ BASE = [
     act_on("web:switch", "period switch", {302: EVERYBODY}, {302: EVERYBODY}, value="2026"),
     page("web:gallery", EVERYBODY),
     page("web:gallery_chart", EVERYBODY),
+    act("web:gallery_cells", EVERYBODY),
     page("healthz", EVERYBODY, stranger=200),
     one("files:download", "file of a person", {200: SERVING, 404: BUSINESS}, {404: BUSINESS}),
     one("jobs:watch", "job", {200: EVERYBODY}, {404: EVERYBODY}),
@@ -230,6 +232,7 @@ OFFICE = [
 COMMITTEE = [
     *access_outlines.LINES,
     *access_body.LINES,
+    *access_collection.LINES,
     *access_atlas.LINES,
     *access_evaluation.LINES,
     *access_coordination.LINES,

@@ -18,6 +18,8 @@ SAMPLE = {
     "kills": 1,
     "attendance": 6,
     "slips": 2,
+    "returns": 40,
+    "cells": 1,
     "races": 1,
     "approvals": 2,
     "ballots": 5,

@@ -41,6 +41,8 @@ KINDS = {
     "PoliciesFiled": "记录数",
     "FiledInTime": "记录数",
     "TasksDue": "任务数",
+    "ReturnsDue": "份数",
+    "ReturnsInTime": "份数",
     "TasksInTime": "任务数",
     "ShareInTime": "比率",
     "SurveyRate": "有效答卷的比率",

@@ -114,6 +114,22 @@ WHO = {
         "may_come_back": "外出人、部室负责人或绩效办",
         "may_cancel_outing": "外出人，外出以前",
     },
+    "jinguo.committee.collection.flow.ROUND": {
+        "may_open": "妇儿工委办；每个指标都有填报单位，截止日还没有过",
+        "may_review": "妇儿工委办",
+        "may_lock": "妇儿工委办；提交的都已审完",
+        "may_publish": "妇儿工委办；没有待审批的更正",
+    },
+    "jinguo.committee.collection.flow.RETURN": {
+        "may_submit": "填报单位的人员；没有账号的单位由妇儿工委办代报",
+        "may_check": "填报单位另一位人员；只有一个账号的，上传盖章扫描件后由本人登记",
+        "may_send_back": "单位审核前是填报单位的人员；妇儿工委办或监测统计组",
+        "may_accept": "妇儿工委办或监测统计组，但不能是提交人",
+        "may_reopen": "妇儿工委办或监测统计组；锁定以前",
+    },
+    "jinguo.committee.collection.flow.CORRECTION": {
+        "may_decide": "妇儿工委办，但不能是申请人",
+    },
     "jinguo.cycle.scores.flow.ASSESSMENT": {
         "may_publish": "绩效办或主要领导；已到截至日",
         "may_take_back": "绩效办或主要领导；没有异议在复核",
@@ -216,6 +232,8 @@ ACTS = {
     "查看妇儿工委的成员单位、缺项、工作组": "GET body:committee committee",
     "登记妇儿工委的名称、调整、工作组，下载名册": "POST body:adjust committee",
     "登记本单位的联系人": "POST body:enter_contact member unit",
+    "发起、锁定、发布数据采集，审核填报表": "POST collection:accept checked return",
+    "填报、提交本单位的数据": "POST collection:submit return",
     "查看各成员单位的逾期事项、督查、通报": "GET coordination:late committee",
     "召集妇儿工委会议，发督办单，登记上级督查要求和答复，起草通报、简报": "POST coordination:call committee",
     "查看本单位对妇儿工委的事项": "GET coordination:unit member unit",

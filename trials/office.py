@@ -21,6 +21,7 @@ from jinguo.org.people.services import Identity, know
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.services import Division, appoint, engage, open_regions, open_unit
 from jinguo.rules.periods import year_of
+from trials.figures import opened, rates
 
 AREA, PLACE = "350582", "晋江市"
 ORGAN_CODE, DEPARTMENT_CODE, DEPARTMENT = "T", "T-1", "发展部"
@@ -28,6 +29,7 @@ HEADING = "春蕾计划"
 CLERK, PLAN_CODE = "K001", "personal_2026_K001"
 NEW_YEAR = date(2026, 1, 1)
 COMMITTEE_DAY = date(2001, 5, 8)
+ROUND, ASKED = "监测数据", 8  # values that its one bureau has to report
 PASSWORD = "苹果-River-2026-蓝天"
 TREES = [
     {"name": "trees", "label": "株数", "kind": "integer", "unit": "株", "required": True},
@@ -100,16 +102,17 @@ def founded() -> Office:
     draft("personal", department, period=year_of(NEW_YEAR.year), by=None, own=clerk, code=PLAN_CODE)
     keeper = employed("G001", name(3), organ, "committee_office")
     install_outlines(organ)
-    _found_committee(county, keeper)
+    opened(_found_committee(county, keeper), keeper, ROUND, rates(ASKED), ())
     return Office(organ, department, head, clerk, admin, keeper)
 
 
-def _found_committee(area: Region, keeper: Staff) -> None:
+def _found_committee(area: Region, keeper: Staff) -> Unit:
     """A committee with one bureau."""
     committee = open_unit(by=None, code="T-W", name="晋江市妇女儿童工作委员会", kind="committee", region=area)
     bureau = open_unit(by=None, code="T-W1", name="晋江市教育局", kind="member_unit", parent=committee)
     told = {"number": "晋政办〔2001〕1号", "title": "关于成立妇女儿童工作委员会的通知", "kind": "founding"}
     adjust(committee, by=keeper, day=COMMITTEE_DAY, joining=[bureau], **told)
+    return committee
 
 
 def _set_up_headings(organ: Unit) -> None:

@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 from trials.outcome import Outcome
 
 # What `make trials` does of each: tamperings, bits, of each sort of secret, entries, rounds of each race (twice),
-# voters, kills of each act, workbooks of each kind.
+# voters, kills of each act, workbooks of each kind, mutations of returns, rounds of races in one grid.
 FULL = {
     "tampering": 220,
     "flips": 500,
@@ -27,6 +27,8 @@ FULL = {
     "attendance": 200,
     "slips": 100,
     "workbooks": 300,
+    "returns": 300,
+    "cells": 100,
 }
 
 

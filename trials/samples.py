@@ -9,6 +9,7 @@ from jinguo.base import sheets
 from jinguo.base.sheets.columns import Column, Sheet
 from jinguo.demo.crowd import woman
 from jinguo.demo.invented import Invented
+from trials.figures import YEAR, asked
 from trials.office import AREA, CLERK, DEPARTMENT, DEPARTMENT_CODE, ORGAN_CODE, PLACE, PLAN_CODE
 
 FIRST_DAY = date(2026, 1, 5)
@@ -36,6 +37,8 @@ FITTING: Mapping[str, Callable[[int, Invented], Any]] = {
 }
 # What a plan of one's own has no use for, or must name something that is there.
 GOALS_EMPTY = ("parent", "points", "leader", "source", "unit", "role", "text")
+# A value of a return that no counts are asked for and nothing is odd about.
+RETURN_EMPTY = ("group", "unit", "definition", "cases", "population", "comment")
 # An observation of the nation, the whole of it, as it was reported; a person of a member unit without an account.
 OBSERVED_EMPTY = (
     "unit", "group", "basis", "region", "outline", "adopted", "confidence", "cases", "population", "note", "field",
@@ -45,12 +48,17 @@ OBSERVED_EMPTY = (
 # Where one sheet means something else by a name: a holiday notice begins at 元旦, in a year that does not ship.
 OF_SHEET: Mapping[tuple[str, str], Callable[[int, Invented], Any]] = {
     **dict.fromkeys([("goals", name) for name in GOALS_EMPTY], lambda _number, _woman: None),
+    **dict.fromkeys([("collection_return", name) for name in RETURN_EMPTY], lambda _number, _woman: None),
     **dict.fromkeys([("observations", name) for name in OBSERVED_EMPTY], lambda _number, _woman: None),
     ("observations", "indicator"): lambda _number, _woman: "孕产妇死亡率",
     ("observations", "year"): lambda number, _woman: 1990 + number,
     ("observations", "value"): lambda number, _woman: 80 - number,
     ("committee_contacts", "role"): lambda _number, _woman: "member",
     ("committee_contacts", "number"): lambda _number, _woman: None,
+    ("collection_return", "indicator"): lambda number, _woman: asked()[number - 1],
+    ("collection_return", "region"): lambda _number, _woman: PLACE,
+    ("collection_return", "year"): lambda _number, _woman: YEAR,
+    ("collection_return", "value"): lambda number, _woman: str(50 + number),
     ("goals", "plan"): lambda _number, _woman: PLAN_CODE,
     ("goals", "staff"): lambda _number, _woman: CLERK,
     ("holidays", "day"): lambda number, _woman: date(2030, 1, 1) + timedelta(days=number - 1),

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "jinguo.office.appraisal",
     "jinguo.committee.outlines",
     "jinguo.committee.body",
+    "jinguo.committee.collection",
     "jinguo.committee.atlas",
     "jinguo.committee.coordination",
     "jinguo.committee.evaluation",

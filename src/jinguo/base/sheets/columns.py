@@ -24,7 +24,8 @@ class Column:
     it. `kind` is one of `KINDS`: `yuan` is a Decimal with at most two places, `code` a text that may begin with zeros,
     `bool` is written 是 or 否. `choices` are pairs (stored value, label), or plain labels, or a function that returns
     them when the sheet is used. `minimum` and `maximum` bound numbers, `places` the decimals, `digits` the exact
-    length of a code, `max_length` that of a text (of a code, if it has no `digits`). `width` is in characters.
+    length of a code, `max_length` that of a text (of a code, if it has no `digits`). `width` is in characters. What
+    `is_locked` is shown and not filled in: with such a column the template lets nothing else be written over.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Column:
     places: int | None = None
     digits: int | None = None
     max_length: int = 2000
+    is_locked: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

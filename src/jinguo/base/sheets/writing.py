@@ -56,7 +56,7 @@ def sheet_name(title: str) -> str:
 
 def _write_rows(book: Workbook, page: Worksheet, sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> int:
     """Write header and rows; the number of rows."""
-    formats = [CellFormats(book, _shape(column)) for column in sheet.columns]
+    formats = [CellFormats(book, _shape(column), **_lock(column)) for column in sheet.columns]
     labels = [dict(column.options()) for column in sheet.columns]
     _lay_out(book, page, sheet, formats)
     count = 0
@@ -65,6 +65,11 @@ def _write_rows(book: Workbook, page: Worksheet, sheet: Sheet, rows: Iterable[Ma
             value: Any = row.get(column.name)
             write_exactly(page, count, at, labels[at].get(value, value), formats[at])
     return count
+
+
+def _lock(column: Column) -> dict[str, bool]:
+    """Whether Excel lets a column be written over on a protected page; it asks for no password."""
+    return {} if column.is_locked else {"locked": False}
 
 
 def _shape(column: Column) -> str:
@@ -78,6 +83,8 @@ def _lay_out(book: Workbook, page: Worksheet, sheet: Sheet, formats: list["CellF
     page.repeat_rows(0)
     page.freeze_panes(1, 0)
     page.set_footer("&C第 &P 页，共 &N 页")
+    if any(column.is_locked for column in sheet.columns):
+        page.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     heads = {required: header_format(book, required=required) for required in (False, True)}
     for at, column in enumerate(sheet.columns):
         page.set_column(at, at, column.width, formats[at].blank)

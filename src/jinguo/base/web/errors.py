@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
@@ -42,7 +42,7 @@ EXPIRED = Fault("页面开得太久，已经过期", "请返回上一页刷新�
 
 
 def answer(request: HttpRequest, status: int, *, lines: Sequence[str] = (), fault: Fault | None = None) -> HttpResponse:
-    """The page of a status; for htmx the same words as a line at the lower edge.
+    """The page of a status; for htmx the same words as a line at the lower edge, for a script that wants JSON as such.
 
     `lines` are whole Chinese sentences that say more than the status does. Somebody who is logged in keeps the menu,
     except where drawing it could go wrong again.
@@ -57,12 +57,19 @@ def answer(request: HttpRequest, status: int, *, lines: Sequence[str] = (), faul
     }
     if getattr(request, "htmx", False):
         return _as_line(context, status)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return told("".join(lines) or f"{said.title}。{said.remedy}", status)
     bare = status >= 500 or not _is_inside(request)
     template = "web/fault_plain.html" if bare else "web/fault.html"
     drawn = render_to_string(template, context, None if status >= 500 else request)
     response = HttpResponse(drawn, status=status)
     add_never_cache_headers(response)
     return response
+
+
+def told(text: str, status: int) -> JsonResponse:
+    """What went wrong, for a script that shows it where it stands; with the number that the log carries."""
+    return JsonResponse({"error": text, "reference": references.current()}, status=status)
 
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from django_htmx.http import trigger_client_event
 
 from jinguo.base.moves import Stale
 from jinguo.base.web import errors, references
+from jinguo.base.web.cells import Unreadable
 from jinguo.base.web.errors import Fault
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -78,6 +79,8 @@ class RefusalPage:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer what only we know; Refused is a PermissionDenied and goes to handler403."""
+        if isinstance(exception, Unreadable):
+            return errors.told(str(exception), 400)
         if isinstance(exception, Stale):
             return errors.answer(request, 409, lines=[exception.reason])
         if isinstance(exception, ValidationError):

@@ -16,6 +16,7 @@ from jinguo.base.web.components import Event, Figure, Light, Stage
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.listing import ChosenCondition, Listing
+from jinguo.base.web.sample_cells import sample_grid
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn, MoneyColumn
 from jinguo.rules.verdict import no
 
@@ -107,6 +108,7 @@ def everything(request: HttpRequest) -> dict[str, Any]:
         "steps": STEPS,
         "chart_url": reverse("web:gallery_chart"),
         "form": form,
+        "cells": sample_grid(),
         "refused": no("市直党工委尚未审核，应于 4月13日 前反馈；目标 3.1 第二季度少 2.0 万元，未说明"),
         "short_refusal": no("市直党工委尚未审核"),
         "listing": _listing(request),

@@ -11,4 +11,5 @@ urlpatterns = [
     path("switch/<slug:name>/", views.switch, name="switch"),
     path("gallery/", views.gallery, name="gallery"),
     path("gallery/chart.json", views.gallery_chart, name="gallery_chart"),
+    path("gallery/cells/", views.gallery_cells, name="gallery_cells"),
 ]

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from jinguo.base.web import samples, slots
+from jinguo.base.web import sample_cells, samples, slots
+from jinguo.base.web.cells import Refused, Saved, answer, is_plain, read_cells
 
 LONGEST_SEARCH = 40
 
@@ -50,6 +51,16 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def gallery_chart(_request: HttpRequest) -> HttpResponse:
     """The specification of the gallery's chart."""
     return JsonResponse(samples.chart())
+
+
+@require_POST
+def gallery_cells(request: HttpRequest) -> HttpResponse:
+    """What the gallery's grid is answered; nothing is stored."""
+    judged = [sample_cells.judged(edit) for edit in read_cells(request)]
+    if is_plain(request):
+        return redirect("web:gallery")
+    saved = [one for one in judged if isinstance(one, Saved)]
+    return answer(saved, [one for one in judged if isinstance(one, Refused)])
 
 
 def back(request: HttpRequest) -> str:

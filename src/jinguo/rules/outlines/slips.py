@@ -32,19 +32,30 @@ def wrong_unit(indicator: Indicator, words: str) -> str:
     return f"{indicator.title}的计量单位是 {unit.code}（{unit.title}），这里写的是 {written}，请核对是不是单位写错"
 
 
+def limits(indicator: Indicator) -> tuple[int | None, int | None]:
+    """Between which values an indicator can lie at all, in its own unit; None where there is no end.
+
+    Enrolment in gross terms (毛入学率, 毛入园率) may pass 100, and a gap (差距) may be below nothing.
+
+    >>> from jinguo.rules.outlines.indicators import indicator_named
+    >>> limits(indicator_named("婴儿死亡率")), limits(indicator_named("学前教育毛入园率"))
+    ((0, 1000), (0, 200))
+    """
+    most = WHOLE.get(indicator.unit)
+    return None if "差距" in indicator.title else 0, most and most * (2 if "毛入" in indicator.title else 1)
+
+
 def impossible(indicator: Indicator, value: Number) -> str:
     """What is wrong with a value by itself: below nothing, or a share of more than the whole; empty where nothing is.
-
-    Enrolment in gross terms (毛入学率, 毛入园率) may pass 100.
 
     >>> from jinguo.rules.outlines.indicators import indicator_named
     >>> impossible(indicator_named("婴儿死亡率"), 2020)
     '2020‰ 大于 1000‰，请核对是不是填错列或单位'
     """
-    amount, most = exact(value) or Fraction(0), WHOLE.get(indicator.unit)
-    if amount < 0 and "差距" not in indicator.title:
+    amount, (least, most) = exact(value) or Fraction(0), limits(indicator)
+    if least is not None and amount < least:
         return f"{figure(amount, unit=indicator.unit)}小于 0，请核对"
-    if most is None or amount <= most or ("毛入" in indicator.title and amount <= 2 * most):
+    if most is None or amount <= most:
         return ""
     return f"{figure(amount, unit=indicator.unit)} 大于 {most}{indicator.unit}，请核对是不是填错列或单位"
 

@@ -139,3 +139,17 @@ def test_a_marked_file_reads_as_the_original_and_can_be_marked_again():
 
     assert second == first
     assert opened(marked_up(LOANS, marked, second.errors)).active.max_column == 12
+
+
+def test_a_locked_column_is_shown_and_cannot_be_written_over_in_excel():
+    sheet = Sheet("returns", "填报表", (Column("what", "指标", is_locked=True), Column("value", "数值")))
+
+    page = opened(template(sheet, [{"what": "巩固率", "value": "98"}])).worksheets[0]
+
+    assert page.protection.sheet
+    assert [page["A1"].protection.locked, page["A2"].protection.locked, page["B2"].protection.locked] == [
+        True,
+        True,
+        False,
+    ]
+    assert not opened(template(LOANS)).worksheets[0].protection.sheet

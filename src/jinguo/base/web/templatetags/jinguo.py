@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from heroicons.templatetags.heroicons import heroicon_outline
 
 from jinguo.base.web import slots, words
+from jinguo.base.web.cells import CellGrid
 from jinguo.base.web.components import Event, Figure, Stage
 from jinguo.base.web.listing import Listing
 from jinguo.base.web.tables import Grid
@@ -159,6 +160,12 @@ def listing(context: RequestContext, shown: Listing) -> dict[str, Any]:
 def grid(context: RequestContext, table: Grid) -> dict[str, Any]:
     """A table alone, without conditions and pager."""
     return {"table": table, "request": context["request"]}
+
+
+@register.inclusion_tag("web/cells.html")
+def cells(shown: CellGrid, code: str = "") -> dict[str, Any]:
+    """A table to fill in; `code` sets the ids of one grid apart from another's on the same page."""
+    return {"grid": shown, "code": code}
 
 
 @register.inclusion_tag("web/pager.html", takes_context=True)

@@ -43,6 +43,17 @@ def test_whatever_goes_wrong_is_a_chinese_page_with_a_number(browser, name, stat
     assert not any(mark in shown for mark in CRASH_MARKS)
 
 
+@pytest.mark.parametrize("name, status", WRONG.items())
+def test_a_script_hears_the_same_words_with_the_number(browser, name, status):
+    response = browser.get(f"/wrong/{name}/", headers={"accept": "application/json"})
+    told = response.json()
+
+    assert response.status_code == status
+    assert re.search("[一-鿿]{4}", told["error"])
+    assert not any(mark in told["error"] for mark in CRASH_MARKS)
+    assert re.fullmatch(r"[2-9A-Z]{4}-[2-9A-Z]{4}", told["reference"])
+
+
 @pytest.mark.parametrize("status", errors.FAULTS)
 def test_each_page_says_a_fact_and_a_remedy_without_hard_words(asking, status):
     fault = errors.FAULTS[status]

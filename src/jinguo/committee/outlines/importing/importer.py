@@ -6,6 +6,7 @@ from typing import Any
 from jinguo.base import audit
 from jinguo.base.sheets import Importer, RowsRefused, Saved, Sheet
 from jinguo.base.sheets.columns import Row
+from jinguo.committee.outlines.importing.contradicting import contradictions
 from jinguo.committee.outlines.importing.doubles import doubled
 from jinguo.committee.outlines.importing.reading import Desk
 from jinguo.committee.outlines.importing.sheet import observation_sheet
@@ -31,7 +32,9 @@ class ObservationImporter(Importer):
     def save(self, rows: Sequence[Row], *, by: Staff | None) -> list[Saved]:
         """All rows or none; those of a source that is known already are corrected where they differ."""
         desk = Desk(rows, by)
-        errors = [error for row in rows for error in desk.complaints(row)] or [*doubled(desk)]
+        errors = (
+            [error for row in rows for error in desk.complaints(row)] or [*doubled(desk)] or [*contradictions(desk)]
+        )
         if errors:
             raise RowsRefused(errors)
         known = desk.known

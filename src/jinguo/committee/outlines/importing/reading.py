@@ -72,7 +72,11 @@ class Desk:
         """Where a row belongs."""
         place, group = self._place(row), group_of(row["group"]) or ""
         assert place is not None  # noqa: S101 - `complaints` has refused a row without one
-        return self.indicators[_code(row)].pk, place.pk, group, str(row["year"]), row["source"]
+        return self.indicator_of(row).pk, place.pk, group, str(row["year"]), row["source"]
+
+    def indicator_of(self, row: Row) -> Indicator:
+        """The indicator of a row that `complaints` has let pass."""
+        return self.indicators[_code(row)]
 
     def observation(self, row: Row) -> Observation:
         """The row as an observation, not yet kept."""
@@ -80,7 +84,7 @@ class Desk:
         marked = bool(row["adopted"])
         return Observation(
             unit=self.unit,
-            indicator=self.indicators[_code(row)],
+            indicator=self.indicator_of(row),
             region=self._place(row),
             disaggregation=group,
             period=period,
@@ -110,7 +114,7 @@ class Desk:
             yield from self._slip(row, place)
 
     def _slip(self, row: Row, place: Region) -> Iterator[tuple[str, str, str]]:
-        indicator = self.indicators[_code(row)]
+        indicator = self.indicator_of(row)
         others = [
             one for one in self._series[indicator.pk, place.pk, group_of(row["group"]) or ""] if one[2] is not row
         ]

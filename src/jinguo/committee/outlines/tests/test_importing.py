@@ -217,3 +217,28 @@ def test_a_file_costs_the_same_number_of_statements_however_long(organ, size, dj
 
     with django_assert_num_queries(10):
         tried(*rows)
+
+
+def of_the_city(**groups):
+    """The same figure of one source and year, split into groups."""
+    head = "指标,年份,监测值,来源,分组,备注"
+    rows = [f"九年义务教育巩固率,2023,{value},演示报告,{group},{note}" for group, (value, note) in groups.items()]
+    return "\n".join([head, *rows]).encode()
+
+
+def test_a_total_that_contradicts_its_parts_is_told_and_let_in_when_the_report_says_so(keeper):
+    groups = {"合计": ("99", ""), "女": ("95", ""), "男": ("94", "")}
+
+    reading = importing.dry_run(ObservationImporter(), of_the_city(**groups), by=keeper)
+
+    assert [(one.row, one.header, one.message[:2]) for one in reading.errors] == [(2, "监测值", "合计")]
+    groups["合计"] = ("99", "已核实，原文如此")
+    assert importing.dry_run(ObservationImporter(), of_the_city(**groups), by=keeper).ok
+
+
+def test_a_rate_that_contradicts_its_counts_is_told(keeper):
+    content = "指标,年份,监测值,来源,分子数,分母数\n九年义务教育巩固率,2023,89.6,演示报告,986,1000".encode()
+
+    reading = importing.dry_run(ObservationImporter(), content, by=keeper)
+
+    assert [(one.header, one.message.partition("：")[0]) for one in reading.errors] == [("监测值", "分子÷分母")]

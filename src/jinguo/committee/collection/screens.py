@@ -1,0 +1,36 @@
+"""What collection puts on pages of others: its menu entry, and on the desk what waits for the reader."""
+
+from typing import Any
+
+from jinguo.base import clock
+from jinguo.base.web import menu, slots
+from jinguo.base.web.menu import Entry
+from jinguo.committee.collection.permissions import may_read
+from jinguo.committee.collection.queries import sheets_to_fill, waiting_for
+from jinguo.org.structure.requests import StaffRequest
+from jinguo.org.structure.work_calendar import work_calendar
+from jinguo.rules.deadlines import time_left
+
+ON_DESK = 6
+
+
+def fill() -> None:
+    """Fill the places; called once, when the app is ready."""
+    menu.add(Entry("collection", "数据采集", "inbox-arrow-down", "collection:list", 56, may=reads))
+    slots.card("desk", "collection/desk_card.html", desk, order=35)
+
+
+def reads(user: Any) -> bool:
+    """Whether the menu shows collection."""
+    return bool(may_read(user))
+
+
+def desk(request: StaffRequest) -> dict[str, Any] | None:
+    """The returns that she has to fill in (待填报) or to review (待审核); None without either."""
+    if not may_read(request.user):
+        return None
+    sheets, waiting = list(sheets_to_fill(request.user)[:ON_DESK]), list(waiting_for(request.user)[:ON_DESK])
+    if not sheets and not waiting:
+        return None
+    today, calendar = clock.today(), work_calendar()
+    return {"sheets": [(one, time_left(one.due, today, calendar)) for one in sheets], "waiting": waiting}

@@ -1,0 +1,56 @@
+"""What is told of collection beside the steps of its workflows, and what is reminded of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from jinguo.base.web import words
+from jinguo.committee.collection.models import CollectionRound, Correction, Return
+from jinguo.committee.collection.people import reporters_of, reviewers_of
+from jinguo.cycle.inbox import kinds
+from jinguo.cycle.inbox.reminding import Due
+from jinguo.cycle.inbox.services import tell
+from jinguo.cycle.inbox.services.telling import Word, tell_each
+from jinguo.org.structure.models import Staff
+
+TOLD = kinds.register("collection", "数据采集").code
+NOUN = "份填报表"
+AHEAD = timedelta(days=30)  # further ahead nobody is reminded
+
+
+def tell_opened(found: CollectionRound, sheets: Sequence[Return], *, by: Staff) -> None:
+    """Tell who answers for each return that it is asked for; the office of a unit in which nobody has an account."""
+    people = reporters_of({one.unit_id: one.unit.organ_path for one in sheets})
+    office = tuple(reviewers_of(found.committee))
+    day = words.day(found.due)
+    tell_each(
+        Word(
+            tuple(people.of(one.unit_id)) or office,
+            f"请填报“{found}”（{day}止）" if people.of(one.unit_id) else f"{one.unit.label}没有账号，请代填“{found}”",
+            TOLD,
+            about=one,
+            by=by,
+            detail=found.note,
+        )
+        for one in sheets
+    )
+
+
+def tell_correction(correction: Correction, *, by: Staff) -> None:
+    """Tell the office that a correction waits."""
+    people = [one for one in correction.deciders() if one != by]
+    tell(people, f"请审批更正：{correction}", kind=TOLD, about=correction, by=by, detail=correction.reason)
+
+
+def open_returns(today: date) -> Iterable[Due]:
+    """The returns still to be handed in whose day is near or over; a fixed number of queries and one a committee."""
+    rows = list(
+        Return.objects.fillable()
+        .filter(due__lte=today + AHEAD)
+        .select_related("unit", "round__committee")
+        .order_by("pk")
+    )
+    people = reporters_of({one.unit_id: one.unit.organ_path for one in rows})
+    offices = {one: tuple(reviewers_of(one)) for one in {row.round.committee for row in rows}}
+    for row in rows:
+        office = offices[row.round.committee]
+        yield Due(row, str(row), row.due, tuple(people.of(row.unit_id)) or office, office, office, noun=NOUN)

@@ -1,0 +1,29 @@
+"""由谁报: which member unit an indicator is asked of, by the department that its definition names.
+
+The definition writes a department in short (卫生健康) and a unit its full name; the first department named that has a
+unit is asked. The office may always choose another.
+"""
+
+from collections.abc import Iterable
+
+# Departments without a bureau of that name: who does the work now. 新闻出版 went to 党委宣传部 by the
+# 深化党和国家机构改革方案 of 2018, 疾病预防控制 is a bureau under 卫生健康委.
+ALSO = {"新闻出版": "宣传", "疾病预防控制": "卫生健康", "妇联": "妇女联合会", "科协": "科学技术协会"}
+_DROPPED = str.maketrans("", "", "和与及、")
+
+
+def suggested_unit(department: str, names: Iterable[str]) -> str:
+    """The name of the unit that is asked, out of some; empty where none of the departments named is there.
+
+    >>> suggested_unit("人力资源社会保障、统计", ["市统计局", "市人力资源和社会保障局"])
+    '市人力资源和社会保障局'
+    >>> suggested_unit("新闻出版", ["市委宣传部"]), suggested_unit("主管部门", ["市教育局"])
+    ('市委宣传部', '')
+    """
+    units = {name.translate(_DROPPED): name for name in names}
+    for one in department.split("、"):
+        word = ALSO.get(one, one)
+        found = sorted((plain for plain in units if word and word in plain), key=len)
+        if found:
+            return units[found[0]]
+    return ""
