@@ -31,6 +31,7 @@ from jinguo.demo import (
     plan,
     quarters,
     scores,
+    snapshots,
 )
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
@@ -50,6 +51,7 @@ SCENES = (
     appraisal,
     committee,
     outlines,
+    snapshots,
     atlas,
     coordination,
     coordination_papers,

@@ -28,6 +28,7 @@ METHODS: Mapping[str, Callable[[Terms], Said]] = {
     "progress_chart": speed.progress_chart,
     "current_status": ways.current_status,
 }
+OF_ONE_VALUE = {"strict", "level", "degree"}
 KEYS = ("target", "region", "year")
 
 
@@ -42,9 +43,11 @@ def evaluate_many(
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
     terms = Terms(rows)
-    found = grounded(observed, targets, rows)
+    found = grounded(observed, targets, rows, based=not {*methods} <= OF_ONE_VALUE)
     if "baseline" in methods:
         found = windows.kept(found, terms)
+    if {"cagr", "progress_chart"} & {*methods}:
+        found = speed.grown(found, terms)
     if "pooled" in methods:
         found = windows.together(found, terms)
     said = {method: METHODS[method](terms) for method in methods}

@@ -50,11 +50,17 @@ def is_set(expr: nw.Expr) -> nw.Expr:
     return expr == 1
 
 
-def grounded(observed: nw.LazyFrame, targets: nw.LazyFrame, rows: Sequence[Asked]) -> nw.LazyFrame:
-    """Observations beside what is asked for: one row for each target, region and year that has a value."""
+def grounded(observed: nw.LazyFrame, targets: nw.LazyFrame, rows: Sequence[Asked], *, based: bool) -> nw.LazyFrame:
+    """Observations beside what is asked for: one row for each target, region and year that has a value.
+
+    Not `based`: nothing looks at a baseline, so that none has to be found.
+    """
     terms = Terms(rows)
     found = _joined(observed, targets, terms)
-    found = _with_base(found, observed, targets, terms)
+    if based or not (terms.all("needs_base", 0) and terms.all("cumulative", 0)):
+        found = _with_base(found, observed, targets, terms)
+    else:
+        found = found.with_columns(base0=nw.lit(None, nw.Int64))
     found = _accumulated(found, terms)
     found = found.with_columns(**_levels(terms)).with_columns(**_known(terms))
     return found.with_columns(**_edges(terms)).with_columns(**_gaps(terms))
