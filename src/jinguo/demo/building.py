@@ -32,6 +32,7 @@ from jinguo.demo import (
     plan,
     quarters,
     scores,
+    snapshots,
 )
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
@@ -52,6 +53,7 @@ SCENES = (
     committee,
     outlines,
     collection,
+    snapshots,
     atlas,
     coordination,
     coordination_papers,
