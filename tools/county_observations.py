@@ -16,6 +16,7 @@ FILE = Path(__file__).resolve().parents[1] / "src" / "jinguo" / "demo" / "data" 
 HEADERS = ("指标", "年份", "监测值", "来源", "计量单位", "分组", "区划代码", "分子数", "分母数", "备注")
 SOURCE = "演示数据"
 CHECKED = "例数少，逐年波动，已核实"  # or the import takes a jump from one case to ten for a slip
+SEXES = ("女", "男")
 FIRST, LAST = 2016, 2024
 # Births of 2016; they fall by a twentieth a year.
 COUNTIES = {
@@ -110,11 +111,18 @@ def _rows() -> Iterator[tuple[object, ...]]:
 
 
 def _level(one: Level, county: str, year: int, gone: float) -> tuple[object, ...]:
+    halves = [half for half in LEVELS if half.title == one.title and half.group in SEXES and one.group not in SEXES]
+    values = [_value(each, county, year, gone) for each in halves or [one]]
+    places = 2 if one.unit == "年" else 1
+    told = f"{sum(values) / len(values):.{places}f}"  # the whole lies between women and men
+    return one.title, year, told, SOURCE, one.unit, one.group, county, "", "", ""
+
+
+def _value(one: Level, county: str, year: int, gone: float) -> float:
     own = noise(one.title, county) * one.apart  # a county keeps its side, whichever group is counted
     moved = noise(one.title, one.group, county, year) * one.apart / 6
     value = min(one.most, max(0.1, one.first + (one.last - one.first) * gone + own * (1 - gone / 2) + moved))
-    places = 2 if one.unit == "年" else 1
-    return one.title, year, f"{value:.{places}f}", SOURCE, one.unit, one.group, county, "", "", ""
+    return round(value, 2 if one.unit == "年" else 1)
 
 
 def _counted(one: Counted, county: str, year: int, gone: float, births: int) -> tuple[object, ...]:

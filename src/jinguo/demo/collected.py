@@ -11,7 +11,7 @@ from jinguo.committee.collection.queries import past_of
 from jinguo.committee.collection.services import Edit
 from jinguo.committee.outlines.models import Indicator
 from jinguo.demo.world import SEED
-from jinguo.rules.collecting import Past
+from jinguo.rules.collecting import Past, usual_group
 from jinguo.rules.exact_words import rounded
 
 CITY, BEFORE = "350500", 2024
@@ -57,10 +57,10 @@ def before_csv() -> bytes:
     """The city's figures of 2024 as a table of observations."""
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(["指标", "年份", "监测值", "来源", "区划代码", "备注"])
+    table.writerow(["指标", "年份", "监测值", "来源", "分组", "区划代码", "备注"])
     for one in Indicator.objects.filter(code__in=LEVELS).order_by("order"):
         value = _value(one, CITY, _near(one, CITY, BEFORE, None))
-        table.writerow([one.title, BEFORE, value, SOURCE, CITY, "演示数据"])
+        table.writerow([one.title, BEFORE, value, SOURCE, usual_group(one.title), CITY, "演示数据"])
     return out.getvalue().encode()
 
 

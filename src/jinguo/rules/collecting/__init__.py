@@ -1,6 +1,6 @@
 """数据采集: how cells are read, what is wrong or odd about them, who is asked, and how a return stands."""
 
-from jinguo.rules.collecting.assigning import suggested_unit
+from jinguo.rules.collecting.assigning import suggested_unit, usual_group
 from jinguo.rules.collecting.checking import check
 from jinguo.rules.collecting.counts import contradiction
 from jinguo.rules.collecting.findings import RULES, Entry, Finding, Past
@@ -21,4 +21,5 @@ __all__ = [
     "read",
     "standing",
     "suggested_unit",
+    "usual_group",
 ]

@@ -14,7 +14,7 @@ from jinguo.committee.collection.permissions import may_edit, may_edit_item, may
 from jinguo.committee.outlines.models import Indicator, Outline
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.queries import organ_of
-from jinguo.rules.collecting import suggested_unit
+from jinguo.rules.collecting import suggested_unit, usual_group
 from jinguo.rules.outlines import DISAGGREGATIONS
 
 COUNTED = frozenset({"‰", "/万", "/10万"})  # rates of few cases, which tell little without the counts that made them
@@ -103,6 +103,7 @@ def _items(row: CollectionRound, indicators: Collection[Indicator], *, asks_coun
             indicator=one,
             unit=units.get(suggested_unit(one.department, units)),
             counties="report" if asks_counties else "none",
+            groups=usual_group(one.title),
             with_counts=one.unit in COUNTED,
         )
         for one in indicators
