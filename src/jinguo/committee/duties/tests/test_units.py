@@ -16,11 +16,13 @@ from jinguo.committee.duties.reminding import open_filings, owed_filings
 from jinguo.committee.duties.services import Choice
 from jinguo.committee.duties.tests.conftest import target
 from jinguo.cycle.bookkeeping.measures import Question, measure
+from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.cycle.inbox.owing import Asked
 from jinguo.cycle.plans import services as plans
 from jinguo.cycle.plans.letters import party_of
 from jinguo.cycle.plans.papers import letter_paper
+from jinguo.cycle.plans.tests.factories import PlanFactory
 from jinguo.cycle.scores import services as scores
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.models import Scheme
@@ -91,6 +93,14 @@ def test_the_liaison_signs_for_her_own_unit_only(city, year):
         plans.sign_as_holder(letter_of(city, year, "市公安局"), by=city.liaison)
 
     assert standing(city, year).letter_words == "委托方未签"
+
+
+def test_the_committee_office_keeps_the_papers_of_outlines_and_of_nothing_else(city, year):
+    facts = {"body": "全体会议", "signer": "林建平", "number": "", "day": clock.today(), "scan": None}
+
+    assert keep_paper(year, unit=city.federation, by=city.keeper, **facts).typist == city.keeper
+    with pytest.raises(Refused, match="办公室或绩效办"):
+        keep_paper(PlanFactory(unit=city.federation), unit=city.federation, by=city.keeper, **facts)
 
 
 def test_a_units_plan_holds_what_it_answers_for_and_goes_on_to_its_own_people(city, health):
