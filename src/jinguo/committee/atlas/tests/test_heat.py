@@ -107,6 +107,15 @@ def test_a_county_without_values_is_in_the_table_of_who_keeps_them(city):
     assert rows(city)["丁县"].cells[0].value == "未报"
 
 
+def test_a_cell_without_a_value_opens_to_the_target_that_says_so(city):
+    Observation.objects.filter(region=city.counties["乙县"], period="2020", cases=None).delete()
+
+    answer = seen(city, f"/outlines/city_women/targets/screening/?year=2020&region={city.counties['乙县'].code}")
+
+    assert answer.status_code == 200
+    assert "2020年没有数据" in answer.content.decode()
+
+
 def test_more_regions_than_a_page_holds_are_said(city, monkeypatch):
     monkeypatch.setattr("jinguo.committee.atlas.looking.heat_of.__kwdefaults__", {"most": 2}, raising=False)
     answer = seen(city)

@@ -1,6 +1,7 @@
 """The way into outlines, and what their pages share: the year and the region that the address asks for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django import forms
 from django.core.exceptions import BadRequest
@@ -31,13 +32,19 @@ def observations_of(request: StaffRequest) -> QuerySet[Observation]:
 
 
 def looked_at(request: StaffRequest, outline: Outline, only: str = "") -> Evaluation:
-    """The outline in the year and the region that the address asks for; its own region where it asks for none."""
+    """The outline in the year and the region that the address asks for; its own region where it asks for none.
+
+    One target is shown for any region of the outline: that it has no value there is what its page says.
+    """
     place = chosen_region(request) or outline.region
     asked = Asked(chosen_year(request, outline), only=only, home=place)
+    inside = place.path.startswith(outline.region.path)
+    if only and inside:
+        asked = replace(asked, region=place)
     found = evaluate(outline, asked, observations=observations_of(request), reader=request.user)
     if only and not found.lines:
         raise Http404
-    if place.pk not in {one.pk for one in found.regions}:
+    if not inside or place.pk not in {one.pk for one in found.regions}:
         raise BadRequest(f"{place}还没有这个纲要的监测值。请从纲要页面重新选地区。")
     return found
 
