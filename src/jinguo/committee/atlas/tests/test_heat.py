@@ -99,6 +99,7 @@ def test_a_county_sees_itself_only(city):
     officer = AppointmentFactory(unit=own, role="county_office").staff
 
     assert [*rows(city, by=officer)] == ["甲县"]
+    assert "位次要在全部地区里排" in seen(city, by=officer).content.decode()
 
 
 def test_a_county_without_values_is_in_the_table_of_who_keeps_them(city):
