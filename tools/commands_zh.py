@@ -78,14 +78,16 @@ COMMANDS = {
         {"--outline 纲要代码": "只算一个纲要的", "--engine 引擎": "换一个计算引擎核对，默认是 `JINGUO_ENGINE`"},
     ),
     "report": Told(
-        "按台账现有记录写出工作情况汇报，不改动数据。",
+        "按现有记录写出工作情况汇报、监测评估报告、通报等，不改动数据。",
         "jinguo report work-report --period 2026 --as-of 2026-06-03 --out 汇报.docx",
         {
-            "名称": "`work-report` 工作情况汇报",
+            "名称": "`work-report` 工作情况汇报、`monitoring` 监测评估报告、`midterm-evaluation` 中期评估报告、"
+            "`final-evaluation` 终期评估报告、`circular` 按单位的年度通报、`statistics` 统计报表、"
+            "`year-result` 年度考核结果",
             "--period 期间": "如 2026、2026H1、2026Q2、2026-04",
             "--as-of 日期": "截至哪一天，默认今天",
             "--unit 代码": "哪个单位，默认第一个妇联",
-            "--out 文件": "写出 Word",
+            "--out 文件": "写出 Word，统计报表是 Excel",
             "--json": "输出文中的数",
         },
     ),

@@ -31,7 +31,10 @@ def observations_of(request: StaffRequest) -> QuerySet[Observation]:
 
 
 def looked_at(request: StaffRequest, outline: Outline, only: str = "") -> Evaluation:
-    """The outline in the year and the region that the address asks for; its own region where it asks for none."""
+    """The outline in the year and the region that the address asks for; its own region where it asks for none.
+
+    Any region of the outline can be looked at: that it has no value there is what the page says.
+    """
     place = chosen_region(request) or outline.region
     if not place.path.startswith(outline.region.path):
         raise BadRequest(f"{place}不在这个纲要的地区以内。请从纲要页面重新选地区。")
