@@ -136,9 +136,10 @@ class Grid {
 
   keep(cells) {
     const kept = cells.filter((cell) => cell.isDirty);
-    const drafts = kept.map(({ key, text, comment, version, place }) => [key, { text, comment, version, place }]);
-    const gone = cells.filter((cell) => !cell.isDirty).map((cell) => cell.key);
-    this.isKept = this.drafts.change(drafts, gone);
+    const gone = cells.filter((cell) => !cell.isDirty);
+    const drafts = kept.map(({ key, text, comment, seen, place }) => [key, { text, comment, version: seen, place }]);
+    gone.forEach((cell) => (cell.drafted = null));
+    this.isKept = this.drafts.change(drafts, gone.map((cell) => cell.key));
   }
 
   restore() {
@@ -146,10 +147,11 @@ class Grid {
     for (const [key, draft] of this.drafts.all()) {
       const cell = this.byKey.get(key);
       if (!cell || cell.isLocked) this.strays.push([key, draft]);
-      else found.push(cell.recall(draft));
+      else found.push(cell), cell.recall(draft);
     }
     if (!found.length) return;
-    this.tell(`本机草稿里的 ${found.length} 格已经找回。`);
+    const count = found.filter((cell) => cell.isDirty).length;
+    if (count) this.tell(`本机草稿里的 ${count} 格已经找回。`);
     this.changed(found);
   }
 
@@ -250,9 +252,10 @@ class Grid {
     td.classList.toggle("hard", Boolean(text) && tone === "hard");
     td.classList.toggle("soft", Boolean(text) && tone === "soft");
     td.querySelectorAll(".cell-said").forEach((one) => one.remove());
-    input.toggleAttribute("aria-invalid", tone === "hard" && Boolean(text));
+    input.removeAttribute("aria-invalid");
     input.removeAttribute("aria-describedby");
     if (!text) return;
+    if (tone === "hard") input.setAttribute("aria-invalid", "true");
     const said = make("p", "cell-said", text);
     said.id = `${input.id}-said`;
     input.setAttribute("aria-describedby", said.id);
