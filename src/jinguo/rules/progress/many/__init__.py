@@ -48,6 +48,8 @@ def evaluate_many(
         found = windows.kept(found, terms)
     if {"cagr", "progress_chart"} & {*methods}:
         found = speed.grown(found, terms)
+    if "gradual" in methods:
+        found = windows.with_before(found)
     if "pooled" in methods:
         found = windows.together(found, terms)
     said = {method: METHODS[method](terms) for method in methods}

@@ -32,10 +32,11 @@ def baseline(terms: Terms) -> Said:
 
 
 def gradual(terms: Terms) -> Said:
-    """See `trends.gradual`."""
+    """See `trends.gradual`; `before` is the value observed before of the same scope."""
     ok = (terms["cumulative"] == 0) & nw.col("begun_ok") & (terms["sense"] != 0)
     change = terms["sense"] * (nw.col("amount") - nw.col("start"))
-    status = chosen([(~ok, "not_available"), (change > 0, "improved")], "not_improved")
+    fell = terms["sense"] * (nw.col("value") - nw.col("before")) < 0
+    status = chosen([(~ok, "not_available"), (change <= 0, "not_improved"), (fell, "fell_back")], "improved")
     return Said(status, whenever(ok, change.cast(nw.Float64) / float(THOUSANDTHS)))
 
 

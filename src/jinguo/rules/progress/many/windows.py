@@ -29,33 +29,39 @@ def _over_the_years(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     return found.with_columns(kept=nw.when(by_now).then(nw.col("holds")).otherwise(worst == 0))
 
 
+def with_before(found: nw.LazyFrame) -> nw.LazyFrame:
+    """With `before`: the value observed before of the same scope, nothing where there is none."""
+    return found.with_columns(before=nw.col("value").shift(1).over(*SERIES, order_by="year"))
+
+
 def together(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """With the sums of the last years after the baseline: how many, of values, of cases and of populations."""
     after = nw.col("base0").is_null() | (nw.col("year") > terms["base_year"])
     counted = ~nw.col("cases").is_null() & (nw.col("population") > 0)
+    parts = {
+        "years": (after, nw.lit(1, nw.Int64)),
+        "values": (after, nw.col("value")),
+        "counted": (after & counted, nw.lit(1, nw.Int64)),
+        "cases": (after & counted, nw.col("cases")),
+        "people": (after & counted, nw.col("population")),
+    }
     none = nw.lit(0, nw.Int64)
     found = found.with_columns(
-        p_one=nw.when(after).then(nw.lit(1, nw.Int64)).otherwise(none),
-        p_value=nw.when(after).then(nw.col("value")).otherwise(none),
-        p_counted=nw.when(after & counted).then(nw.lit(1, nw.Int64)).otherwise(none),
-        p_cases=nw.when(after & counted).then(nw.col("cases")).otherwise(none),
-        p_people=nw.when(after & counted).then(nw.col("population")).otherwise(none),
+        **{f"own_{name}": nw.when(asked).then(of).otherwise(none) for name, (asked, of) in parts.items()}
     )
-    names = ("p_one", "p_value", "p_counted", "p_cases", "p_people")
-    sums = {
-        f"{name}s": nw.col(name).rolling_sum(POOLED_YEARS, min_samples=1).over(*SERIES, order_by="year")
-        for name in names
-    }
-    return found.with_columns(**sums)
+    sums = {f"pooled_{name}": nw.col(f"own_{name}").rolling_sum(POOLED_YEARS, min_samples=1) for name in parts}
+    return found.with_columns(**{name: each.over(*SERIES, order_by="year") for name, each in sums.items()})
 
 
 def pooled(terms: Terms) -> Said:
     """See `small_areas.pooled`; asks for `together`."""
-    years, people, parts = nw.col("p_ones"), nw.col("p_peoples"), terms["parts"]
+    years, people, parts = nw.col("pooled_years"), nw.col("pooled_people"), terms["parts"]
     ok = nw.col("level_ok") & (terms["cumulative"] == 0) & (years >= 2)
-    by_counts = (nw.col("p_counteds") == years) & (people > 0)
+    by_counts = (nw.col("pooled_counted") == years) & (people > 0)
     below = nw.when(by_counts).then(people).otherwise(years)
-    above = nw.when(by_counts).then(nw.col("p_casess") * terms["per"] * THOUSANDTHS).otherwise(nw.col("p_values"))
+    above = (
+        nw.when(by_counts).then(nw.col("pooled_cases") * terms["per"] * THOUSANDTHS).otherwise(nw.col("pooled_values"))
+    )
     low, high, at = nw.col("low_at") * below, nw.col("high_at") * below, above * parts
     outside = (is_set(terms["low"]) & (at < low)) | (is_set(terms["high"]) & (at > high))
     off = outside | (is_set(terms["open"]) & (at == nw.col("whole") * below))
