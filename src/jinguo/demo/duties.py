@@ -11,13 +11,11 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-from jinguo.base.sheets import importing
 from jinguo.committee.body.queries import members_on
 from jinguo.committee.duties import services
 from jinguo.committee.duties.models import ListedTarget, PolicyPaper
 from jinguo.committee.duties.queries import committee_of
 from jinguo.committee.duties.services import Choice
-from jinguo.committee.outlines.importing import ObservationImporter
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.committee.outlines.services import set_target
 from jinguo.cycle.flows.papers import keep_paper
@@ -52,7 +50,6 @@ def happenings() -> Iterator[Happening]:
     yield Happening(filing["drafted"], "起草单位实施方案", _draft_plans)
     yield Happening(filing["filed"], "备案单位实施方案", partial(_file_plans, late=False))
     yield Happening(filing["late_on"], "逾期备案单位实施方案", partial(_file_plans, late=True))
-    yield Happening(date(2026, 5, 18), "导入全市监测值", _observe)
     nodes = told["nodes"]
     yield Happening(nodes["set"], "设年度报送节点", _set_nodes)
     yield Happening(nodes["reported"], "成员单位报送年度完成情况", _report_nodes)
@@ -160,11 +157,6 @@ def _file_plans(world: World, *, late: bool) -> None:
         approved = told["late_on"] if late else told["filed"]
         plans.enter_approved(plan, by=by, number=f"{plan.unit.name}党组会议", day=approved)
         services.file_plan(plan, by=by)
-
-
-def _observe(world: World) -> None:
-    content = files("jinguo.demo").joinpath("data", "city_observations.csv").read_bytes()
-    importing.commit(ObservationImporter(), content, by=world.staff[OFFICE], name="全市监测值.csv")
 
 
 def _unmeasured() -> Iterator[tuple[Goal, Target, Decimal | None]]:
