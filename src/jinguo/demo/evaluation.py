@@ -243,10 +243,10 @@ def _check(told: dict[str, Any], world: World) -> None:
 
 def _record(value: CheckedValue, by: Any, times: Decimal) -> None:
     low, spread = PLAUSIBLE.get(value.indicator.unit, (1, 4))
-    found = Decimal(low + _digest(str(value)) % spread)
-    reported, seen = value.reported or found * times, value.version
-    found = found if value.reported is None else value.reported / times
-    services.record_value(value, by=by, seen=seen, record="部门年报表和台账", reported=reported, found=found)
+    guessed, reported = Decimal(low + _digest(str(value)) % spread), value.reported
+    found = guessed if reported is None else reported / times
+    reported = guessed * times if reported is None else reported
+    services.record_value(value, by=by, seen=value.version, record="部门年报表和台账", reported=reported, found=found)
 
 
 def _rectify(world: World) -> None:
