@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
@@ -129,6 +129,7 @@ def rate(request: StaffRequest, pk: int, side: str) -> HttpResponse:
 
 
 @for_readers
+@require_http_methods(["GET", "POST"])
 def _no_side(request: StaffRequest, pk: int) -> HttpResponse:
     review_or_404(request, pk)
     raise BadRequest("没有这一方评分。请从考评页面进入。")
