@@ -19,7 +19,7 @@ def region(request: StaffRequest, code: str, region: str) -> HttpResponse:
     """Its rates, targets, forecasts and index, beside the regions next to it. Raises Http404 for one out of reach."""
     outline = outline_or_404(request, code)
     place, area = _beside(request, outline, region)
-    heat = heat_in(outline, area, chosen_year(request, outline), observations_of(request))
+    heat = heat_in(outline, area, chosen_year(request, outline), observations_of(request), reader=request.user)
     row = next((one for one in heat.rows if one.place.pk == place.pk), heat.whole)
     context = {"outline": outline, "heat": heat, "place": place, "years": heat.evaluation.years}
     if row is None:

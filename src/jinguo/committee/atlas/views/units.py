@@ -61,7 +61,7 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
 def _told(request: StaffRequest, today: date) -> list[Nearest]:
     """The outlines that run today, near to the reader's own region."""
     outlines = covering(Outline.objects.visible_to(request.user), today.year)
-    return running(outlines, observations_of(request), home_of(request.user), today.year)
+    return running(outlines, observations_of(request), home_of(request.user), today.year, request.user)
 
 
 def _tasks(request: StaffRequest, today: date) -> QuerySet[Task]:
