@@ -1,6 +1,7 @@
 """Which regions a page compares: those right below an area, as far as the reader may read their values."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
@@ -72,7 +73,7 @@ def _own(reader: Staff, outline: Outline) -> Region:
     home = home_of(reader)
     if home is None or not home.path.startswith(outline.region.path):
         return outline.region
-    return home.parent if home.level == "county" and home.parent else home
+    return cast(Region, home.parent) if home.level == "county" and home.parent else home
 
 
 def home_of(reader: Staff) -> Region | None:
