@@ -14,13 +14,13 @@ from jinguo.committee.coordination.queries.lateness import late_of
 from jinguo.committee.coordination.queries.meetings import rhythms_of
 from jinguo.committee.coordination.queries.upper import unanswered
 from jinguo.cycle.delivery.models import QuarterSheet
-from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
 from jinguo.cycle.tasks.models import Task
 from jinguo.demo import outlines
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
 from jinguo.demo.out import write_evaluation
+from jinguo.demo.plan import the_plan
 from jinguo.demo.world import World
 from jinguo.office.quarter.queries import department_reviews, good_count, regular_grades
 from jinguo.org.structure.models import Staff, Unit
@@ -134,11 +134,10 @@ def _the_committee_met_and_supervised():
 
 def _scores_follow_their_facts(told):
     """Published quarters stay as they were kept; of the year, a loan moves those who answer for loans, and no other."""
-    year = Assessment.objects.get(period="2026")
     loan = Microloan.objects.filter(state="confirmed", day__lt=date(2026, 6, 1)).earliest("pk")
     Microloan.objects.filter(pk=loan.pk).update(amount=loan.amount - 20_000)
 
-    after = [as_json(one) for one in assessments_of(year.plan)]
+    after = [as_json(one) for one in assessments_of(the_plan())]
     pairs = zip(told[-1]["scores"], after[-1]["scores"], strict=True)
     answering = {str(loan.unit), str(loan.recorded_by)}  # a person answers for what she recorded
     assert after[:-1] == told[:-1]
