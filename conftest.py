@@ -49,7 +49,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory, reque
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data directory for the run, with a key ring."""
     home = tmp_path_factory.mktemp("installation")
-    folders = {f"{name}_DIR": home / name.lower() for name in ("KEY", "FILES", "OUT", "BACKUP")}
+    folders = {f"{name}_DIR": home / name.lower() for name in ("KEY", "FILES", "OUT", "BACKUP", "SNAPSHOTS")}
     (home / "static").mkdir()  # whitenoise warns of a missing one
     with override_settings(DATA_DIR=home, STATIC_ROOT=home / "static", STORAGES=PLAIN_STORAGES, **folders):
         keys.draw()

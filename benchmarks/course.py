@@ -5,7 +5,19 @@ import time
 from trials.office import founded
 from trials.site import copied
 
-from benchmarks import attendance, figures, intake, logins, matrix, punching, score_page, screens, standing
+from benchmarks import (
+    attendance,
+    figures,
+    intake,
+    logins,
+    matrix,
+    observed,
+    over_regions,
+    punching,
+    score_page,
+    screens,
+    standing,
+)
 from benchmarks.measuring import Line
 from jinguo.base.keep.serving import collect_static
 from jinguo.demo.seeding import seed
@@ -37,6 +49,9 @@ def run(offices: int, staff: int, entries: int, many: int) -> tuple[list[Line], 
         lines += attendance.lines()
     with copied():
         lines += punching.lines()
+    with copied():
+        lines += observed.lines()
+    lines += over_regions.lines()
     with copied():
         lines += logins.lines(founded())
     return lines, f"{seconds:.0f} s, {entries / seconds:,.0f} entries/s, each with a person, confirmed"

@@ -8,8 +8,9 @@ from django.utils import timezone
 from tests.access_lines import BUSINESS, LEADERS, PERFORMANCE, Line, act, act_on, one, page
 from tests.access_world import SECRET, Place, World, thing
 
+from jinguo.base.jobs.models import Job
 from jinguo.base.sheets.models import ImportBatch
-from jinguo.cycle.plans.models import Goal, Plan
+from jinguo.cycle.plans.models import Goal, Plan, ResponsibilityLetter
 from jinguo.cycle.plans.tests.factories import (
     ChangeRequestFactory,
     GoalFactory,
@@ -60,6 +61,8 @@ LINES: list[Line] = [
     act_on("plans:matrix_explain", "plan", {400: BUSINESS}, GONE),
     one("plans:letters", "plan", {200: BUSINESS}, GONE),
     act_on("plans:draw_letters", "plan in force", {302: PERFORMANCE}, GONE),
+    act_on("plans:sign_letters", "plan with a letter", {302: frozenset({"unit_head"})}, GONE),
+    one("plans:letters_drawn", "job of drawing letters", {302: BUSINESS}, GONE),
     one("plans:letter", "letter", {200: BUSINESS}, GONE),
     one("plans:letter_word", "letter", {200: BUSINESS}, GONE),
     act_on("plans:sign_for_organ", "letter", {302: frozenset({"unit_head"})}, GONE),
@@ -145,6 +148,19 @@ def _frozen(_world: World, place: Place, _actor: Staff | None) -> dict[str, Any]
 def _change(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
     by = actor if place.mark != SECRET and actor else place.colleague
     return {"pk": ChangeRequestFactory(goal=_goal_in(place), asked_by=by, reason=place.mark).pk}
+
+
+@thing("plan with a letter")
+def _with_letter(world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    return {"pk": ResponsibilityLetter.objects.get(**_letter(world, place, actor)).plan_id}
+
+
+@thing("job of drawing letters")
+def _drawing(_world: World, place: Place, actor: Staff | None) -> dict[str, Any]:
+    by = actor if place.mark != SECRET and actor else place.colleague
+    result = {"plan": _plan_of(place, state="in_force", approved_on=date(2026, 4, 14)).pk, "drawn": 1}
+    facts = {"code": "plans.draw_letters", "title": place.mark, "words": {}, "state": "done", "result": result}
+    return {"pk": Job.objects.create(by_number=by.number, **facts).pk}
 
 
 @thing("letter")

@@ -19,8 +19,8 @@ ALL_SCORES = PERFORMANCE | {"unit_head", "supervising_leader"}
 
 LINES: list[Line] = [
     page("scores:list", BUSINESS),
-    page("scores:begin", PERFORMANCE),
-    act("scores:begin", PERFORMANCE, 422),
+    page("scores:begin", PERFORMANCE | {"committee_office"}),
+    act("scores:begin", PERFORMANCE | {"committee_office"}, 422),
     one("scores:assessment", "assessment", {200: BUSINESS}, GONE),
     one("scores:enter", "assessment", {200: PERFORMANCE}, GONE),
     act_on("scores:enter", "assessment", {422: PERFORMANCE}, GONE),

@@ -18,6 +18,7 @@ from tests import (
     access_conduct,
     access_coordination,
     access_delivery,
+    access_duties,
     access_evaluation,
     access_flows,
     access_inbox,
@@ -235,5 +236,6 @@ COMMITTEE = [
     *access_atlas.LINES,
     *access_evaluation.LINES,
     *access_coordination.LINES,
+    *access_duties.LINES,
 ]
 LINES = [*BASE, *ACCESS, *DIRECTORY, *PEOPLE, *BOOKS, *CYCLE, *OFFICE, *COMMITTEE, *PAPERS]

@@ -72,15 +72,22 @@ COMMANDS = {
         "jinguo install-ledgers --unit 0001",
         {"--unit 代码": "管理这些台账的单位"},
     ),
+    "recompute": Told(
+        "把每一份公布的评估从它的数据快照重新算一遍，逐份说明是否一致；有不一致或快照被改动的，退出码为 1。",
+        "jinguo recompute\njinguo recompute --outline women_2021_2030 --engine duckdb",
+        {"--outline 纲要代码": "只算一个纲要的", "--engine 引擎": "换一个计算引擎核对，默认是 `JINGUO_ENGINE`"},
+    ),
     "report": Told(
-        "按台账现有记录写出工作情况汇报，不改动数据。",
+        "按现有记录写出工作情况汇报、监测评估报告、通报等，不改动数据。",
         "jinguo report work-report --period 2026 --as-of 2026-06-03 --out 汇报.docx",
         {
-            "名称": "`work-report` 工作情况汇报",
+            "名称": "`work-report` 工作情况汇报、`monitoring` 监测评估报告、`midterm-evaluation` 中期评估报告、"
+            "`final-evaluation` 终期评估报告、`circular` 按单位的年度通报、`statistics` 统计报表、"
+            "`year-result` 年度考核结果",
             "--period 期间": "如 2026、2026H1、2026Q2、2026-04",
             "--as-of 日期": "截至哪一天，默认今天",
             "--unit 代码": "哪个单位，默认第一个妇联",
-            "--out 文件": "写出 Word",
+            "--out 文件": "写出 Word，统计报表是 Excel",
             "--json": "输出文中的数",
         },
     ),
@@ -124,6 +131,11 @@ COMMANDS = {
         "启动：网页和后台任务一起运行。数据表有更新时先自动备份、再升级。",
         "jinguo serve --host 127.0.0.1 --port 8000",
         {"--host 地址": "默认 127.0.0.1，只有本机能打开", "--port 端口": "默认 8000"},
+    ),
+    "snapshot": Told(
+        "把一个纲要现在的监测值、目标和地区留成不能改动的数据快照；没有变化的不重复留。写明年份的，同时按快照评估全部地区并留下校验值。",
+        "jinguo snapshot women_2021_2030\njinguo snapshot women_2021_2030 --year 2025 --json",
+        {"纲要代码": "如 `women_2021_2030`", "--year 年份": "同时公布这一年的评估", "--json": "以 JSON 给出"},
     ),
     "suspend-unused": Told(
         "停用 90 天没有登录或已离职人员的账号；不会停用某个席位的最后一人。", "jinguo suspend-unused"

@@ -3,7 +3,10 @@
 ANSWERING = "部室负责人、分管领导、主要领导或绩效办"
 PUBLISHING = "部室负责人、绩效办、人事、分管领导或主要领导"
 RUNNING = "召集人、主持人、记录人、召集单位负责人或绩效办"
-KEEPING = "起草人；单位的方案绩效办也可以，部室的计划本部室负责人或绩效办也可以"
+KEEPING = (
+    "起草人；单位的方案绩效办也可以，部室的计划本部室负责人或绩效办也可以；纲要的妇儿工委办、成员单位的联络员也可以"
+)
+ENTERING = "绩效办，纲要方案的妇儿工委办，成员单位实施方案的联络员；分值已核对平"
 SETTLED = "系统，随审批的结果"
 INSPECTING = "组长、绩效办或妇儿工委办"
 # Who may take a step, by table and predicate.
@@ -39,7 +42,7 @@ WHO = {
     },
     "jinguo.cycle.plans.flow.PLAN": {
         "may_ask_opinions": f"{KEEPING}；已有目标",
-        "may_enter_approved": "绩效办；分值已核对平",
+        "may_enter_approved": ENTERING,
         "may_revise": f"{KEEPING}；征求意见已经结束",
         "may_ask_review": f"{KEEPING}；意见都有答复，目标已核对平",
         "may_take_back": KEEPING,
@@ -49,7 +52,7 @@ WHO = {
     },
     "jinguo.cycle.plans.flow.OWN_PLAN": {
         "may_ask_own_approval": f"{KEEPING}；目标已核对平",
-        "may_enter_approved": "绩效办；分值已核对平",
+        "may_enter_approved": ENTERING,
         "may_settle": SETTLED,
         "may_close": f"{KEEPING}，或主要领导；期间已经结束",
     },

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
-FOLDERS = ("KEY", "FILES", "BACKUP", "OUT")
+FOLDERS = ("KEY", "FILES", "BACKUP", "OUT", "SNAPSHOTS")
 
 
 @contextmanager

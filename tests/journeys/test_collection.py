@@ -7,6 +7,7 @@ from tests.journeys.conftest import DESK, PHONE
 
 from jinguo.committee.body.tests.factories import BureauFactory, CityFactory, CommitteeFactory
 from jinguo.committee.collection.models import Cell
+from jinguo.committee.collection.services import Edit, fill
 from jinguo.committee.collection.tests.factories import CellFactory, CollectionRoundFactory, ReturnFactory
 from jinguo.committee.outlines.tests.factories import IndicatorFactory
 from jinguo.org.access.tests.factories import PASSWORD, open_account
@@ -122,11 +123,12 @@ def test_what_cannot_be_stays_in_its_field_and_what_is_odd_is_explained(visit, s
     assert Cell.objects.get(text="暂无").comment == "年报 7 月才出"
 
 
-def test_a_draft_outlives_the_lost_line_and_the_page_and_is_sent_when_the_line_is_back(visit, sheet):
+def test_a_draft_outlives_the_lost_line_and_the_page_and_is_never_sent_over_a_newer_value(visit, sheet, colleague):
     seen = opened(visit, sheet)
     seen.page.context.set_offline(True)
+    write(seen, "石狮市", COLUMNS[1], "89")
     write(seen, "洛江区", COLUMNS[1], "31")
-    wait_for(seen, "离线，草稿在本机（1 格）")
+    wait_for(seen, "离线，草稿在本机（2 格）")
     write(seen, "洛江区", COLUMNS[0], "986")
     seen.page.wait_for_selector("td.hard:has-text('不大于 200')")
     seen.page.keyboard.press("Escape")
@@ -135,10 +137,15 @@ def test_a_draft_outlives_the_lost_line_and_the_page_and_is_sent_when_the_line_i
     window.set_offline(False)
     assert stored(sheet) == {}
 
+    shishi = Cell.objects.get(sheet=sheet, region__name="石狮市", indicator__title=COLUMNS[1])
+    fill(sheet, [Edit(str(shishi.pk), "88", 0)], by=colleague)
     seen.page = window.new_page()
     seen.go(f"/collection/returns/{sheet.pk}/")
-    wait_for(seen, "已保存")
-    assert stored(sheet) == {("洛江区", "幼儿园数"): "31"}
+    wait_for(seen, "1 格没有保存")
+    assert stored(sheet) == {("洛江区", "幼儿园数"): "31", ("石狮市", "幼儿园数"): "88"}
+    assert field(seen, "石狮市", COLUMNS[1]).input_value() == "89"
+    seen.page.click("text=用对方的")
+    assert field(seen, "石狮市", COLUMNS[1]).input_value() == "88"
     assert seen.page.evaluate("localStorage.length") == 0
 
     window.set_offline(True)

@@ -19,17 +19,49 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
 
     `skip_known` leaves out those that a unique constraint knows already; without it the database raises IntegrityError.
     """
-    names = [_column(model, column) for column in columns]
+    names = _columns(model, columns)
     table = connection.ops.quote_name(model._meta.db_table)
-    listed = ", ".join(connection.ops.quote_name(name) for name in names)
+    listed = ", ".join(names)
     if connection.vendor == "postgresql":
         return _copied(table, listed, rows, skip_known)
     return _prepared(table, listed, len(names), _as_text(model, columns, rows), skip_known)
 
 
-def _column(model: type[models.Model], name: str) -> str:
-    field: Any = model._meta.get_field(name)
-    return str(field.column)
+def insert_alike(
+    model: type[models.Model], own: Sequence[str], rows: Sequence[Row], alike: Sequence[str], shared: Sequence[Row]
+) -> None:
+    """Insert rows that are alike in many columns: values of `own`, then the place in `shared` of those of `alike`.
+
+    On SQLite what is shared is sent once and the database puts the rows together; days and moments are told as text.
+    """
+    table = connection.ops.quote_name(model._meta.db_table)
+    if connection.vendor == "postgresql":
+        listed = ", ".join([*_columns(model, own), *_columns(model, alike)])
+        _copied(table, listed, ((*row, *shared[place]) for *row, place in rows), skip_known=False)
+    else:
+        _joined(table, _columns(model, own), _columns(model, alike), rows, shared)
+
+
+def _joined(table: str, own: Sequence[str], alike: Sequence[str], rows: Sequence[Row], shared: Sequence[Row]) -> None:
+    listed = ", ".join([*own, *alike])
+    placed = [(place, *row) for place, row in enumerate(shared)]
+    with connection.cursor() as cursor:
+        _fill(cursor, "own_values", [*own, "_place"], rows)
+        _fill(cursor, "shared_values", ["_place INTEGER PRIMARY KEY", *alike], placed)
+        parts = "own_values CROSS JOIN shared_values USING (_place)"
+        cursor.execute(f"INSERT INTO {table} ({listed}) SELECT {listed} FROM {parts}")  # noqa: S608
+        cursor.execute("DROP TABLE own_values")
+        cursor.execute("DROP TABLE shared_values")
+
+
+def _fill(cursor: Any, name: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    cursor.execute(f"CREATE TEMP TABLE {name} ({', '.join(columns)})")
+    cursor.executemany(f"INSERT INTO {name} VALUES ({', '.join(['%s'] * len(columns))})", rows)  # noqa: S608
+
+
+def _columns(model: type[models.Model], names: Sequence[str]) -> list[str]:
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    return [connection.ops.quote_name(field.column) for field in fields]
 
 
 def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_known: bool) -> int:

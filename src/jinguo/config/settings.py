@@ -12,6 +12,8 @@ DATA_DIR = Path(env.str("JINGUO_DATA_DIR", "var")).resolve()
 KEY_DIR = Path(env.str("JINGUO_KEY_DIR", str(DATA_DIR / "keys"))).resolve()
 FILES_DIR = DATA_DIR / "files"
 OUT_DIR = DATA_DIR / "out"
+SNAPSHOTS_DIR = DATA_DIR / "snapshots"
+ENGINE = env.str("JINGUO_ENGINE", "duckdb")  # what evaluates many regions; spark://host:port for a cluster
 OFFICE_NAME = env.str("JINGUO_OFFICE", "本单位")  # how a new installation calls its first unit
 BACKUP_DIR = Path(env.str("JINGUO_BACKUP_DIR", str(DATA_DIR / "backups"))).resolve()
 BACKUPS_KEPT = env.int("JINGUO_BACKUPS_KEPT", 10)  # automatic ones; beside them one of each of the last twelve months
@@ -89,9 +91,11 @@ INSTALLED_APPS = [
     "jinguo.committee.outlines",
     "jinguo.committee.body",
     "jinguo.committee.collection",
+    "jinguo.committee.snapshots",
     "jinguo.committee.atlas",
     "jinguo.committee.coordination",
     "jinguo.committee.evaluation",
+    "jinguo.committee.duties",
     "jinguo.reports",
     "jinguo.demo",
 ]

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.committee.atlas.urls")),
     path("", include("jinguo.committee.coordination.urls")),
     path("", include("jinguo.committee.evaluation.urls")),
+    path("", include("jinguo.committee.duties.urls")),
     path("", desk, name="desk"),
     path("", include("jinguo.reports.urls")),
 ]

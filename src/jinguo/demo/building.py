@@ -19,6 +19,7 @@ from jinguo.demo import (
     conduct,
     coordination,
     coordination_papers,
+    duties,
     evaluation,
     homes,
     ledgers,
@@ -31,6 +32,7 @@ from jinguo.demo import (
     plan,
     quarters,
     scores,
+    snapshots,
 )
 from jinguo.demo.models import Demonstration
 from jinguo.demo.world import World
@@ -51,10 +53,12 @@ SCENES = (
     committee,
     outlines,
     collection,
+    snapshots,
     atlas,
     coordination,
     coordination_papers,
     evaluation,
+    duties,
     out,
 )  # on one day in this order
 

@@ -137,20 +137,22 @@ def _report(told: dict[str, Any], kind: str, world: World) -> None:
     """Everybody of a kind writes and hands in."""
     for one in _participants().filter(kind=kind):
         by = _writer(one, world)
-        number = 3 + _digest(str(one)) % 9
+        number = 3 + _digest(one.title) % 9
         texts = {code: text.format(year=2021, number=number) for code, text in told["sections"].items()}
         one = services.write_sections(one, by=by, seen=one.version, texts=texts)
         said = {target.pk: _said(one, target) for target in one.targets.select_related("target")}
         one = services.state_targets(one, by=by, seen=one.version, said=said)
-        services.attach(one, by=by, upload=ContentFile(PDF, f"{one}自评佐证.pdf"))
+        services.attach(one, by=by, upload=ContentFile(PDF, f"{one}佐证.pdf"))
         services.submit(one, by=by)
 
 
 def _said(one: RoundParticipant, target: Any) -> dict[str, Any]:
     """What a participant says of a target; the same every time."""
-    place = _digest(f"{one}{target.target.code}") % 100
+    place = _digest(f"{one.title}{target.target.code}") % 100
     standing = "reached"
-    if place < LACKING:
+    if target.target.value is None:
+        standing = "basically" if place < NEARLY else "reached"
+    elif place < LACKING:
         standing = "not_reached" if place < MISSED else "basically" if place < NEARLY else "no_data"
     more = UNREACHED if standing == "not_reached" else {}
     return {"standing": standing, "value": _value(target.target, standing, place), **more}
@@ -160,7 +162,7 @@ def _value(target: Any, standing: str, place: int) -> str:
     """A value that fits what is said of the target; nothing where it has none."""
     if target.value is None or standing == "no_data":
         return ""
-    off = {"reached": Decimal(place % 4) / 100, "basically": Decimal("-0.005")}.get(standing, Decimal("-0.08"))
+    off = {"reached": Decimal(1 + place % 4) / 100, "basically": Decimal("-0.005")}.get(standing, Decimal("-0.08"))
     value = target.value * (1 + off * (target.direction or -1))
     most = Decimal(100) if target.unit == "%" else value
     return f"{min(value, most).quantize(Decimal('0.1'))}{target.unit}"
@@ -171,7 +173,7 @@ def _review(returned: list[dict[str, Any]], world: World) -> None:
     office, expert, statistics = world.staff[OFFICE], world.staff[EXPERT], "市统计局统计科"
     back = {one["unit"]: one["reason"] for one in returned}
     for one in _participants():
-        reason = back.get(str(one))
+        reason = back.get(one.title)
         advice = "return" if reason else "accept"
         comment = reason or "数据有来源，原因分析到位，措施可行"
         services.review(one, by=expert, advice=advice, comment=comment)
@@ -186,7 +188,7 @@ def _review(returned: list[dict[str, Any]], world: World) -> None:
 def _again(returned: list[dict[str, Any]], world: World) -> None:
     names = {one["unit"] for one in returned if "again" in one}
     for one in _participants().filter(state="returned"):
-        if str(one) in names:
+        if one.title in names:
             one = services.submit(one, by=_writer(one, world))
             services.accept(one, by=world.staff[OFFICE])
 
@@ -241,10 +243,10 @@ def _check(told: dict[str, Any], world: World) -> None:
 
 def _record(value: CheckedValue, by: Any, times: Decimal) -> None:
     low, spread = PLAUSIBLE.get(value.indicator.unit, (1, 4))
-    found = Decimal(low + _digest(str(value)) % spread)
-    reported, seen = value.reported or found * times, value.version
-    found = found if value.reported is None else value.reported / times
-    services.record_value(value, by=by, seen=seen, record="部门年报表和台账", reported=reported, found=found)
+    guessed, reported = Decimal(low + _digest(str(value)) % spread), value.reported
+    found = guessed if reported is None else reported / times
+    reported = guessed * times if reported is None else reported
+    services.record_value(value, by=by, seen=value.version, record="部门年报表和台账", reported=reported, found=found)
 
 
 def _rectify(world: World) -> None:

@@ -1,6 +1,7 @@
 """The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters.
 
-Beside them stand the goals as a table, the scores with their reasons, the outlines evaluated and their report of 2020.
+Beside them stand the goals as a table, the scores with their reasons, the outlines evaluated, their
+reports of 2020, and the circular by unit.
 """
 
 import json
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.committee.body.models import Membership
 from jinguo.committee.outlines.models import Observation
 from jinguo.committee.outlines.services.installing import NATION
 from jinguo.cycle.plans.models import Plan
@@ -30,6 +32,12 @@ REPORT = ("work-report", "--period", "2026", "--as-of", REPORT_DAY.isoformat())
 
 YEAR = ("year-result", "--period", "2026")
 MONITORING = ("monitoring", "--period", "2020")
+# The closing evaluation of the outlines of 2011–2020, their tables, and how the member units stand this year.
+COMMITTEE = (
+    ("final-evaluation", "--period", "2020", "final-evaluation.docx"),
+    ("statistics", "--period", "2020", "statistics.xlsx"),
+    ("circular", "--period", "2026", "circular.docx"),
+)
 
 
 def happenings() -> Iterator[Happening]:
@@ -72,6 +80,9 @@ def write_evaluation() -> None:
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (settings.OUT_DIR / "evaluation.json").write_text(text, encoding="utf-8")
     call_command("report", *MONITORING, out=settings.OUT_DIR / "monitoring.docx", stdout=StringIO())
+    if Membership.objects.exists():
+        for *asked, name in COMMITTEE:
+            call_command("report", *asked, out=settings.OUT_DIR / name, stdout=StringIO())
 
 
 def _write_year() -> None:

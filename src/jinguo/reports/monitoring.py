@@ -33,7 +33,8 @@ def compose(holder: Unit, period: Period, as_of: date) -> Monitoring:  # noqa: A
     outlines = _covering(holder, year)
     if not outlines:
         raise NothingToReport(f"没有覆盖 {year}年的纲要，请先在“监测”里装上。")
-    values = Observation.objects.filter(unit__path__in=prefixes(holder.path))
+    places = {holder.region_id, *(one.region_id for one in outlines)}
+    values = Observation.objects.filter(unit__path__in=prefixes(holder.path), region__in=places - {None})
     found = [*_observed(holder, evaluate_all(outlines, Asked(year), observations=values))]
     if not found:
         raise NothingToReport(f"{year}年没有监测值，请先导入监测值再写报告。")

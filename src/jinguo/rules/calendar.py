@@ -73,7 +73,7 @@ class WorkCalendar:
 
     def workdays_between(self, first: date, last: date) -> list[date]:
         """The work days from `first` to `last`, both included; none when `last` is earlier."""
-        return [day for day in _days(first, last) if self.is_workday(day)]
+        return [day for day in days_of(first, last) if self.is_workday(day)]
 
     def next_workday(self, day: date) -> date:
         """The first work day after that day."""
@@ -164,5 +164,6 @@ def why_not_taken(day: date, known: WorkCalendar, covered: frozenset[int]) -> st
     return f"{max(years)}年缺元旦（1月1日）一行，没有它这一年仍按周一至周五推定，请按通知补上。"
 
 
-def _days(first: date, last: date) -> Iterator[date]:
+def days_of(first: date, last: date) -> Iterator[date]:
+    """Every day of a range, with both ends."""
     return (first + timedelta(days=n) for n in range((last - first).days + 1))

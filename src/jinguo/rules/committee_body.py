@@ -46,7 +46,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How a change stands: the last day to report it (included), the light, and in Chinese why."""
+    """How a change stands: the last day to report it (included), the light, and in Chinese why.
+
+    `reported` is the day on which it was answered, None while it is open.
+    """
 
     role: str
     since: date
@@ -54,11 +57,12 @@ class Clock:
     tone: Tone
     words: str
     because: str
+    reported: date | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether nobody has been named yet."""
-        return self.words not in (IN_TIME, LATE)
+        return self.reported is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +151,9 @@ def _clocked_gap(role: str, stays: Sequence[Stay], entered: date, today: date) -
 def _answered(role: str, since: date, reported: date) -> Clock:
     due, told = _due(role, since, leaver=True)
     if reported <= due:
-        return Clock(role, since, due, "ok", IN_TIME, f"{told}；{_day(reported)}报告，按时")
+        return Clock(role, since, due, "ok", IN_TIME, f"{told}；{_day(reported)}报告，按时", reported)
     over = (reported - due).days
-    return Clock(role, since, due, "bad", LATE, f"{told}；{_day(reported)}才报告，超期 {over} 天")
+    return Clock(role, since, due, "bad", LATE, f"{told}；{_day(reported)}才报告，超期 {over} 天", reported)
 
 
 def _open(role: str, since: date, today: date, *, leaver: bool) -> Clock:

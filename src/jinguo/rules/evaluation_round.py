@@ -28,7 +28,7 @@ SECTIONS = {
     "plans": "纳入规划和预算",
     "organisation": "组织领导",
     "monitoring": "监测和评估工作",
-    "problems": "问题、原因和建议",
+    "problems": "问题原因和建议",
 }
 STANDINGS = {"reached": "达标", "basically": "基本达标", "not_reached": "未达标", "no_data": "缺数据"}
 PARTS = {

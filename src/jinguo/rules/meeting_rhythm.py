@@ -40,6 +40,30 @@ class Rhythm:
         return self.tone == "bad"
 
 
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """How many topics of research a year has, and why that is enough or not."""
+
+    tone: Tone
+    words: str
+    because: str
+
+
+def topics_of(year: int, begun: int, finished: int, today: date) -> Topics:
+    """Whether a year has the topics that it owes; late once the year is over.
+
+    >>> topics_of(2026, 1, 0, date(2026, 6, 3)).words
+    '已立 1 个，结题 0 个'
+    >>> topics_of(2026, 0, 0, date(2027, 1, 4)).tone
+    'bad'
+    """
+    words = f"已立 {begun} 个，结题 {finished} 个"
+    because = f"{_asked('topics', year, figure('committee.topics_least', date(year, 1, 1)))}"
+    if begun >= int(figure("committee.topics_least", date(year, 1, 1)).number):
+        return Topics("ok", words, because)
+    return Topics("bad" if today.year > year else "near", words, f"{because}；今年还没有立够")
+
+
 def part_ends(year: int, parts: int) -> list[date]:
     """The last days of the equal parts of a year, in whole months; a year has no more than twelve.
 
@@ -87,7 +111,7 @@ def _asked(kind: str, year: int, least: Figure) -> str:
     except FigureMissingError:
         most = least.value
     span = f"{least.value}" if most == least.value else f"{least.value}—{most}"
-    return f"每年 {span} 次（{least.source}）"
+    return f"每年 {span} {least.unit}（{least.source}）"
 
 
 def _days(days: tuple[date, ...], today: date) -> str:

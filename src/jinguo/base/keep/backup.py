@@ -119,15 +119,18 @@ def _audit_head(models: list[type[Model]]) -> str:
 
 
 def _files() -> Iterator[tuple[str, Path]]:
-    """The keys, which only the recovery code opens, and the stored files; each by its name in the backup."""
+    """The keys, which only the recovery code opens, stored files and snapshots; each by its name in the backup."""
     for file in sorted(folders()["keys"].glob("[!.]*")):
         if file.name not in LEFT_BEHIND:
             yield f"keys/{file.name}", file
     for sha256 in store.stored():
         file = store.path_of(sha256)
         yield f"files/{file.parent.name}/{file.name}", file
+    for file in sorted(folders()["snapshots"].glob("[!.]*/[!.]*")):
+        yield f"snapshots/{file.parent.name}/{file.name}", file
 
 
 def folders() -> dict[str, Path]:
     """What is kept beside the database, by the first word of its name in a backup."""
-    return {"keys": Path(settings.KEY_DIR), "files": Path(settings.FILES_DIR)}
+    found = {"keys": settings.KEY_DIR, "files": settings.FILES_DIR, "snapshots": settings.SNAPSHOTS_DIR}
+    return {name: Path(folder) for name, folder in found.items()}

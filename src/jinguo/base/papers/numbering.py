@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+SERIES = re.compile(r"(\D+)〔(\d{4})〕([1-9]\d*)号")
 DIGITS = "零一二三四五六七八九"
 LINE_CHARACTERS = 28  # 3号 characters in a line of the type area
 TITLE_CHARACTERS = 20  # 2号 characters in a line of the type area
@@ -47,6 +48,19 @@ def day_words(day: date) -> str:
     '2026年6月3日'
     """
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def following(number: str, year: int) -> str:
+    """The document number (发文字号) after another of its series; a year begins with 1; empty for none.
+
+    >>> [following("泉妇儿工委简〔2026〕3号", year) for year in (2026, 2027)], following("第三期", 2026)
+    (['泉妇儿工委简〔2026〕4号', '泉妇儿工委简〔2027〕1号'], '')
+    """
+    found = SERIES.fullmatch(number)
+    if found is None:
+        return ""
+    series, last_year, last = found.groups()
+    return f"{series}〔{year}〕{int(last) + 1 if int(last_year) == year else 1}号"
 
 
 def width(text: str) -> float:

@@ -94,7 +94,7 @@ def _cite(words: str, sources: list[str]) -> int:
 def _notes(lines: Sequence[Line]) -> Iterator[str]:
     """What has to be said of a sheet: what does not count and why, sources that differ, scopes that changed."""
     for line in lines:
-        if line.left_out and line.left_out != "文字目标":
+        if line.left_out and line.target.as_rule.is_quantified:
             because = f"：{line.name.because}" if line.is_near and line.name else ""
             yield f"{line.target.title}：{line.left_out}，不计入达标率{because}"
         if line.target.is_unconfirmed and line.left_out != f"目标{UNCONFIRMED}":

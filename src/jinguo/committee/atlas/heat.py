@@ -137,7 +137,7 @@ class Heat:
     def indices(self) -> Indices:
         """The indices of the regions, over the targets of the domain looked at."""
         lines = {one.code: self._lines[one.pk] for one in self.area.places}
-        return Indices(lines, {one.code: one for one in self.area.places}, self.weighing)
+        return Indices(lines, {one.code: one for one in self.area.places}, self.weighing, self.area.may_rank)
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -11,7 +11,7 @@ from jinguo.rules.outlines import DOMAINS
 from jinguo.rules.progress import METHODS, Attainment, Composite, Item, Place, by_region, comparable, ranks
 from jinguo.rules.progress.case import Number
 from jinguo.rules.progress.small_areas import steady
-from jinguo.rules.verdict import Verdict
+from jinguo.rules.verdict import YES, Verdict
 from jinguo.rules.wording import join_list
 
 SHOWN = 3  # names of regions in a list
@@ -32,12 +32,13 @@ class Indices:
     """The indices of some regions in a year, by code of region, and what was set aside for all of them.
 
     `aside` are the targets that stay out because somewhere their cases are few: an index of regions holds for all the
-    same targets, or it ranks what is not the same.
+    same targets, or it ranks what is not the same. `allowed`: whether these regions may be ranked at all.
     """
 
     lines: Mapping[str, Sequence[Line]]
     places: Mapping[str, Region]
     weighing: Weighing
+    allowed: Verdict = YES
 
     @cached_property
     def aside(self) -> dict[int, str]:
@@ -63,7 +64,9 @@ class Indices:
 
     @cached_property
     def may_rank(self) -> Verdict:
-        """Whether the regions may be ranked: only where all that have an index lack the same values."""
+        """Whether the regions may be ranked: only all of them, and where those with an index lack the same values."""
+        if not self.allowed.ok:
+            return self.allowed
         return comparable({self.places[code].name: one for code, one in self.now.items() if one.value is not None})
 
     @cached_property

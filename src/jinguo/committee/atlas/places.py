@@ -1,6 +1,7 @@
 """Which regions a page compares: those right below an area, as far as the reader may read their values."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from jinguo.org.structure.models import Region, Staff
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
 from jinguo.org.structure.trees import prefixes
+from jinguo.rules.verdict import Verdict, all_of
 
 MOST_PLACES = 200  # a page of more rows is read by nobody
 LOWEST_AREA = "city"  # where a reader's page begins: her own area, of a county's people the city
@@ -21,13 +23,23 @@ LOWEST_AREA = "city"  # where a reader's page begins: her own area, of a county'
 class Area:
     """A region with those right below it, in the order of their codes; `hidden` more are not shown.
 
-    `trail` leads from the outline's region down to it.
+    `trail` leads from the outline's region down to it. `is_whole`: the reader may see every region below, not some.
     """
 
     region: Region
     places: list[Region]
     hidden: int
     trail: list[Region]
+    is_whole: bool = True
+
+    @property
+    def may_rank(self) -> Verdict:
+        """Whether those shown may be ranked: only where they are all, for a place is one among all."""
+        return all_of(
+            (self.is_whole, "您的岗位只看得到其中几个地区，位次要在全部地区里排"),
+            (not self.hidden, "本页没有列全，位次请看导出的表格"),
+            (len(self.places) > 1, "只有一个地区，没有同级地区可比"),
+        )
 
     @property
     def hidden_words(self) -> str:
@@ -44,9 +56,9 @@ def area_of(reader: Staff, outline: Outline, code: str, *, most: int | None = MO
     Raises BadRequest for a region that is not within the outline's.
     """
     region = _asked(outline, code) if code else _own(reader, outline)
-    places = _within_reach(reader, region)
+    places, is_whole = _within_reach(reader, region)
     shown = places[:most]
-    return Area(region, shown, len(places) - len(shown), _trail(outline, region))
+    return Area(region, shown, len(places) - len(shown), _trail(outline, region), is_whole)
 
 
 def _asked(outline: Outline, code: str) -> Region:
@@ -61,7 +73,7 @@ def _own(reader: Staff, outline: Outline) -> Region:
     home = home_of(reader)
     if home is None or not home.path.startswith(outline.region.path):
         return outline.region
-    return home.parent if home.level == "county" and home.parent else home
+    return cast(Region, home.parent) if home.level == "county" and home.parent else home
 
 
 def home_of(reader: Staff) -> Region | None:
@@ -70,16 +82,18 @@ def home_of(reader: Staff) -> Region | None:
     return next((region for grant in grants if (region := region_of_grant(grant))), None)
 
 
-def _within_reach(reader: Staff, above: Region) -> list[Region]:
-    """The regions right below: all for who belongs to the organ that keeps their values, else those she may read."""
+def _within_reach(reader: Staff, above: Region) -> tuple[list[Region], bool]:
+    """The regions right below, and whether those are all: all for the organ that keeps their values and those above it,
+    else those that she may read."""
     rows: QuerySet[Observation] = Observation.objects.visible_to(reader).filter(region__parent=above)
     seen = set(rows.order_by().values_list("region_id", "unit__path").distinct())
     below = list(Region.objects.filter(parent=above, closed=None).order_by("code"))
     organs = tuple(grant.unit.organ_path for grant in grants_reading(reader, COMMITTEE, clock.today()))
     if any(path.startswith(organs) for _, path in seen):
-        return below
+        return below, True
     read = {pk for pk, _ in seen}
-    return [one for one in below if one.pk in read]
+    found = [one for one in below if one.pk in read]
+    return found, len(found) == len(below)
 
 
 def _trail(outline: Outline, region: Region) -> list[Region]:

@@ -92,7 +92,7 @@ class Profile:
         if self.row.rank:
             return ""
         if self.place.pk == self.heat.area.region.pk:
-            return "没有同级地区可比"
+            return "这里没有同级地区可比"
         verdict = self.heat.indices.may_rank
         return "没有综合指数" if verdict.ok else verdict.reason
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from jinguo.committee.atlas.nearest import Nearest, nearest
 from jinguo.committee.outlines.evaluating import evaluate_all
 from jinguo.committee.outlines.models import Observation, Outline
-from jinguo.org.structure.models import Region
+from jinguo.org.structure.models import Region, Staff
 from jinguo.rules.outlines import AUDIENCES
 
 
@@ -18,10 +18,15 @@ def covering(outlines: QuerySet[Outline], year: int) -> list[Outline]:
 
 
 def running(
-    outlines: Iterable[Outline], observations: QuerySet[Observation], home: Region | None, year: int
+    outlines: Iterable[Outline],
+    observations: QuerySet[Observation],
+    home: Region | None,
+    year: int,
+    reader: Staff | None = None,
 ) -> list[Nearest]:
-    """For each audience the outline of the nearest region, of women first; three statements."""
-    told = [nearest(one, home, year) for one in evaluate_all([*outlines], observations=observations)]
+    """For each audience the outline of the nearest region, of women first; a fixed number of statements."""
+    found_all = evaluate_all([*outlines], observations=observations, reader=reader)
+    told = [nearest(one, home, year) for one in found_all]
     found = []
     for audience in AUDIENCES:
         of_it = [one for one in told if one.outline.audience == audience]

@@ -9,6 +9,7 @@ from jinguo.org.structure.models import Region
 from jinguo.rules.progress import Place, ranks
 from jinguo.rules.progress.case import exact
 from jinguo.rules.tile_maps import Spot, layout, placed
+from jinguo.rules.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def tile_map(heat: Heat, target: OutlineTarget) -> TileMap:
     """The map of a target out of the table; of a target without a better side the nearest to it come first."""
     at = heat.targets.index(target)
     cells = {row.place.code: row.cells[at] for row in heat.rows}
-    found = _places(cells, target)
+    allowed = heat.area.may_rank
+    found = _places(cells, target) if allowed.ok else _unranked(cells, allowed)
     spots = placed(heat.area.region.code, [*cells])
     tiles = [Tile(row.place, cells[row.place.code], spots[row.place.code], found[row.place.code]) for row in heat.rows]
     return TileMap(target, tiles, layout(heat.area.region.code).keys() >= cells.keys())
@@ -64,6 +66,10 @@ def _places(cells: dict[str, Cell], target: OutlineTarget) -> dict[str, Place]:
     small = {code for code, cell in cells.items() if cell.is_small}
     now, before = ({code: _sorted_by(cell, target, back) for code, cell in cells.items()} for back in (0, 1))
     return {one.region: one for one in ranks(now, rising=target.direction > 0, before=before, small=small)}
+
+
+def _unranked(cells: dict[str, Cell], refused: Verdict) -> dict[str, Place]:
+    return {code: Place(code, None, None, None, f"不排位次：{refused.reason}") for code in cells}
 
 
 def _sorted_by(cell: Cell, target: OutlineTarget, back: int) -> Fraction | None:

@@ -6,11 +6,12 @@ from datetime import date
 
 from jinguo.base import clock
 from jinguo.committee.body.models import Membership
-from jinguo.committee.body.queries import lacking_of
+from jinguo.committee.body.queries import clocks_by_member, lacking_of
 from jinguo.committee.body.scope import region_of_grant
 from jinguo.cycle.inbox.owing import Asked, Owed
 from jinguo.cycle.inbox.reminding import Due
 from jinguo.org.structure.models import Appointment, Staff
+from jinguo.rules.committee_body import ROLES
 
 NOUN = "成员单位变动报告"
 
@@ -24,7 +25,7 @@ def open_changes(today: date) -> Iterator[Due]:
     members = list(Membership.objects.on(today).select_related("unit", "committee__region", "came_by"))
     if not members:
         return
-    offices, liaisons = _offices(today), _liaisons(today)
+    offices, liaisons = offices_on(today), liaisons_on(today)
     for one in lacking_of(members, today):
         member = one.membership
         office = offices.get(member.committee.region_id, ())
@@ -35,18 +36,20 @@ def open_changes(today: date) -> Iterator[Due]:
 
 
 def owed_changes(asked: Asked) -> Iterator[Owed]:
-    """The open clocks of member units, as what the units owe; answered ones stand in their history alone."""
+    """The changes that member units have to report, and those that they reported, by the last day of each."""
     today = clock.today()
-    members = Membership.objects.on(today).filter(unit__in=asked.units)
-    for one in lacking_of(list(members.select_related("unit", "committee__region", "came_by")), today):
-        for gap in one.gaps:
-            if gap.clock and gap.clock.due <= asked.last:
-                told = f"报告{gap.title}"
-                member, why = one.membership, gap.because
-                yield Owed(member, member.unit, NOUN, told, gap.clock.due, because=why, aspect=gap.code)
+    running = Membership.objects.on(today).filter(unit__in=asked.units).select_related("unit", "came_by")
+    members = list(running)
+    clocks = clocks_by_member(members, today)
+    for member in members:
+        for one in clocks[member.pk]:
+            if asked.first <= one.due <= asked.last or (one.is_open and one.due < asked.first):
+                title = f"报告{ROLES[one.role]}"
+                aspect = f"{one.role}-{one.since}"
+                yield Owed(member, member.unit, NOUN, title, one.due, one.reported, one.because, aspect)
 
 
-def _offices(today: date) -> dict[int | None, tuple[Staff, ...]]:
+def offices_on(today: date) -> dict[int | None, tuple[Staff, ...]]:
     """Who works in the committee offices, by the region of each."""
     found: dict[int | None, list[Staff]] = defaultdict(list)
     rows = Appointment.objects.running(today).filter(role="committee_office", staff__is_active=True)
@@ -56,7 +59,7 @@ def _offices(today: date) -> dict[int | None, tuple[Staff, ...]]:
     return {region: tuple(dict.fromkeys(staff)) for region, staff in found.items()}
 
 
-def _liaisons(today: date) -> dict[str, tuple[Staff, ...]]:
+def liaisons_on(today: date) -> dict[str, tuple[Staff, ...]]:
     """The liaisons with an account, by their organ."""
     found: dict[str, list[Staff]] = defaultdict(list)
     rows = Appointment.objects.running(today).filter(role="liaison", staff__is_active=True)

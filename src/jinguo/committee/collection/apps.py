@@ -15,6 +15,7 @@ class CollectionConfig(AppConfig):
         """Remind, offer measures and the table of returns, say what must hold, fill the menu; models are ready now."""
         telling = import_module("jinguo.committee.collection.telling")
         import_module("jinguo.cycle.inbox.reminding").register(telling.open_returns)
+        import_module("jinguo.cycle.inbox.owing").register(telling.owed_returns)
         import_module("jinguo.committee.collection.measures").offer()
         importers = import_module("jinguo.base.sheets.importers")
         importers.register(import_module("jinguo.committee.collection.importing").ReturnImporter())

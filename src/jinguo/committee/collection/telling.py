@@ -1,12 +1,13 @@
 """What is told of collection beside the steps of its workflows, and what is reminded of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from jinguo.base.web import words
 from jinguo.committee.collection.models import CollectionRound, Correction, Return
 from jinguo.committee.collection.people import reporters_of, reviewers_of
 from jinguo.cycle.inbox import kinds
+from jinguo.cycle.inbox.owing import Asked, Owed
 from jinguo.cycle.inbox.reminding import Due
 from jinguo.cycle.inbox.services import tell
 from jinguo.cycle.inbox.services.telling import Word, tell_each
@@ -54,3 +55,12 @@ def open_returns(today: date) -> Iterable[Due]:
     for row in rows:
         office = offices[row.round.committee]
         yield Due(row, str(row), row.due, tuple(people.of(row.unit_id)) or office, office, office, noun=NOUN)
+
+
+def owed_returns(asked: Asked) -> Iterator[Owed]:
+    """The returns that units owe, done on the day of the first submission; a shut round asks for nothing more."""
+    rows = Return.objects.exclude(round__state="draft").filter(unit__in=asked.units, due__lte=asked.last)
+    for row in rows.select_related("unit", "round__committee"):
+        done = row.first_submitted_on
+        if row.due >= asked.first if done else row.round.takes_returns:
+            yield Owed(row, row.unit, "数据填报", str(row), row.due, done, f"{row.round}{words.day(row.due)}截止")

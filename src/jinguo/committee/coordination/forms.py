@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from jinguo.base import clock
+from jinguo.base.papers.numbering import following
 from jinguo.base.web.forms import DayField
 from jinguo.committee.coordination.kinds import MEETINGS
 from jinguo.committee.coordination.models import Information, YearInspection
@@ -159,8 +160,8 @@ class BulletinForm(forms.Form):
     foreword = forms.CharField(label="编者按", max_length=1000, required=False, widget=forms.Textarea(LINES))
     wide = frozenset({"items", "foreword"})
 
-    def __init__(self, waiting: QuerySet[Information], data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, waiting: QuerySet[Information], data: Any = None, last: str = "") -> None:
+        super().__init__(data, initial={"number": following(last, clock.today().year) if last else ""})
         items = self.fields["items"]
         items.queryset = waiting  # type: ignore[attr-defined]
         items.label_from_instance = lambda one: f"{one.title}（{one.unit.label}，{one.day:%-m月%-d日}）"  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from jinguo.committee.coordination.models import Demand, Slip
 from jinguo.committee.coordination.queries.upper import Visit
 from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.org.structure.models import Unit
+from jinguo.rules.wording import date_range_words
 
 HEADS = ("序号", "要求", "责任单位", "整改情况", "答复")
 WIDTHS = (2, 6, 4, 9, 5)
@@ -66,7 +67,7 @@ def _last(task: Task | None) -> TaskReport | None:
 
 def _opening(visit: Visit, demands: Sequence[Demand]) -> str:
     first, last = visit.days
-    days = day_words(first) if first == last else f"{day_words(first)}至{day_words(last)}"
+    days = day_words(first) if first == last else f"{first.year}年{date_range_words(first, last, first)}"
     done = sum(1 for one in demands if one.sent)
     topic = f"“{visit.told('topic')}”" if visit.told("topic") else ""
     counted = f"提出要求 {len(demands)} 条，已答复 {done} 条"

@@ -19,7 +19,7 @@ ON_DESK = 5
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("coordination", "统筹协调", "megaphone", "coordination:home", 47, may=reads))
+    menu.add(Entry("coordination", "统筹协调", "share", "coordination:home", 47, may=reads))
     slots.card("desk-side", "coordination/desk_card.html", desk, order=20)
 
 

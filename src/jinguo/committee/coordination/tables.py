@@ -1,5 +1,6 @@
 """The lists of coordination: their columns, and what they are narrowed by."""
 
+from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -19,6 +20,7 @@ from jinguo.cycle.meetings.display import light_of, when
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.tasks.display import standing
 from jinguo.org.structure.work_calendar import work_calendar
+from jinguo.rules.calendar import WorkCalendar
 
 TONES = {"sent": "doing", "accepted": "ok", "declined": "none"}
 
@@ -33,6 +35,11 @@ class MeetingGrid(CardGrid):
     decided = django_tables2.Column("议定事项", accessor="pk", orderable=False)
     state = django_tables2.Column("状态", attrs={"td": {"class": "nowrap"}})
 
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The office's work days, asked once for all rows."""
+        return work_calendar()
+
     def render_starts(self, record: Meeting) -> str:
         """The day and the minute."""
         return when(record)
@@ -46,10 +53,13 @@ class MeetingGrid(CardGrid):
         tasks = [one.task for one in record.decisions.all() if one.task]
         if not tasks:
             return f"{len(record.decisions.all())} 项待交办" if record.decisions.all() else "—"
-        calendar = work_calendar()
         done = sum(task.state == "accepted" for task in tasks)
-        late = sum(standing(task, calendar).is_late for task in tasks)
-        return f"办结 {done}/{len(tasks)}" + (f"，逾期 {late}" if late else "")
+        late = [task for task in tasks if standing(task, self.calendar).is_late]
+        over = sum(task.submitted_on is None for task in late)
+        counted = {"逾期": over, "迟报": len(late) - over}
+        return "，".join(
+            [f"办结 {done}/{len(tasks)}", *(f"{word} {count}" for word, count in counted.items() if count)]
+        )
 
     def render_state(self, record: Meeting) -> SafeString:
         """How it stands."""

@@ -88,6 +88,7 @@ class ValueForm(forms.Form):
     def __init__(self, posted: Any, value: CheckedValue) -> None:
         names = ("reported", "found", "has_record", "record", "note")
         super().__init__(posted, initial={**{name: getattr(value, name) for name in names}, "seen": value.version})
+        self.fields["reported"].disabled = value.observation_id is not None
         self.units = {"reported": value.indicator.unit, "found": value.indicator.unit}
 
 

@@ -8,7 +8,7 @@ from jinguo.committee.evaluation.people import answering_each, office_of
 from jinguo.cycle.inbox.reminding import Due
 
 NOUN = "评估自评"
-RUNNING = ("self_evaluation", "field", "writing")
+RUNNING = ("self_evaluation", "field", "writing", "follow_up")
 
 
 def open_reports(today: date) -> Iterator[Due]:  # noqa: ARG001 - what is open is open on any day
@@ -25,4 +25,4 @@ def _dues(row: EvaluationRound, waiting: list[RoundParticipant], last_day: date)
     for one in waiting:
         word = "退回后没有重新报送" if one.state == "returned" else "还没有报送"
         asked = people.get(one.unit_id) or office
-        yield Due(one, f"{one}的“{row}”自评{word}", last_day, asked, office, office, noun=NOUN)
+        yield Due(one, f"{row}：{one}{word}", last_day, asked, office, office, noun=NOUN)

@@ -2,19 +2,23 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from jinguo.base import clock
 from jinguo.base.web import menu, slots
+from jinguo.base.web.finding import Titled
 from jinguo.base.web.menu import Entry
 from jinguo.committee.body.models import GroupSeat
-from jinguo.committee.evaluation.models import GroupReview, RoundParticipant, TextJudgement
+from jinguo.committee.evaluation.models import EvaluationRound, GroupReview, RoundParticipant, TextJudgement
 from jinguo.committee.evaluation.permissions import may_judge, may_read
 from jinguo.committee.evaluation.scope import FROM_OUTSIDE
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.evaluation_round import KINDS
 
-ON_DESK = 8
-RUNNING = ("self_evaluation", "field", "writing")
+ON_DESK, HITS = 8, 3
+RUNNING = ("self_evaluation", "field", "writing", "follow_up")
 WRITERS = (*FROM_OUTSIDE, "county_office")
 OFFICE = ("committee_office",)
 
@@ -23,12 +27,22 @@ def fill() -> None:
     """Fill the places; called once, when the app is ready."""
     menu.add(Entry("evaluation", "评估", "presentation-chart-line", "evaluation:home", 56, may=reads))
     slots.card("desk", "evaluation/desk_card.html", desk, order=27)
+    slots.bar_search("评估", found, order=61)
     slots.card("outline-target", "evaluation/target_card.html", judging, order=10)
 
 
 def reads(user: Any) -> bool:
     """Whether the menu shows evaluation."""
     return bool(may_read(user))
+
+
+def found(request: StaffRequest, text: str) -> list[Titled]:
+    """Rounds of evaluation by their titles, within reach."""
+    reader = request.user
+    if not may_read(reader):
+        return []
+    matching = EvaluationRound.objects.visible_to(reader).filter(title__contains=text)
+    return [Titled(matching, HITS, F("kind"), wording=lambda kind: KINDS.get(kind, ""))]
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

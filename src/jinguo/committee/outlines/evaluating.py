@@ -151,7 +151,8 @@ class Asked:
     """What is looked at: the year (None: the last one with a value), the region (None: all), the method, one target.
 
     `home` is the region whose years are told where all are looked at; None: the outline's own. `places` are the regions
-    to look at, with values or without (None: all that have any); then the years are theirs.
+    to look at, with values or without (None: all that have any); then the years are theirs. With `own` each
+    outline's own region only. Without any of these all regions that have values, which are many in a large tree.
     """
 
     year: int | None = None
@@ -160,6 +161,7 @@ class Asked:
     only: str = ""
     home: Region | None = None
     places: Sequence[Region] | None = None
+    own: bool = False
 
 
 EVERYTHING = Asked()
@@ -194,7 +196,7 @@ def evaluate_all(
         targets[target.outline_id].append(target)
     named = {one.pk: [*_named(one, targets[one.pk])] for one in outlines}
     codes = {code for pairs in named.values() for _, name in pairs if (code := series_code(name))}
-    shelf = shelf_of(observations, codes)
+    shelf = shelf_of(_narrowed(observations, outlines, asked), codes)
     shelf.judged = judged((target for found in targets.values() for target in found), reader)
     return [_evaluation(one, named[one.pk], shelf, asked) for one in outlines]
 
@@ -213,9 +215,8 @@ def _named(outline: Outline, targets: Iterable[OutlineTarget]) -> Iterator[Named
 
 
 def _evaluation(outline: Outline, named: Sequence[Named], shelf: Shelf, asked: Asked) -> Evaluation:
-    places = (
-        [asked.region] if asked.region else list(_regions(outline, shelf) if asked.places is None else asked.places)
-    )
+    chosen = _chosen(outline, asked)
+    places = _regions(outline, shelf) if chosen is None else chosen
     home = asked.region or asked.home
     homes = [home] if home else asked.places or [outline.region]
     years = _seen_in(outline, named, shelf, homes) or _seen_in(outline, named, shelf, places)
@@ -246,6 +247,22 @@ def _key(name: Name | None, target: OutlineTarget, region: Region) -> Key | None
         return None
     turned = target.direction * indicators()[code].direction < 0
     return None if turned else (code, region.pk, name.disaggregation or "total")
+
+
+def _chosen(outline: Outline, asked: Asked) -> list[Region] | None:
+    """The regions asked for, None where all that have values are."""
+    if asked.own or asked.region:
+        return [asked.region or outline.region]
+    return None if asked.places is None else [*asked.places]
+
+
+def _narrowed(observations: QuerySet[Observation], outlines: Sequence[Outline], asked: Asked) -> QuerySet[Observation]:
+    """The values of the regions asked for and of the one whose years are told; nothing else is loaded."""
+    chosen = [_chosen(one, asked) for one in outlines]
+    if any(places is None for places in chosen):
+        return observations
+    wanted = {place.pk for places in chosen for place in places or ()} | ({asked.home.pk} if asked.home else set())
+    return observations.filter(region__in=wanted)
 
 
 def _regions(outline: Outline, shelf: Shelf) -> list[Region]:

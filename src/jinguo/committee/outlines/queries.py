@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from jinguo.committee.outlines.models import Indicator, Observation
 from jinguo.committee.outlines.series import Year, year_of
 from jinguo.committee.outlines.services.adopting import siblings
-from jinguo.org.structure.models import Staff
+from jinguo.org.structure.models import Region, Staff
 
 
 def catalogue_for(reader: Staff) -> QuerySet[Indicator]:
@@ -17,12 +17,12 @@ def catalogue_for(reader: Staff) -> QuerySet[Indicator]:
     return Indicator.objects.annotate(seen=Coalesce(Subquery(of_it.annotate(n=Count("pk")).values("n")), 0))
 
 
-def periods_of(reader: Staff, indicator: Indicator) -> list[Year]:
-    """The values of an indicator by region, group and year, newest first; one query."""
-    rows = Observation.objects.visible_to(reader).filter(indicator=indicator)
-    grouped: dict[tuple[int, str, str], list[Observation]] = defaultdict(list)
-    for row in rows.select_related("indicator", "region").order_by("region__path", "disaggregation", "-period", "pk"):
-        grouped[row.region_id, row.disaggregation, row.period].append(row)
+def periods_of(reader: Staff, indicator: Indicator, place: Region | None) -> list[Year]:
+    """The values of an indicator in a region by group and year, newest first; one query."""
+    rows = Observation.objects.visible_to(reader).filter(indicator=indicator, region=place)
+    grouped: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for row in rows.select_related("indicator", "region").order_by("disaggregation", "-period", "pk"):
+        grouped[row.disaggregation, row.period].append(row)
     return [year_of(values) for values in grouped.values()]
 
 

@@ -33,7 +33,7 @@ def keep_paper(
     papers; ValidationError by field for a day after today, what is missing, or a file that is not accepted.
     """
     if by is not None:
-        demand(may_keep_paper(by, unit), act="paper.keep", row=unit)
+        demand(may_keep_paper(by, unit, subject), act="paper.keep", row=unit)
     if day > clock.today():
         raise ValidationError({"day": "落款日期不能晚于今天，请核对文件。"})
     paper = Paper(unit=unit, body=body.strip(), signer=signer.strip(), number=number.strip(), day=day)

@@ -1,7 +1,7 @@
 """Who is asked by a step of a chain today, and in whose place somebody may answer."""
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from django.db.models import Q
 
@@ -10,6 +10,7 @@ from jinguo.cycle.flows.models import ChainStep
 from jinguo.org.structure.models import Appointment, Staff, Unit
 
 OFFICES = ("performance_office", "office")  # the kinds of unit that keep an organ's papers
+KEEPERS = frozenset({"committee_office", "liaison"})  # the roles that keep some kinds of matter only
 Party = Staff | str
 
 
@@ -39,12 +40,22 @@ def stands_for(actor: Staff, staff: Staff | None) -> bool:
     return staff is not None and staff.pk in stood_in_for(actor)
 
 
-def keeps_papers(actor: Staff, unit: Unit) -> bool:
-    """Whether she works in the office of the unit's organ, or does the performance office's work in it."""
-    return any(
-        grant.unit.organ_path == unit.organ_path and (grant.role == "performance_office" or grant.unit.kind in OFFICES)
-        for grant in actor.grants_on(clock.today())
-    )
+def keeps_papers(actor: Staff, unit: Unit, about: Any = None) -> bool:
+    """Whether she works in the office of the unit's organ, or does the performance office's work in it.
+
+    Who keeps a kind of matter (妇儿工委办, a member unit's 联络员) keeps the papers `about` such rows: a row says who
+    by its `paper_roles`, an approval or a round by the row that it is about.
+    """
+    here = [grant for grant in actor.grants_on(clock.today()) if grant.unit.organ_path == unit.organ_path]
+    if any(grant.role == "performance_office" or grant.unit.kind in OFFICES for grant in here):
+        return True
+    roles = KEEPERS.intersection(grant.role for grant in here)
+    return bool(roles) and not roles.isdisjoint(_paper_roles(about))
+
+
+def _paper_roles(about: Any) -> Sequence[str]:
+    row = about if hasattr(about, "paper_roles") else getattr(about, "subject", None)
+    return getattr(row, "paper_roles", ())
 
 
 def _places(rule: ChainStep, unit: Unit, starter: Staff | None) -> Iterable[Q]:

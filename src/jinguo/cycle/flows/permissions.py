@@ -1,5 +1,7 @@
 """Who may do what with approvals, rounds, papers and chains."""
 
+from typing import Any
+
 from jinguo.base import clock
 from jinguo.cycle.flows.flow import APPROVAL, ROUND
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer, Chain, Consulted, Round
@@ -45,12 +47,12 @@ def may_answer_some(actor: Staff, approval: Approval) -> Verdict:
 
 def may_enter_paper(actor: Staff, approval: Approval) -> Verdict:
     """Who enters what was decided on paper (代录): the office or the performance office of the organ."""
-    return all_of(_runs(approval), may_keep_paper(actor, approval.unit))
+    return all_of(_runs(approval), may_keep_paper(actor, approval.unit, approval))
 
 
-def may_keep_paper(actor: Staff, unit: Unit) -> Verdict:
-    """Who keeps papers of an organ: its office or performance office."""
-    return all_of((keeps_papers(actor, unit), f"请{unit.label}办公室或绩效办代录"))
+def may_keep_paper(actor: Staff, unit: Unit, about: Any = None) -> Verdict:
+    """Who keeps papers of an organ: its office or performance office; of some matters who keeps such matters."""
+    return all_of((keeps_papers(actor, unit, about), f"请{unit.label}办公室或绩效办代录"))
 
 
 def may_conclude(actor: Staff, approval: Approval) -> Verdict:  # noqa: ARG001 (a predicate of the table)
@@ -98,7 +100,7 @@ def may_speak(actor: Staff, asked: Consulted) -> Verdict:
 
 def may_enter_opinion(actor: Staff, asked: Round) -> Verdict:
     """Who enters an opinion that came on paper: the office or performance office of the asking organ."""
-    return all_of((asked.state == "open", "征求意见已经结束"), may_keep_paper(actor, asked.unit))
+    return all_of((asked.state == "open", "征求意见已经结束"), may_keep_paper(actor, asked.unit, asked))
 
 
 def may_settle(actor: Staff, asked: Round) -> Verdict:

@@ -18,6 +18,7 @@ class PlansConfig(AppConfig):
         """Hang in the menu, let the ends of approvals settle plans and changes, watch what was kept; models exist."""
         permissions = import_module("jinguo.cycle.plans.permissions")
         sheets.register(import_module("jinguo.cycle.plans.importing").GoalImporter())
+        import_module("jinguo.cycle.plans.jobs")
         import_module("jinguo.cycle.plans.services.way").hang_up()
         import_module("jinguo.cycle.plans.services.changes").hang_up()
         found = import_module("jinguo.cycle.plans.invariants")

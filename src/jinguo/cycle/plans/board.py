@@ -1,6 +1,6 @@
 """The matrix of a plan as a screen shows it: goals, under each its holders, across its periods, and what is left."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -55,6 +55,7 @@ class BoardRow:
     total: str
     edge: Edge
     is_head: bool = False
+    role: str = ""  # 主责 or 协同 with the share, where several answer for one value
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class GoalBoard:
     head: BoardRow
     rows: list[BoardRow]
     foot: list[Edge]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether anybody on this side has a line."""
+        return bool(self.rows)
 
     @property
     def open_edges(self) -> int:
@@ -84,6 +90,13 @@ class Side:
     axis: Axis = "units"
 
 
+def code_of(line: Line) -> str:
+    """A line as an address names it: u7, s12, or u7r35 for a region."""
+    holder, region = line
+    kind, pk = key_of(holder)
+    return f"{kind}{pk}" + (f"r{region.pk}" if region else "")
+
+
 @dataclass
 class Board:
     """A whole matrix; goals come from `queries.with_targets`, and may hold targets that are not saved yet."""
@@ -101,6 +114,11 @@ class Board:
         self._gaps = {(gap.goal.pk, gap.axis, gap.place): gap for gap in gaps(self.plan, self.goals)}
         self._may_edit = self.reader is not None and may_edit(self.reader, self.plan).ok
 
+    @property
+    def has_sums(self) -> bool:
+        """Whether the parts of the period add up of any goal; of levels alone nothing is summed."""
+        return any(goal.over_time == "sum" for goal in self.goals)
+
     def boards(self) -> list[GoalBoard]:
         """One for each goal."""
         return [self._board(goal) for goal in self.goals]
@@ -113,7 +131,9 @@ class Board:
     def _board(self, goal: Goal) -> GoalBoard:
         held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
         holding = {key[1:] for key in held}
+        leads = {key_of(one.holder) for one in goal.targets.all() if one.role == "lead"}
         lines = [line for line in self.side.lines if self.is_whole or _key(line) in holding]
+        lines.sort(key=lambda line: key_of(line[0]) not in leads)  # who leads stands first
         rows = [self._row(goal, line, held) for line in lines]
         head = self._with_sums(goal, self._row(goal, (self.side.owner, None), held, is_head=True), lines, held)
         foot = [
@@ -127,7 +147,8 @@ class Board:
         cells = [self._cell(goal, line, period, target) for period, target in zip(self.columns, targets, strict=True)]
         edge = self._edge(goal, "time", self._place(self.columns[0], line))
         label = str(region or holder)
-        return BoardRow(label, cells, _total(goal, targets[1:]), edge, is_head)
+        role = next((_role(one) for one in targets if one), "") if goal.over_units == "assign" and not region else ""
+        return BoardRow(label, cells, _total(goal, targets[1:]), edge, is_head, role)
 
     def _with_sums(self, goal: Goal, head: BoardRow, lines: list[Line], held: dict[Any, Target]) -> BoardRow:
         """The head with what its lines come to, where it has no value of its own and they may be added."""
@@ -169,10 +190,20 @@ class Board:
         )
 
 
-def columns(plan: Plan, *, months: bool = False) -> list[Period]:
-    """The plan's period and its parts; its months where asked."""
+def columns(plan: Plan, *, months: bool = False, only: str = "") -> list[Period]:
+    """The plan's period and its parts; its months where asked, or the one part that `only` names."""
     span = plan.span
-    return [span, *(span.months if months and span.kind == "year" else span.children)]
+    parts = span.months if months and span.kind == "year" else span.children
+    return [span, *([one for one in parts if one.code == only] or parts)]
+
+
+OfferedSide = Callable[[Plan], Side | None]
+_offered: list[OfferedSide] = []
+
+
+def offer_side(offer: OfferedSide) -> None:
+    """Let plans be split between others than the parts of their unit, from a higher app's `ready()`."""
+    _offered.append(offer)
 
 
 def sides(plan: Plan) -> list[Side]:
@@ -182,7 +213,8 @@ def sides(plan: Plan) -> list[Side]:
     children = standing.filter(parent=organ).order_by("order", "code")
     parts = [one for one in children if one.kind in INSIDE]
     below = [one for one in children if one.kind not in INSIDE | GROUPS]
-    found = [Side("parts", "部室", organ, _lines(parts))] if parts else []
+    found = [side for offer in _offered if (side := offer(plan))]
+    found += [Side("parts", "部室", organ, _lines(parts))] if parts else []
     found += [Side("below", "下级单位", organ, _lines(below))] if below else []
     counties = _counties(organ)
     found += [Side("regions", "县（市、区）", organ, [(organ, one) for one in counties], "regions")] if counties else []
@@ -232,6 +264,11 @@ def _shown(target: Target | None) -> str:
     if target is None:
         return ""
     return number(target.value).replace(",", "") if target.value is not None else target.text
+
+
+def _role(target: Target) -> str:
+    share = f" {number(target.share)}%" if target.share is not None else ""
+    return f"{target.get_role_display()}{share}"
 
 
 def _total(goal: Goal, targets: list[Target | None]) -> str:

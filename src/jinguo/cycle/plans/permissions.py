@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jinguo.base import clock
 from jinguo.cycle.plans.checks import complaints, points_complaints
+from jinguo.cycle.plans.kinds import PLAN_KINDS, PlanKind
 from jinguo.cycle.plans.models import ChangeRequest, Goal, Plan, ResponsibilityLetter
 from jinguo.cycle.plans.ways import latest_approval, open_rounds
 from jinguo.org.structure.models import Staff, Unit
@@ -11,8 +12,7 @@ from jinguo.org.structure.roles import WORK
 from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of, no
 
-OFFICE = ("performance_office",)
-LEADING = ("performance_office", "unit_head")
+USUAL = PLAN_KINDS["performance"]
 
 
 def may_read(actor: Staff) -> Verdict:
@@ -21,20 +21,21 @@ def may_read(actor: Staff) -> Verdict:
     return all_of((reads, "您的岗位不查看目标和任务；工作需要的，请系统管理员申请权限"))
 
 
-def may_draft(actor: Staff, unit: Unit, *, own: Staff | None = None) -> Verdict:
-    """Who may begin a plan: the performance office an organ's, the head a department's, everybody her own."""
+def may_draft(actor: Staff, unit: Unit, *, own: Staff | None = None, kind: PlanKind = USUAL) -> Verdict:
+    """Who may begin a plan: the kind's office an organ's, the head a department's, everybody her own."""
     if own is not None:
         return all_of((actor == own, "个人计划由本人起草"))
     if unit.is_part:
-        return all_of((_keeps(actor, unit) or actor.heads(unit), f"请{unit.label}负责人或绩效办起草"))
-    return all_of((_keeps(actor, unit), f"请{unit.label}绩效办起草"))
+        heads = actor.heads(unit)
+        return all_of((_keeps(actor, unit, kind) or heads, f"请{unit.label}负责人或{kind.office_name}起草"))
+    return all_of((_keeps(actor, unit, kind), f"请{unit.label}{kind.office_name}起草"))
 
 
 def may_keep(actor: Staff, plan: Plan) -> Verdict:
     """Whose hands a plan is in: who may begin one like it, and who drafted it."""
     if actor.pk == plan.drafted_by_id:
         return Verdict(True)
-    return may_draft(actor, plan.unit, own=plan.staff)
+    return may_draft(actor, plan.unit, own=plan.staff, kind=plan.rules)
 
 
 def may_edit(actor: Staff, plan: Plan) -> Verdict:
@@ -100,8 +101,8 @@ def may_ask_approval(actor: Staff, plan: Plan) -> Verdict:
 
 
 def may_enter_approved(actor: Staff, plan: Plan) -> Verdict:
-    """Who may enter a plan that was approved on paper: the performance office, with sums that are right."""
-    keeps = (_keeps(actor, plan.unit), f"请{plan.unit.label}绩效办补录")
+    """Who may enter a plan that was approved on paper: its kind's office, with sums that are right."""
+    keeps = (_keeps(actor, plan.unit, plan.rules), f"请{plan.unit.label}{plan.rules.office_name}补录")
     return all_of(keeps, (plan.goals.exists(), "还没有目标，先录入目标"), *_sound(points_complaints(plan)))
 
 
@@ -111,10 +112,11 @@ def may_settle(actor: Staff, row: Plan | ChangeRequest) -> Verdict:  # noqa: ARG
 
 
 def may_close(actor: Staff, plan: Plan) -> Verdict:
-    """Who may end a plan: the performance office or the head, after its period."""
+    """Who may end a plan: its kind's office or the head, after its period."""
     over = plan.span.last < clock.today()
+    leads = actor.holds(plan.unit, *plan.rules.office, "unit_head")
     return all_of(
-        (may_keep(actor, plan) or actor.holds(plan.unit, *LEADING), "请绩效办或主要领导办结"),
+        (may_keep(actor, plan) or leads, f"请{plan.rules.office_name}或主要领导办结"),
         (over, f"{plan.span.label}还没有结束"),
     )
 
@@ -141,9 +143,9 @@ def may_withdraw_change(actor: Staff, change: ChangeRequest) -> Verdict:
 
 
 def may_draw_letters(actor: Staff, plan: Plan) -> Verdict:
-    """Who may draw up the responsibility letters: the performance office, of a plan in force whose kind has them."""
+    """Who may draw up the responsibility letters: the kind's office, of a plan in force whose kind has them."""
     return all_of(
-        (_keeps(actor, plan.unit), "请绩效办生成责任书"),
+        (_keeps(actor, plan.unit, plan.rules), f"请{plan.rules.office_name}生成责任书"),
         (plan.rules.has_letters, f"{plan.rules.title}不签责任书"),
         (plan.state == "in_force", "方案批复生效后才能生成责任书"),
     )
@@ -159,10 +161,19 @@ def may_sign_for_organ(actor: Staff, letter: ResponsibilityLetter) -> Verdict:
     )
 
 
+def may_sign_all(actor: Staff, plan: Plan) -> Verdict:
+    """Who signs all letters of a plan for the organ at once: its head."""
+    waiting = plan.letters.filter(is_current=True, organ_signed_on=None)
+    return all_of(
+        (actor.holds(plan.unit, "unit_head"), "请主要领导签字"),
+        (waiting.exists(), "委托方已经都签了"),
+    )
+
+
 def may_sign_as_holder(actor: Staff, letter: ResponsibilityLetter) -> Verdict:
     """Who signs for the holder: the person herself, or whoever heads the unit."""
     holder = letter.staff
-    hers = actor == holder if holder else letter.unit is not None and _heads_itself(actor, letter.unit)
+    hers = actor == holder if holder else letter.unit is not None and heads_itself(actor, letter.unit)
     return all_of(
         (letter.is_current, "这一版已被新的一版代替"),
         (letter.holder_signed_on is None, f"责任方已由{letter.holder_signer}签字"),
@@ -171,10 +182,11 @@ def may_sign_as_holder(actor: Staff, letter: ResponsibilityLetter) -> Verdict:
 
 
 def may_enter_signature(actor: Staff, letter: ResponsibilityLetter) -> Verdict:
-    """Who enters signatures given on paper (代录): the performance office."""
+    """Who enters signatures given on paper (代录): the office of the plan's kind."""
+    plan = letter.plan
     return all_of(
         (letter.is_current, "这一版已被新的一版代替"),
-        (_keeps(actor, letter.plan.unit), "请绩效办代录"),
+        (_keeps(actor, plan.unit, plan.rules), f"请{plan.rules.office_name}代录"),
     )
 
 
@@ -183,20 +195,20 @@ def may_set_node(actor: Staff, plan: Plan) -> Verdict:
     return all_of(may_keep(actor, plan), (plan.state != "closed", "方案已经办结"))
 
 
-def _sound(found: Iterable[str]) -> list[tuple[bool, str]]:
-    return [(False, words) for words in found]
-
-
-def _keeps(actor: Staff, unit: Unit) -> bool:
-    return actor.holds(unit, *OFFICE)
-
-
-def _heads_itself(actor: Staff, unit: Unit) -> bool:
+def heads_itself(actor: Staff, unit: Unit) -> bool:
     """Whether she answers for the unit; the leaders of a county's own organ or its only staff do."""
     if unit.is_part:
         return actor.heads(unit)
     grants = actor.grants_on(clock.today())
     return any(grant.unit.organ_path == unit.path for grant in grants)
+
+
+def _sound(found: Iterable[str]) -> list[tuple[bool, str]]:
+    return [(False, words) for words in found]
+
+
+def _keeps(actor: Staff, unit: Unit, kind: PlanKind) -> bool:
+    return actor.holds(unit, *kind.office)
 
 
 def _holding(goal: Goal) -> list[Unit]:

@@ -1,6 +1,6 @@
 """Proposals for a line of the matrix: over its periods, or from a head line to the holders below."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from jinguo.rules.decompose import NoProposalError, propose
 from jinguo.rules.goal_values import Axis
 from jinguo.rules.periods import Period, parse_period
 
+BY_POINTS = "milestone"  # the method that goes through what stands already
 LAST_YEAR = ("seasonal", "proportional")  # methods that go by last year's actuals
 
 
@@ -37,10 +38,14 @@ def propose_line(goal: Goal, side: Side, axis: str, method: str, key: str) -> Li
         raise NoProposalError("上一级还没有目标值，请先填")
     keys = _periods(above) if axis == "time" else _holders(above, side)
     way = "time" if axis == "time" else side.axis
-    return _proposed(goal, above, keys, way, method)
+    points = [targets[key] for key in keys if key in targets] if method == BY_POINTS else []
+    return _proposed(goal, above, keys, way, method, points)
 
 
-def _proposed(goal: Goal, above: Target, keys: Mapping[str, Any], axis: Axis, method: str) -> LineProposal:
+def _proposed(
+    goal: Goal, above: Target, keys: Mapping[str, Any], axis: Axis, method: str, points: Sequence[Target]
+) -> LineProposal:
+    """`points` are the stored cells of the line that the method goes through."""
     weights = _weights(goal, above, keys, axis) if method in LAST_YEAR else None
     proposal = propose(
         method,
@@ -50,6 +55,7 @@ def _proposed(goal: Goal, above: Target, keys: Mapping[str, Any], axis: Axis, me
         step=goal.grain,
         unit=goal.unit_of_measure,
         weights=weights,
+        fixed={one.key: one.value for one in points if one.value is not None},
         baseline=goal.baseline,
         basis="上年完成数",
     )

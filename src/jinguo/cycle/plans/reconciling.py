@@ -77,9 +77,16 @@ class Trees:
         homes = departments_from(people, day)
         paths |= {path for home in homes.values() for path in prefixes(home.path)}
         known = Unit.objects.filter(path__in=paths).order_by("path")
-        tree: Tree = {("u", unit.pk): ("u", unit.parent_id) if unit.parent_id else None for unit in known}
+        tree: Tree = {("u", unit.pk): self._above(unit) for unit in known}
         ordered = sorted(people, key=lambda one: one.number)
         return tree | {("s", one.pk): ("u", home.pk) if (home := homes.get(one.pk)) else None for one in ordered}
+
+    def _above(self, unit: Unit) -> HolderKey | None:
+        """The unit above; who stands outside the plan's own tree (a committee's member units) answers to its unit."""
+        if unit.parent_id:
+            return "u", unit.parent_id
+        owner = self.plan.unit
+        return None if owner.path.startswith(unit.path) else ("u", owner.pk)
 
     @cached_property
     def regions(self) -> Tree:

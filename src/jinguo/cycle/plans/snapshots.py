@@ -52,7 +52,9 @@ def holder_content(plan: Plan, holder: Unit | Staff) -> Content:
     mine = {"unit": holder} if isinstance(holder, Unit) else {"staff": holder}
     targets = _by_goal(Target.objects.filter(goal__plan=plan, **mine))
     goals = plan.goals.filter(pk__in=targets).select_related("leader", "parent")
-    return {"title": plan.title, "period": plan.period, "goals": [_goal(goal, targets[goal.pk]) for goal in goals]}
+    finals = _finals(plan, mine)
+    said = [_goal(goal, targets[goal.pk]) | finals.get(goal.number, {}) for goal in goals]
+    return {"title": plan.title, "period": plan.period, "goals": said}
 
 
 def digest_of(content: Content) -> str:
@@ -70,6 +72,18 @@ def differences(before: Content, after: Content) -> dict[str, str]:
     gone = {number: "删去" for number in old if number not in new}
     fresh = {number: "新增" for number in new if number not in old}
     return {**fresh, **{number: "改" for number in new if number in old and new[number] != old[number]}, **gone}
+
+
+def _finals(plan: Plan, mine: dict[str, Any]) -> dict[str, Content]:
+    """What the plan above asks of the holder in the end, by the goal's number; nothing where there is none above."""
+    if plan.parent is None:
+        return {}
+    held = Target.objects.filter(goal__plan=plan.parent, period=plan.parent.period, region=None, **mine)
+    until = plan.parent.span.last.year
+    return {
+        number: {"final": {"value": _plain(value), "text": text, "until": until}}
+        for number, value, text in held.values_list("goal__number", "value", "text")
+    }
 
 
 def _by_goal(targets: Iterable[Any]) -> dict[int, list[Target]]:

@@ -12,6 +12,7 @@ from jinguo.org.structure.issuing import issuing_name
 from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
+WIDEST = 12  # characters that a column of a table is given at most
 MARKS = {"bulletin": "工作简报"}  # what follows the organ's name in the red head, where it is not 文件
 
 
@@ -59,11 +60,17 @@ def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
     """A short table stands in the text, a long one is bound in behind."""
     if not snapshot:
         return
-    table = Table(snapshot.heads, snapshot.rows)
+    table = Table(snapshot.heads, snapshot.rows, widths=_widths(snapshot))
     if len(snapshot.rows) > LONG_TABLE:
         paper.attachments.append(Attachment(title, [table]))
     else:
         paper.table(table)
+
+
+def _widths(snapshot: Snapshot) -> list[int]:
+    """The columns as wide as what they hold asks for: at least two characters, a long text no more than twelve."""
+    columns = zip(snapshot.heads, *snapshot.rows, strict=True)
+    return [min(max(2, *(len(cell) for cell in column)), WIDEST) for column in columns]
 
 
 def _where(notice: PublicNotice) -> list[str]:

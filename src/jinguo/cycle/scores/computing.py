@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from jinguo.cycle.bookkeeping.measures import Figure
 from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Target
 from jinguo.cycle.plans.queries import linked
 from jinguo.cycle.plans.reconciling import level_of
-from jinguo.cycle.scores.inputs import inputs_of, lateness_of
+from jinguo.cycle.scores.inputs import figures_of, inputs_of, lateness_of, measured_inputs
 from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
 from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, grade_of, weigh
@@ -87,6 +88,13 @@ class Computation:
         """The tasks of each holder that were due in the period, with how many work days they were late."""
         return lateness_of(self.holders, self.assessment.span.first, self.assessment.last)
 
+    @cached_property
+    def figures(self) -> dict[str, dict[Holder, Figure]]:
+        """What the measures that items take their facts from say of each holder, by the measure's code."""
+        parts = self.assessment.scheme.rules.parts
+        sources = {item.source for part in parts for item in part.items} - {"", ON_TIME}
+        return figures_of(sources, self.holders, self.assessment)
+
     def scores(self) -> dict[HolderKey, Score]:
         """Everybody's score."""
         return {key_of(holder): self.score(holder) for holder in self.holders}
@@ -114,10 +122,11 @@ class Computation:
         return weigh(part.code, part.title, items, part.weight)
 
     def _goal(self, target: Target) -> Score:
-        """A target's share of its goal's points, by the goal's rule."""
+        """A target's share of its goal's points, by the goal's rule; of a kind without points all goals weigh alike."""
         goal, standing = target.goal, self.standing[target.pk]
         rule = goal.scoring_rule or USUAL[goal.type]
-        of = Fraction(goal.points or 0) * self._credit(target)
+        points = goal.points if self.assessment.plan.rules.has_points else 1
+        of = Fraction(points or 0) * self._credit(target)
         actual = (self.changed or {}).get(target.pk, standing.actual.value)
         given = inputs_of(rule, goal, level_of(goal, target), actual, standing)
         return _scored(rule, of, given, goal.scoring, goal.unit_of_measure, f"target:{target.pk}", str(goal))
@@ -128,9 +137,12 @@ class Computation:
         return credit_of(target.role, target.share, group.leads, are_set=group.are_set)
 
     def _item(self, item: Item, holder: Holder) -> Score:
-        """An item of the scheme for a holder: by her tasks, or by what was entered; nothing entered is missing."""
+        """An item of the scheme for a holder: by her tasks, a measure, or what was entered; nothing is missing."""
         if item.source == ON_TIME:
             given: dict[str, object] = {"nodes": [[title, late] for title, late in self.lateness[key_of(holder)]]}
+            return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+        if item.source:
+            given = measured_inputs(item, self.figures[item.source][holder])
             return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
         fact = self.typed.get((item.code, key_of(holder)))
         if fact is None:

@@ -1,18 +1,22 @@
 """What a rule of scoring is given of a target, and how late the tasks of a holder were."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
+from jinguo.cycle.bookkeeping.measures import Figure, Question, measures
+from jinguo.cycle.bookkeeping.measures.many import name_all
 from jinguo.cycle.delivery.standing import Standing
 from jinguo.cycle.plans.models import Goal
+from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.tasks.models import Task
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.exact_words import Exact
+from jinguo.rules.schemes import Item
 from jinguo.rules.task_status import lateness
 
 Late = dict[tuple[str, int], list[tuple[str, int | None]]]
@@ -35,6 +39,35 @@ def inputs_of(rule: str, goal: Goal, level: Exact | None, actual: Exact | None, 
         case "rating":
             return {"marks": None if actual is None else [actual]}
     return {"plan": level, "actual": actual}
+
+
+def figures_of(
+    codes: Iterable[str], holders: Sequence[Unit | Staff], assessment: Assessment
+) -> dict[str, dict[Unit | Staff, Figure]]:
+    """What each measure says of each holder in the period up to the last day; one that is gone has no value."""
+    asked = {one: Question(one, assessment.span, as_of=assessment.last) for one in holders}
+    name_all(list(asked.values()))
+    known, found = measures(codes), dict[str, dict[Unit | Staff, Figure]]()
+    for code in codes:
+        answers = known[code].of_many(list(asked.values())) if code in known else {}
+        gone = Figure(code, code, "", None, f"没有统计项“{code}”，请改考评办法")
+        found[code] = {holder: answers.get(question, gone) for holder, question in asked.items()}
+    return found
+
+
+def measured_inputs(item: Item, figure: Figure) -> dict[str, Any]:
+    """The facts of an item out of a measure's figure, as its rule asks for them."""
+    value, said = figure.value, figure.because
+    match item.rule:
+        case "all_or_nothing":
+            return {"met": None if value is None else value > 0, "said": said}
+        case "deduct_per" | "bonus_per":
+            return {"count": value, "said": said}
+        case "rating":
+            return {"marks": None if value is None else [value]}
+        case "ratio" | "inverse_ratio":
+            return {"plan": item.target or None, "actual": value}
+    return {"actual": value}
 
 
 def lateness_of(holders: Sequence[Unit | Staff], first: date, last: date) -> Late:

@@ -70,7 +70,8 @@ def _gave(actor: Staff, task: Task) -> bool:
 def _accepts(actor: Staff, task: Task) -> bool:
     match task.rules.accepts:
         case "performance_office":
-            return actor.holds(task.giver, *OFFICE)
+            of_member = task.unit.kind == "member_unit"  # what a member unit reports its committee's office looks at
+            return actor.holds(task.giver, *OFFICE) or (of_member and actor.holds(task.giver, "committee_office"))
         case "assigner":
             given_by_nobody = task.assigned_by_id is None and actor.holds(task.giver, *OFFICE)
             return _is(actor, task.assigned_by_id) or actor.heads(task.giver) or given_by_nobody

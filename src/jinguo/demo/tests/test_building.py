@@ -4,13 +4,19 @@ import json
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from jinguo.base import clock
 from jinguo.base.keep.invariants import check
 from jinguo.committee.body.queries import committees_within, members_on, missing, story_of
+from jinguo.committee.coordination.models import Bulletin, Slip, UnitCircular
+from jinguo.committee.coordination.queries.lateness import late_of
+from jinguo.committee.coordination.queries.meetings import rhythms_of
+from jinguo.committee.coordination.queries.upper import unanswered
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.scores.models import Assessment
 from jinguo.cycle.scores.telling import as_json, assessments_of
+from jinguo.cycle.tasks.models import Task
 from jinguo.demo import outlines
 from jinguo.demo.building import STANDS_AT, NotADemonstration, found, live_through, standing
 from jinguo.demo.models import Demonstration
@@ -84,6 +90,7 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert not any(check().values())
     _quarters_are_reviewed_within_their_share()
     _the_committee_grew_as_seed_c_says()
+    _the_committee_met_and_supervised()
     _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
 
 
@@ -108,6 +115,21 @@ def _the_committee_grew_as_seed_c_says():
     late = [one for one in missing(committee, STANDS_AT) for gap in one.gaps if gap.code == "liaison"]
     assert [str(one.membership) for one in late] == ["市交通运输局"]
     assert committees_within(Staff.objects.get(number="0029")).count() > 1  # the city's office sees the counties'
+
+
+def _the_committee_met_and_supervised():
+    """Two plenary and two liaison meetings; six decisions, one late; three of four demands answered; two slips."""
+    committee = Unit.objects.get(code="QZEG")
+    with clock.pretend(STANDS_AT):
+        held = {code: len(one.held) for code, one in rhythms_of(committee, 2026)}
+        late = {str(one.owed.unit) for one in late_of(committee)}
+        (waiting,) = unanswered(committee)
+    assert (held["committee_plenary"], held["committee_liaisons"], held["committee_experts"]) == (2, 2, 1)
+    decided = Task.objects.filter(kind="decision", unit__parent=committee)
+    assert (decided.count(), decided.filter(submitted_on__gt=F("due")).count()) == (6, 1)
+    assert (waiting.order, Slip.objects.count(), Bulletin.objects.count()) == (4, 2, 3)
+    assert late >= {"市民族与宗教事务局", "市交通运输局", "市统计局", "德化县妇女联合会"}
+    assert "2026年上半年，31 个成员单位到期事项" in UnitCircular.objects.get().circular.body
 
 
 def _scores_follow_their_facts(told):

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jinguo.office.attendance.facts import days_of
 from jinguo.office.attendance.models import SettledDay
 from jinguo.rules.attendance import STATES
-from jinguo.rules.calendar import WEEKDAY_NAMES, WorkCalendar
+from jinguo.rules.calendar import WEEKDAY_NAMES, WorkCalendar, days_of
 from jinguo.rules.periods import Period
 
 TONES = {"normal": "ok", "late": "near", "early": "near", "missing": "near", "absent": "bad"}

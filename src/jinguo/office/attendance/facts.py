@@ -1,24 +1,23 @@
 """All that decides about the days of an organ's people over a range, fetched once: a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from jinguo.office.punches.queries import punch_minutes
-from jinguo.office.shifts.queries import Hours, nursing_on
-from jinguo.office.slips.queries import leave_covers, outing_spells, overstays
+from jinguo.office.attendance.covering import NO_SLIPS, Slips, slips_by_day
+from jinguo.office.punches.queries import minutes_in, punched_days
+from jinguo.office.shifts.queries import Hours
 from jinguo.org.structure.models import Appointment, Unit
 from jinguo.org.structure.queries import posts_in
 from jinguo.org.structure.work_calendar import work_calendar
-from jinguo.rules.attendance import Cover, DayFacts, DayResult, Spell, settle_halves
-from jinguo.rules.calendar import WorkCalendar
+from jinguo.rules.attendance import DayFacts
+from jinguo.rules.calendar import WorkCalendar, days_of
 
 ONE_DAY = timedelta(days=1)
 LEADING = "leading_group"
-Key = tuple[int, date]
 
 
 @dataclass(frozen=True)
@@ -51,22 +50,6 @@ class Facts:
         self.organ, self.first, self.last, self.staff_ids = organ, first, last, staff_ids
         self.calendar: WorkCalendar = work_calendar()
         self.hours = Hours(organ, first, last)
-        self.lacking: set[Key] = set()  # whose hours nobody has set
-
-    def settled(self, person: Person, of: WorkDay) -> tuple[Unit, str, DayResult] | None:
-        """A day settled, with department and hours; None where she is not here, or nobody has set her hours."""
-        unit = person.department_on(of.day)
-        if unit is None:
-            return None
-        shift = self.hours.of(person.pk, unit, of.day)
-        if shift is None:
-            self.lacking.add((person.pk, of.day))
-            return None
-        key = person.pk, of.day
-        am, pm = self._covers.get(key, NOTHING)
-        punches, spells = tuple(sorted(self._punches.get(key, ()))), tuple(self._spells.get(key, ()))
-        nursing = self._nursing_of(*key) if self._nursing else 0
-        return unit, shift.title, settle_halves(shift, of.am, of.pm, of.why, am, pm, spells, punches, nursing)
 
     def of(self, person: Person, day: date) -> tuple[Unit, DayFacts] | None:
         """All facts of a day with the department; None where she is not here, or nobody has set her hours."""
@@ -74,21 +57,20 @@ class Facts:
         shift = self.hours.of(person.pk, unit, day) if unit else None
         if unit is None or shift is None:
             return None
-        key, halves = (person.pk, day), self.calendar.halves_due(day, woman=person.is_woman)
-        (am, pm), spells = self._covers.get(key, NOTHING), tuple(self._spells.get(key, ()))
-        punches, nursing = tuple(sorted(self._punches.get(key, ()))), self._nursing_of(*key)
+        halves, (told, slips) = self.calendar.halves_due(day, woman=person.is_woman), self._on(person.pk, day)
         why = WOMENS_DAY if len(halves) == 1 else self.calendar.why(day)
-        return unit, DayFacts(day, shift, True, "am" in halves, "pm" in halves, why, am, pm, spells, punches, nursing)
+        am, pm, spells, nursing = slips
+        due, minutes = ("am" in halves, "pm" in halves), minutes_in(told)
+        return unit, DayFacts(day, shift, True, *due, why, am, pm, spells, minutes, nursing)
 
     def place_of(self, staff: int, day: date) -> str:
         """Where somebody is who is expected on a day: on leave, out, at work by a punch, or awaited."""
-        key = staff, day
-        covers = [cover for cover in self._covers.get(key, NOTHING) if cover and cover.kind == "leave"]
-        if covers:
+        minutes, (am, pm, spells, _) = self._on(staff, day)
+        if any(cover and cover.kind == "leave" for cover in (am, pm)):
             return "leave"
-        if self._spells.get(key):
+        if spells:
             return "out"
-        return "came" if self._punches.get(key) else "awaited"
+        return "came" if minutes else "awaited"
 
     def work_days(self, *, woman: bool) -> list[WorkDay]:
         """The days of the range on which a woman or a man is expected; rest days are left to the calendar."""
@@ -99,8 +81,13 @@ class Facts:
                 found.append(WorkDay(day, "am" in halves, "pm" in halves, WOMENS_DAY if len(halves) == 1 else ""))
         return found
 
-    def _nursing_of(self, staff: int, day: date) -> int:
-        return next((minutes for first, last, minutes in self._nursing.get(staff, ()) if first <= day <= last), 0)
+    def told_of(self, staff: int) -> tuple[Mapping[str, str], Mapping[str, Slips]]:
+        """The minutes of somebody's punches, joined by commas, and what covers her, by the day as ISO writes it."""
+        return self._punches.get(staff, {}), self._slips.get(staff, {})
+
+    def _on(self, staff: int, day: date) -> tuple[str, Slips]:
+        punches, slips = self.told_of(staff)
+        return punches.get(day.isoformat(), ""), slips.get(day.isoformat(), NO_SLIPS)
 
     @cached_property
     def people(self) -> list[Person]:
@@ -124,40 +111,16 @@ class Facts:
         return Person(staff.pk, staff.sex == "female", places, only)
 
     @cached_property
-    def _punches(self) -> dict[Key, list[int]]:
-        found: dict[Key, list[int]] = defaultdict(list)
-        for staff, day, minute in punch_minutes(self.first, self.last, self.staff_ids):
-            found[staff, day].append(minute)
+    def _punches(self) -> dict[int, dict[str, str]]:
+        found: dict[int, dict[str, str]] = defaultdict(dict)
+        for staff, day, minutes in punched_days(self.first, self.last, self.staff_ids):
+            hers = found[staff]
+            hers[day] = f"{hers[day]},{minutes}" if day in hers else minutes
         return found
 
     @cached_property
-    def _covers(self) -> dict[Key, tuple[Cover | None, Cover | None]]:
-        """Leave goes before an overstay; of two the first asked."""
-        found: dict[Key, dict[str, Cover]] = defaultdict(dict)
-        for source in (leave_covers, overstays):
-            for staff, day, half, cover in source(self.first, self.last, self.staff_ids):
-                found[staff, day].setdefault(half, cover)
-        return {key: (halves.get("am"), halves.get("pm")) for key, halves in found.items()}
-
-    @cached_property
-    def _spells(self) -> dict[Key, list[Spell]]:
-        found: dict[Key, list[Spell]] = defaultdict(list)
-        for staff, day, spell in outing_spells(self.first, self.last, self.staff_ids):
-            found[staff, day].append(spell)
-        return found
-
-    @cached_property
-    def _nursing(self) -> dict[int, list[tuple[date, date, int]]]:
-        return nursing_on(self.staff_ids, self.first, self.last)
+    def _slips(self) -> dict[int, dict[str, Slips]]:
+        return slips_by_day(self.first, self.last, self.staff_ids)
 
 
 WOMENS_DAY = "妇女节，妇女放假半天（全国年节及纪念日放假办法第三条）"
-NOTHING: tuple[Cover | None, Cover | None] = (None, None)
-
-
-def days_of(first: date, last: date) -> Iterator[date]:
-    """Every day of a range."""
-    day = first
-    while day <= last:
-        yield day
-        day += ONE_DAY

@@ -21,8 +21,9 @@ class SettledDay(ScopedModel):
     domain = WORK
     scope = FileScope(staff="staff", unit="unit")
 
-    staff = models.ForeignKey(Staff, models.PROTECT, "settled_days", verbose_name="人员")
-    unit = models.ForeignKey(Unit, models.PROTECT, "+", verbose_name="部室")
+    # Both are first in an index with the day, which serves for them alone as well.
+    staff = models.ForeignKey(Staff, models.PROTECT, "settled_days", verbose_name="人员", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, "+", verbose_name="部室", db_index=False)
     day = models.DateField("日期")
     shift = models.CharField("作息", max_length=60)
     am_state = models.CharField("上午", max_length=12, choices=list(STATES.items()))

@@ -34,6 +34,10 @@ class Hours:
             self._known[key] = shift_on(self._seasons[profile], day)
         return self._known[key]
 
+    def are_own(self, staff: int) -> bool:
+        """Whether somebody was given hours of her own on any day of the range."""
+        return any(one.staff_id == staff for one in self._assigned)
+
     def _profile(self, staff: int, department: Unit, day: date) -> int | None:
         if self._assigned:
             held = [one for one in self._assigned if one.first_day <= day <= (one.last_day or day)]

@@ -18,6 +18,7 @@ from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.attendance import Cover, Spell
 from jinguo.rules.attendance.moments import Punched
 from jinguo.rules.attendance.shift import CLOSES, OPENS
+from jinguo.rules.calendar import days_of
 from jinguo.rules.leave import Stay, overstayed_from, proof_asked
 
 ONE_DAY = timedelta(days=1)
@@ -62,7 +63,7 @@ def leave_covers(first: date, last: date, staff_ids: Collection[int] | None = No
         cover = Cover("leave", f"{leave.get_kind_display()}（{leave.span_words}）", f"leave:{leave.pk}")
         yield from (
             HalfCover(leave.staff_id, day, half, cover)
-            for day in _days(max(first, stay.first), min(last, stay.last))
+            for day in days_of(max(first, stay.first), min(last, stay.last))
             for half in ("am", "pm")
             if stay.has(day, half)
         )
@@ -76,7 +77,7 @@ def overstays(first: date, last: date, staff_ids: Collection[int] | None = None)
         start, end = overstayed_from(leave.last, calendar), min(last, _reported_before(leave))
         words = f"请假到{leave.last.month}月{leave.last.day}日，没有按时销假，按缺勤计"
         cover = Cover("absent", words, f"leave:{leave.pk}")
-        for day in _days(max(first, start), end):
+        for day in days_of(max(first, start), end):
             yield from (HalfCover(leave.staff_id, day, half, cover) for half in ("am", "pm"))
 
 
@@ -86,7 +87,7 @@ def outing_spells(first: date, last: date, staff_ids: Collection[int] | None = N
     for one in out if staff_ids is None else out.filter(staff__in=staff_ids):
         until, minute = (one.returned, one.returned_at) if one.returned else (one.last, one.back_by)
         kind, because = COVER[one.kind], f"{one.get_kind_display()}：{one.place}（{one.span_words}）"
-        for day in _days(max(first, one.first), min(last, until)):
+        for day in days_of(max(first, one.first), min(last, until)):
             begins = one.leaves_at if day == one.first else OPENS
             ends = (minute or CLOSES) if day == until else CLOSES
             if begins < ends:
@@ -177,10 +178,3 @@ def _standing(staff_ids: Collection[int] | None) -> QuerySet[LeaveRequest]:
 def _reported_before(leave: LeaveRequest) -> date:
     """The last day on which nobody had reported back."""
     return leave.reported_on - ONE_DAY if leave.reported_on else clock.today()
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += ONE_DAY

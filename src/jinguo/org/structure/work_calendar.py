@@ -5,7 +5,7 @@ source covers fall back to Monday to Friday with a visible warning.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 import chinese_calendar
@@ -40,11 +40,9 @@ def published_calendar() -> WorkCalendar:
 
 def _library_notices() -> Iterator[tuple[date, Notice]]:
     """The library's exceptions from Monday to Friday, as notices by day."""
-    day = date(min(LIBRARY_YEARS), 1, 1)
-    while day.year <= max(LIBRARY_YEARS):
-        if chinese_calendar.is_workday(day) != (day.weekday() < SATURDAY):
+    for day in sorted({*chinese_calendar.holidays, *chinese_calendar.workdays}):
+        if day.year in LIBRARY_YEARS and chinese_calendar.is_workday(day) != (day.weekday() < SATURDAY):
             yield day, _as_notice(day)
-        day += timedelta(days=1)
 
 
 def _as_notice(day: date) -> Notice:

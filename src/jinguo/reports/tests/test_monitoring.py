@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from docx import Document
 
+from jinguo.committee.evaluation.tests.factories import TextJudgementFactory, TextTargetFactory
 from jinguo.committee.outlines.models import Observation, Outline
 from jinguo.committee.outlines.tests.conftest import organ, published, published_csv  # noqa: F401 - fixtures
 from jinguo.committee.outlines.tests.factories import (
@@ -178,3 +179,18 @@ def test_the_command_refuses_where_nothing_is_installed(db, organ):  # noqa: F81
 def test_the_report_takes_a_fixed_number_of_statements(published, django_assert_max_num_queries):  # noqa: F811
     with django_assert_max_num_queries(7):
         word(composed(published))
+
+
+def test_a_judged_text_goal_is_told_with_its_reason_and_a_rate_of_its_own(published):  # noqa: F811
+    women, counted = Outline.objects.get(code="women_2011_2020"), tables(published)[0]
+    goal = TextTargetFactory(outline=women, title="健全服务网络", year=2020)
+    assert "0 ÷ 1 = 0%" in "".join(texts(published))
+
+    facts = {"region": published.region or women.region, "state": "confirmed", "checked_on": "2021-01-04"}
+    TextJudgementFactory(target=goal, reasons="三分之二的县已建成。", **facts)
+
+    told = "".join(texts(published))
+    assert "健全服务网络" in told
+    assert "2020年办公室判断：推进中，三分之二的县已建成" in told
+    assert "推进中 1 项" in told
+    assert [row[3:] for row in tables(published)[0][1:]] == [row[3:] for row in counted[1:]]

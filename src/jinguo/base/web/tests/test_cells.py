@@ -135,6 +135,16 @@ def test_a_cell_is_a_named_field_that_carries_the_version_it_was_drawn_from():
     assert drawn.count('<td class="cell none">') == 3
 
 
+def test_the_browser_is_told_what_a_number_may_be():
+    shown = CellGrid(ROWS, COLUMNS, {("350521", "deaths"): Cell("d", "", 0, lowest="0")}, "/", "", words=["暂无", "—"])
+
+    drawn = draw(shown)
+
+    assert 'data-words="暂无 —"' in drawn
+    assert 'data-lowest="0"' in drawn
+    assert "data-highest" not in drawn
+
+
 def test_a_locked_cell_is_read_and_not_sent():
     drawn = draw(grid(d1=Cell("d", "9.8", 2, is_locked=True)))
 

@@ -99,12 +99,22 @@ def test_a_county_sees_itself_only(city):
     officer = AppointmentFactory(unit=own, role="county_office").staff
 
     assert [*rows(city, by=officer)] == ["甲县"]
+    assert "位次要在全部地区里排" in seen(city, by=officer).content.decode()
 
 
 def test_a_county_without_values_is_in_the_table_of_who_keeps_them(city):
     RegionFactory(code="350509", name="丁县", level="county", parent=city.organ.region)
 
     assert rows(city)["丁县"].cells[0].value == "未报"
+
+
+def test_a_cell_without_a_value_opens_to_the_target_that_says_so(city):
+    Observation.objects.filter(region=city.counties["乙县"], period="2020", cases=None).delete()
+
+    answer = seen(city, f"/outlines/city_women/targets/screening/?year=2020&region={city.counties['乙县'].code}")
+
+    assert answer.status_code == 200
+    assert "2020年没有数据" in answer.content.decode()
 
 
 def test_more_regions_than_a_page_holds_are_said(city, monkeypatch):

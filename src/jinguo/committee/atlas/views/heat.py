@@ -13,7 +13,7 @@ from jinguo.committee.atlas.heat import Heat
 from jinguo.committee.atlas.looking import heat_of
 from jinguo.committee.atlas.tiles import tile_map
 from jinguo.committee.outlines.permissions import may_set
-from jinguo.committee.outlines.views.gates import for_readers, looked_at, outline_or_404, place_of
+from jinguo.committee.outlines.views.gates import for_readers, looked_at, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -52,7 +52,7 @@ def export(request: StaffRequest, code: str) -> HttpResponse:
 def statistics(request: StaffRequest, code: str) -> HttpResponse:
     """The statistical tables of an outline in a region, one sheet a domain."""
     found = looked_at(request, outline_or_404(request, code))
-    place = place_of(request, found)
+    place = found.regions[0]
     return attachment(
         booklet(series_leaves(found.outline, place, found.of(place))), f"{found.outline}　{place}　统计报表.xlsx"
     )

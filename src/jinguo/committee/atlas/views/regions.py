@@ -1,5 +1,7 @@
 """One region in an outline."""
 
+from typing import cast
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -19,7 +21,7 @@ def region(request: StaffRequest, code: str, region: str) -> HttpResponse:
     """Its rates, targets, forecasts and index, beside the regions next to it. Raises Http404 for one out of reach."""
     outline = outline_or_404(request, code)
     place, area = _beside(request, outline, region)
-    heat = heat_in(outline, area, chosen_year(request, outline), observations_of(request))
+    heat = heat_in(outline, area, chosen_year(request, outline), observations_of(request), reader=request.user)
     row = next((one for one in heat.rows if one.place.pk == place.pk), heat.whole)
     context = {"outline": outline, "heat": heat, "place": place, "years": heat.evaluation.years}
     if row is None:
@@ -34,9 +36,10 @@ def _beside(request: StaffRequest, outline: Outline, code: str) -> tuple[Region,
     place = found.select_related("parent").first()
     if place is None:
         raise Http404
-    if place.pk == outline.region_id or place.parent is None:
+    above = cast(Region | None, place.parent)
+    if place.pk == outline.region_id or above is None:
         return place, Area(place, [], 0, [place])
-    area = area_of(request.user, outline, place.parent.code, most=None)
+    area = area_of(request.user, outline, above.code, most=None)
     if place.pk not in {one.pk for one in area.places}:
         raise Http404
     return place, area

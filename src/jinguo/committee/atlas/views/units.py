@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from jinguo.base import clock
-from jinguo.committee.atlas.answering import UnitStanding, standings
+from jinguo.committee.atlas.answering import Answered, UnitStanding, standings
 from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.places import home_of
 from jinguo.committee.atlas.running import covering, running
 from jinguo.committee.body.models import Membership
 from jinguo.committee.body.queries import members_on, own_committee
-from jinguo.committee.outlines.models import Outline
+from jinguo.committee.outlines.models import Outline, OutlineTarget
 from jinguo.committee.outlines.views.gates import for_readers, observations_of
 from jinguo.cycle.tasks.display import shown
 from jinguo.cycle.tasks.models import Task
@@ -34,7 +34,8 @@ def unit_list(request: StaffRequest) -> HttpResponse:
     pairs = list(zip(members, found, strict=True))
     busy = [(member, one) for member, one in pairs if one.answered or one.tasks]
     idle = [member for member, one in pairs if not (one.answered or one.tasks)]
-    context = {"members": members, "pairs": busy, "idle": idle, "told": told, "year": today.year}
+    sources = "；".join(dict.fromkeys(one.sources for one in told if one.sources))
+    context = {"members": members, "pairs": busy, "idle": idle, "told": told, "sources": sources, "year": today.year}
     return render(request, "atlas/units.html", context)
 
 
@@ -60,16 +61,16 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
 def _told(request: StaffRequest, today: date) -> list[Nearest]:
     """The outlines that run today, near to the reader's own region."""
     outlines = covering(Outline.objects.visible_to(request.user), today.year)
-    return running(outlines, observations_of(request), home_of(request.user), today.year)
+    return running(outlines, observations_of(request), home_of(request.user), today.year, request.user)
 
 
 def _tasks(request: StaffRequest, today: date) -> QuerySet[Task]:
     return Task.objects.visible_to(request.user).filter(due__year=today.year)
 
 
-def _by_target(found: UnitStanding) -> list[tuple]:
-    """What it answers for by target: the roles, and each region's line."""
-    groups: dict[int, list] = {}
+def _by_target(found: UnitStanding) -> list[tuple[OutlineTarget, tuple[str, ...], list[Answered], bool]]:
+    """What it answers for by target: the roles, each region's line, and whether any of them has a value."""
+    groups: dict[int, list[Answered]] = {}
     for one in found.answered:
         groups.setdefault(one.line.target.pk, []).append(one)
-    return [(of[0].line.target, of[0].roles, of) for of in groups.values()]
+    return [(of[0].line.target, of[0].roles, of, any(one.line.published for one in of)) for of in groups.values()]

@@ -2,7 +2,7 @@
 
 from jinguo.committee.body.queries.bodies import Body, body_on, committees_within, issuer_of, network, own_committee
 from jinguo.committee.body.queries.history import story_of
-from jinguo.committee.body.queries.lacking import Lacking, clocks_of, is_known, lacking_of, missing
+from jinguo.committee.body.queries.lacking import Lacking, clocks_by_member, clocks_of, is_known, lacking_of, missing
 from jinguo.committee.body.queries.members import (
     accounts_near,
     accounts_of,
@@ -21,6 +21,7 @@ __all__ = [
     "accounts_of",
     "body_on",
     "candidates",
+    "clocks_by_member",
     "clocks_of",
     "committees_within",
     "contacts_of",

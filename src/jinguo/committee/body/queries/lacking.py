@@ -50,9 +50,16 @@ def lacking_of(members: Sequence[Membership], day: date) -> list[Lacking]:
 
 def clocks_of(membership: Membership, day: date) -> list[Clock]:
     """Every change of the leader and the liaison with its clock, the newest first."""
-    stays = _stays([membership])[membership.pk]
-    clocks = [one for role in CLOCKED for one in changes_of(role, stays, membership.counted_from, day)]
-    return sorted(clocks, key=lambda one: one.since, reverse=True)
+    return sorted(clocks_by_member([membership], day)[membership.pk], key=lambda one: one.since, reverse=True)
+
+
+def clocks_by_member(members: Sequence[Membership], day: date) -> dict[int, list[Clock]]:
+    """The same of some members, by the key of each; one query."""
+    stays = _stays(members)
+    return {
+        one.pk: [made for role in CLOCKED for made in changes_of(role, stays[one.pk], one.counted_from, day)]
+        for one in members
+    }
 
 
 def _gaps(member: Membership, stays: Sequence[Stay], day: date) -> list[Gap]:

@@ -6,9 +6,10 @@ import pytest
 
 from jinguo.base import clock
 from jinguo.committee.collection.measures import ON_TIME
-from jinguo.committee.collection.telling import open_returns
+from jinguo.committee.collection.telling import open_returns, owed_returns
 from jinguo.committee.collection.tests.factories import ReturnFactory
 from jinguo.cycle.bookkeeping.measures import Question
+from jinguo.cycle.inbox.owing import Asked
 from jinguo.rules.periods import year_of
 
 JUNE_30, JULY_1 = date(2026, 6, 30), date(2026, 7, 1)
@@ -64,3 +65,20 @@ def test_of_a_unit_without_an_account_the_office_is_reminded(ground):
     due = {one.subject.unit: one.people for one in open_returns(JUNE_30)}
 
     assert due[ground.health] == (ground.keeper, ground.second)
+
+
+def test_a_unit_owes_its_return_until_it_is_handed_in_or_the_round_is_shut(ground):
+    found = ground.opened()
+
+    def owed():
+        asked = Asked({ground.education.pk}, date(2026, 1, 1), date(2026, 12, 31))
+        return [(one.unit, one.done) for one in owed_returns(asked)]
+
+    assert owed() == [(ground.education, None)]
+    sheet = found.returns.get(unit=ground.education)
+    found.returns.filter(pk=sheet.pk).update(state="submitted", submitted_on=JUNE_30, first_submitted_on=JUNE_30)
+    assert owed() == [(ground.education, JUNE_30)]
+    found.returns.filter(pk=sheet.pk).update(state="draft", submitted_on=None, first_submitted_on=None)
+    found.state, found.locked_on = "locked", JUNE_30
+    found.save()
+    assert owed() == []

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from jinguo.committee.coordination.models import Information
+from jinguo.committee.coordination.models import Bulletin, Information
 from jinguo.org.structure.models import Unit
 
 
@@ -19,3 +19,9 @@ def to_print(committee: Unit) -> QuerySet[Information]:
     """What was taken up and stands in no bulletin, the oldest first."""
     rows = Information.objects.filter(committee=committee, state="accepted", bulletin=None)
     return rows.select_related("unit").order_by("day", "pk")
+
+
+def last_number(committee: Unit) -> str:
+    """The number of its last bulletin; empty before the first."""
+    last = Bulletin.objects.filter(committee=committee).select_related("circular").first()
+    return last.circular.number if last else ""

@@ -47,14 +47,14 @@ def meetings_of(committee: Unit, reader: Staff) -> QuerySet[Meeting]:
     return rows.prefetch_related(Prefetch("decisions", decisions)).order_by("-starts", "-pk")
 
 
-def rhythms_of(committee: Unit, year: int) -> list[Rhythm]:
-    """How each kind of meeting stands in a year; one query, whoever asks: how many were held is no secret."""
+def rhythms_of(committee: Unit, year: int) -> list[tuple[str, Rhythm]]:
+    """How each kind of meeting, by its code, stands in a year; whoever asks: how many were held is no secret."""
     held: dict[str, list[date]] = defaultdict(list)
     rows = Meeting.objects.counting().filter(day__year=year, **subject_key(committee))
     for kind, day in rows.values_list("kind", "day"):
         held[kind].append(day)
     today = clock.today()
-    return [rhythm_of(one.rhythm, year, held[one.code], today) for one in MEETINGS.values()]
+    return [(one.code, rhythm_of(one.rhythm, year, held[one.code], today)) for one in MEETINGS.values()]
 
 
 def invited(committee: Unit, groups: Iterable[str], day: date) -> Invited:

@@ -45,13 +45,18 @@ class Visit:
 
 def visits_of(committee: Unit, reader: Staff) -> QuerySet[CustomEntry]:
     """The inspections that the organs of the committee's own region entered, within reach, the newest first."""
-    organs = Unit.objects.filter(kind="federation", region=committee.region_id).values("path")
-    rows = CustomEntry.objects.visible_to(reader).filter(ledger_row__code=LEDGER, unit__organ_path__in=organs)
-    taken_back = CustomEntry.objects.filter(sign=-1).exclude(state="void").values("reverses")
-    rows = rows.filter(sign=1).exclude(state="void").exclude(pk__in=taken_back)
     answered = Count("demands", filter=Q(demands__answers__isnull=False), distinct=True)
-    rows = rows.annotate(asked=Count("demands", distinct=True), answered=answered, of_committee=Value(committee.pk))
-    return rows.select_related("unit").order_by("-day", "-pk")
+    rows = entries_of(committee, reader, LEDGER)
+    return rows.annotate(asked=Count("demands", distinct=True), answered=answered, of_committee=Value(committee.pk))
+
+
+def entries_of(committee: Unit, reader: Staff, ledger: str) -> QuerySet[CustomEntry]:
+    """What stands in a ledger of the organs of the committee's own region, within reach, the newest first."""
+    organs = Unit.objects.filter(kind="federation", region=committee.region_id).values("path")
+    rows = CustomEntry.objects.visible_to(reader).filter(ledger_row__code=ledger, unit__organ_path__in=organs)
+    taken_back = CustomEntry.objects.filter(sign=-1).exclude(state="void").values("reverses")
+    standing = rows.filter(sign=1).exclude(state="void").exclude(pk__in=taken_back)
+    return standing.select_related("unit", "ledger_row").order_by("-day", "-pk")
 
 
 def demands_of(entry: CustomEntry, committee: Unit) -> QuerySet[Demand]:

@@ -23,6 +23,7 @@ from jinguo.committee.coordination.tests.factories import (
     HandedTargetFactory,
     InformationFactory,
     SlipFactory,
+    UpperAnswerFactory,
     VisitFactory,
 )
 from jinguo.committee.outlines.tests.factories import OutlineTargetFactory
@@ -77,22 +78,31 @@ def test_a_slip_is_issued_from_the_board(city):
     assert seen.get(of(city, "slips/new/?matter=x")).status_code == 400
 
 
-def test_the_board_keeps_its_number_of_statements(city):
-    TaskFactory(unit=city.education.unit, due=MAY_20)
+def more_of_everything(city):
+    """A late task, a slip, a held meeting with a decision, an inspection with a demand, information, a year's plan."""
+    unit, keeps = city.education.unit, city.keeper.appointments.get().unit
+    task = TaskFactory(unit=unit, due=MAY_20)
+    SlipFactory(committee=city.committee, unit=unit, matter=f"tasks.task:{task.pk}")
+    about = {"subject_type": "structure.unit", "subject_id": str(city.committee.pk)}
+    DecisionFactory(meeting=MeetingFactory(unit=keeps, kind="committee_liaisons", state="held", **about), task=task)
+    UpperAnswerFactory(demand=DemandFactory(committee=city.committee, unit=unit, entry=VisitFactory(unit=keeps)))
+    InformationFactory(committee=city.committee, unit=unit)
+
+
+@pytest.mark.parametrize("path", ["late/", "meetings/", "upper/", "information/", "circulars/"])
+def test_a_list_keeps_its_number_of_statements(city, path):
+    more_of_everything(city)
     seen = browser_of(city.keeper)
 
     def statements():
-        with CaptureQueriesContext(
-            connection,
-        ) as caught:
-            text(seen.get(of(city, "late/")))
+        with CaptureQueriesContext(connection) as caught:
+            text(seen.get(of(city, path)))
         return len(caught)
 
     few = statements()
-    for unit in (city.education.unit, city.health.unit) * 3:
-        TaskFactory(unit=unit, due=MAY_20)
-        SlipFactory(committee=city.committee, unit=unit)
-    assert statements() <= few + 1  # the slips' own tasks are shown with their calendar
+    for _ in range(3):
+        more_of_everything(city)
+    assert statements() == few
 
 
 def test_a_meeting_is_called_by_groups_and_the_year_tells_what_is_owed(manned):
@@ -109,6 +119,17 @@ def test_a_meeting_is_called_by_groups_and_the_year_tells_what_is_owed(manned):
     assert "通报进度" in called
     assert seen.post(of(manned, "meetings/new/"), {**data, "form_key": uuid4(), "groups": []}).status_code == 422
     assert "第一次联络员会议" in text(browser_of(manned.liaison).get(of(manned, "meetings/")))
+
+
+def test_the_year_tells_its_topics_of_research_to_who_oversees(city):
+    assert "已立 0 个" in text(browser_of(city.leader).get(of(city, "meetings/")))
+    VisitFactory(ledger_row__code="research", unit=city.keeper.appointments.get().unit, title="留守女童监护")
+
+    page = text(browser_of(city.leader).get(of(city, "meetings/")))
+
+    assert "已立 1 个" in page
+    assert "留守女童监护" in page
+    assert "留守女童监护" not in text(browser_of(city.liaison).get(of(city, "meetings/")))
 
 
 def test_a_target_is_tied_on_the_page_of_the_meeting(city):

@@ -15,7 +15,7 @@ from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import BulletinForm, DeclineForm, InformationForm
 from jinguo.committee.coordination.models import Bulletin, Information
 from jinguo.committee.coordination.permissions import may_send
-from jinguo.committee.coordination.queries.information import by_unit, to_print
+from jinguo.committee.coordination.queries.information import by_unit, last_number, to_print
 from jinguo.committee.coordination.queries.units import own_membership
 from jinguo.committee.coordination.tables import InformationConditions, InformationGrid
 from jinguo.committee.coordination.views.common import (
@@ -99,12 +99,18 @@ def decline(request: StaffRequest, pk: int) -> HttpResponse:
 def gather(request: StaffRequest, pk: int) -> HttpResponse:
     """编简报 of what was taken up and not printed yet; its words are edited and issued on the circular's page."""
     found = kept(request, pk)
-    form = BulletinForm(to_print(found), posted(request))
+    waiting = to_print(found)
+    form = BulletinForm(waiting, posted(request), last_number(found))
     facts = lambda: {**form.cleaned_data, "items": list(form.cleaned_data["items"])}  # noqa: E731
     if row := carried_out(form, lambda: services.gather(found, by=request.user, **facts())):
         return done(request, f"已编成{row}，核对正文后印发", row)
     back = reverse("coordination:information_list", args=[found.pk])
-    return draw_form(request, form, "编工作简报", "编成简报", back, "信息简报", "选中的信息按顺序编入，正文还可以修改")
+    sub = (
+        "选中的信息按顺序编入，正文还可以修改"
+        if waiting
+        else "还没有可以刊登的信息：先在信息简报里采用各单位报送的信息"
+    )
+    return draw_form(request, form, "编工作简报", "编成简报", back, "信息简报", sub)
 
 
 def _row_or_404(request: StaffRequest, pk: int) -> Information:

@@ -18,10 +18,12 @@ from jinguo.base.web.once import once
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import CallForm, HandDownForm
 from jinguo.committee.coordination.models import HandedTarget
-from jinguo.committee.coordination.permissions import may_hand_down
+from jinguo.committee.coordination.permissions import may_hand_down, may_oversee
 from jinguo.committee.coordination.queries.meetings import handed_of, meetings_of, rhythms_of
+from jinguo.committee.coordination.queries.research import RESEARCH, research_of
 from jinguo.committee.coordination.tables import MeetingConditions, MeetingGrid
 from jinguo.committee.coordination.views.common import committee_or_404, draw_form, for_readers, heading, kept
+from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.meetings.models import Decision, Meeting
 from jinguo.org.structure.requests import StaffRequest
 
@@ -32,10 +34,16 @@ def meeting_list(request: StaffRequest, pk: int) -> HttpResponse:
     """What is owed of meetings in this year, and all meetings with what became of their decisions."""
     found = committee_or_404(request, pk)
     shown = listing(request, meetings_of(found, request.user), table=MeetingGrid, conditions=MeetingConditions)
+    year = clock.today().year
+    overseeing = may_oversee(request.user, found)
+    topics, researched = research_of(found, request.user, year) if overseeing else (None, [])
     context = {
         **heading(request, found, "meetings"),
-        "rhythms": rhythms_of(found, clock.today().year),
-        "year": clock.today().year,
+        "rhythms": rhythms_of(found, year),
+        "topics": topics,
+        "researched": researched,
+        "ledger": Ledger.objects.filter(code=RESEARCH, is_open=True).first(),
+        "year": year,
         "listing": shown,
         "is_empty": not shown.found and not shown.chosen,
     }

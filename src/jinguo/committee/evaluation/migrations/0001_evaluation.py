@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
             name='SelfSection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('policies', '法规和政策'), ('plans', '纳入规划和预算'), ('organisation', '组织领导'), ('monitoring', '监测和评估工作'), ('problems', '问题、原因和建议')], max_length=20, verbose_name='部分')),
+                ('code', models.CharField(choices=[('policies', '法规和政策'), ('plans', '纳入规划和预算'), ('organisation', '组织领导'), ('monitoring', '监测和评估工作'), ('problems', '问题原因和建议')], max_length=20, verbose_name='部分')),
                 ('text', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(8000)], verbose_name='内容')),
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='evaluation.roundparticipant', verbose_name='参评单位')),
             ],

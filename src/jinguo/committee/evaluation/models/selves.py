@@ -53,7 +53,7 @@ class RoundParticipant(Versioned, ScopedModel):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.title}自评"
 
     def get_absolute_url(self) -> str:
         """Its report."""

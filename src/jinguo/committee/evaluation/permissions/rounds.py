@@ -48,7 +48,7 @@ def may_visit(actor: Staff, row: EvaluationRound) -> Verdict:
 
 def may_write_up(actor: Staff, row: EvaluationRound) -> Verdict:
     """Who goes on to write the report: the office, once every report that lies with it has been looked at."""
-    waiting = [str(one) for one in row.participants.filter(state="submitted").select_related("unit__region")]
+    waiting = [one.title for one in row.participants.filter(state="submitted").select_related("unit__region")]
     return all_of(may_keep(actor, row.committee), (not waiting, f"还没有审核：{_listed(waiting)}"))
 
 

@@ -10,7 +10,7 @@ from jinguo.org.structure.models import Staff
 from jinguo.rules.evaluation_round import whole_enough
 from jinguo.rules.verdict import Verdict, all_of, any_of
 
-WRITING = ("self_evaluation", "field", "writing")
+WRITING = ("self_evaluation", "field", "writing", "follow_up")  # a late report is no score any more, but no gap
 
 
 def may_fill(actor: Staff, row: RoundParticipant) -> Verdict:
@@ -19,7 +19,7 @@ def may_fill(actor: Staff, row: RoundParticipant) -> Verdict:
     roles = {*IN_CHARGE, *OF_ORGAN}
     hers = any(one.role in roles and one.unit.organ_path == row.unit.organ_path for one in grants)
     return all_of(
-        (hers, f"请由{row}的联络员、县级妇联或负责人填写"),
+        (hers, f"请由{row.title}的联络员、县级妇联或负责人填写"),
         (row.round.state in WRITING, f"评估{row.round.get_state_display()}，现在不填自评"),
         (row.state in ("open", "returned"), f"自评{row.get_state_display()}，不再更改；要改请妇儿工委办退回"),
     )

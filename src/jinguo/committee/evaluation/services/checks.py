@@ -82,6 +82,8 @@ def record_value(
     demand(may_record_value(by, row), act="checkedvalue.record", row=row)
     if row.version != seen:
         raise Stale(row.checked_by.name if row.checked_by else "有人", "刚才")
+    if row.observation_id and reported != row.reported:
+        raise ValidationError({"reported": "上报数取自监测值，不能在核查里改；报错了的由报送单位更正。"})
     if not has_record and found is not None:
         raise ValidationError({"found": "勾了没有原始记录，就不填查得数。"})
     if found is not None and not record.strip():

@@ -101,7 +101,7 @@ def _demand_sound(
 
 def _demand_address(line: str) -> None:
     """An address of this house begins with a stroke, one elsewhere names its protocol."""
-    if not line or line.startswith("/"):
+    if not line or (line.startswith("/") and not line.startswith("//")):
         return
     try:
         URLValidator(schemes=["http", "https"])(line)

@@ -13,7 +13,8 @@ from jinguo.committee.evaluation.models import (
     SelfTarget,
 )
 from jinguo.committee.evaluation.queries.scores import scores_of
-from jinguo.committee.outlines.models import OutlineTarget
+from jinguo.committee.outlines.models import Observation, OutlineTarget
+from jinguo.committee.outlines.series import Shelf, shelf_of
 from jinguo.org.structure.models import Staff
 from jinguo.rules.evaluation_round import SECTIONS, leads
 from jinguo.rules.outlines import UNQUANTIFIED
@@ -27,15 +28,22 @@ def issue(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
 
 @transaction.atomic
 def open_self(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
-    """Let the participants begin (开始自评): each gets its sections and the targets it answers for. Raises Refused."""
+    """Let the participants begin (开始自评): each gets its sections and the targets it answers for. Raises Refused.
+
+    A target whose value of the year was observed in the participant's region begins with the adopted one.
+    """
     row = move(row, "open_self", by=by, version=locked(row).version + 1)
     targets = list(owed(row))
-    participants = list(row.participants.select_related("unit"))
+    participants = list(row.participants.select_related("unit__region"))
     SelfSection.objects.bulk_create(
         SelfSection(participant=one, code=code) for one in participants for code in SECTIONS
     )
+    shelf = _observed(row, targets, participants)
     SelfTarget.objects.bulk_create(
-        SelfTarget(participant=one, target=target) for one in participants for target in targets if _owes(one, target)
+        SelfTarget(participant=one, target=target, value=_value(shelf, one, target, row.year))
+        for one in participants
+        for target in targets
+        if _owes(one, target)
     )
     return row
 
@@ -73,6 +81,21 @@ def close(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
 def cancel(row: EvaluationRound, *, by: Staff, reason: str) -> EvaluationRound:
     """Give a draft up with a reason (取消评估). Raises Refused."""
     return move(row, "cancel", by=by, reason=reason.strip(), version=locked(row).version + 1)
+
+
+def _observed(row: EvaluationRound, targets: list[OutlineTarget], participants: list[RoundParticipant]) -> Shelf:
+    """What was observed of the targets in the participants' regions in the round's year."""
+    regions = {one.unit.region_id for one in participants if one.unit.region_id}
+    codes = {one.indicator.code for one in targets if one.indicator}
+    return shelf_of(Observation.objects.filter(region__in=regions, period=str(row.year)), codes)
+
+
+def _value(shelf: Shelf, one: RoundParticipant, target: OutlineTarget, year: int) -> str:
+    """The adopted value with its unit; empty where nothing was observed."""
+    if target.indicator is None or one.unit.region_id is None:
+        return ""
+    found = shelf.year((target.indicator.code, one.unit.region_id, target.disaggregation or "total"), year)
+    return found.adopted.said if found else ""
 
 
 def owed(row: EvaluationRound) -> QuerySet[OutlineTarget]:

@@ -14,6 +14,7 @@ from jinguo.cycle.bookkeeping.measures import Question
 from jinguo.cycle.bookkeeping.measures.registry import measure
 from jinguo.cycle.inspections import services as inspections
 from jinguo.cycle.tasks.models import Task
+from jinguo.org.access.tests.browsers import browser_of
 from jinguo.rules.periods import parse_period
 
 JUNE_3, DUE = date(2026, 6, 3), date(2026, 7, 3)
@@ -71,6 +72,7 @@ def test_a_wrong_value_becomes_a_finding_a_task_and_a_lower_score(scene, check):
     assert (finding.sampled, finding.in_order, finding.severity) == (2, 1, "serious")
     assert "孕产妇死亡率：上报 12.3/10万，原始记录 14.1/10万" in finding.text
     assert (Task.objects.get().unit, Task.objects.get().due) == (scene.county, DUE)
+    assert "申请更正" in browser_of(scene.keeper).get(check.get_absolute_url()).content.decode()
 
 
 def test_an_appraisal_can_use_the_quality_and_it_follows_the_facts(scene, check):
@@ -101,6 +103,11 @@ def test_a_round_counts_its_site_checks(scene, participant):
     (scored,) = (one for one in scores_of(row) if one.participant.kind == "county")
     assert scored.facts.is_visited
     assert scored.score.parts[-1].points == scored.score.parts[-1].most
+
+
+def test_what_was_reported_is_not_changed_by_who_checks_it(scene, check):
+    with pytest.raises(ValidationError, match="不能在核查里改"):
+        _record(scene, check.values.get(indicator__code="mmr"), "14", reported=Decimal(14))
 
 
 def test_two_checkers_lose_nothing_and_a_record_is_named(scene, check):

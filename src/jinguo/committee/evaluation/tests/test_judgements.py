@@ -55,6 +55,8 @@ def test_what_is_realised_needs_evidence_and_an_address_has_to_be_one(scene, goa
         _judge(scene, goal, links="")
     with pytest.raises(ValidationError, match="不是网址"):
         _judge(scene, goal, links="任务单")
+    with pytest.raises(ValidationError, match="不是网址"):
+        _judge(scene, goal, links="//elsewhere.example/paper")
     with pytest.raises(ValidationError, match="年份要在"):
         _judge(scene, goal, year=2019)
     with pytest.raises(ValidationError, match="不在"):

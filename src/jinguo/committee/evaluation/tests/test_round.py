@@ -13,6 +13,7 @@ from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant
 from jinguo.committee.evaluation.queries.results import rows_of
 from jinguo.committee.evaluation.queries.scores import panel_of
 from jinguo.committee.evaluation.reminding import open_reports
+from jinguo.committee.outlines.tests.factories import ObservationFactory
 from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.panels import services as panels
 from jinguo.cycle.panels.services.rating import Mark
@@ -50,6 +51,16 @@ def test_each_participant_gets_the_targets_it_answers_for(scene, participant):
     assert participant(row, scene.county).targets.count() == 2
     assert [one.target.code for one in participant(row, scene.health).targets.all()] == ["mmr"]
     assert Message.objects.filter(staff=scene.health_liaison, subject_type="evaluation.evaluationround").exists()
+
+
+def test_a_target_begins_with_the_value_that_was_observed(scene, participant):
+    mmr = scene.outline.targets.get(code="mmr").indicator
+    place = {"unit": scene.city.federation, "region": scene.county.region}
+    ObservationFactory(indicator=mmr, period="2025", value=Decimal("12.3"), **place)
+
+    values = dict(participant(scene.begun(), scene.county).targets.values_list("target__code", "value"))
+
+    assert values == {"mmr": "12.3/10万", "schooling": ""}
 
 
 def test_a_report_is_handed_in_whole_looked_at_returned_and_passed(scene, participant):

@@ -32,7 +32,7 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     row = participant_or_404(request, pk)
     with transaction.atomic():
         audit.record("roundparticipant.print", row, by=request.user)
-    return attachment(to_docx(report_paper(row)), f"{row}{row.round}自评报告.docx", DOCX)
+    return attachment(to_docx(report_paper(row)), f"{row.title}{row.round}自评报告.docx", DOCX)
 
 
 @for_readers

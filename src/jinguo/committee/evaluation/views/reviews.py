@@ -24,7 +24,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReviewForm(posted(request), keeps=may_keep(request.user, row.round.committee).ok)
     if carried_out(form, lambda: services.review(row, by=request.user, **form.cleaned_data)):
         return done(request, "已写审核意见", row)
-    return drawn(request, form, f"审核意见　{row}", "保存意见", crumbs=crumbs_of(row))
+    return drawn(request, form, f"审核意见　{row.title}", "保存意见", crumbs=crumbs_of(row))
 
 
 @for_readers
@@ -35,8 +35,8 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
     demand(may_send_back(request.user, row))
     form = ReasonForm(posted(request))
     if found := carried_out(form, lambda: services.send_back(row, by=request.user, **form.cleaned_data)):
-        return done(request, f"已退回{row}的自评，并告知对方", found)
-    return drawn(request, form, f"退回自评　{row}", "退回", crumbs=crumbs_of(row))
+        return done(request, f"已退回{row}，并告知对方", found)
+    return drawn(request, form, f"退回自评　{row.title}", "退回", crumbs=crumbs_of(row))
 
 
 @for_readers
@@ -44,7 +44,7 @@ def send_back(request: StaffRequest, pk: int) -> HttpResponse:
 def accept(request: StaffRequest, pk: int) -> HttpResponse:
     """审核通过."""
     row = services.accept(participant_or_404(request, pk), by=request.user)
-    return done(request, f"{row}的自评审核通过", row)
+    return done(request, f"{row}审核通过", row)
 
 
 @for_readers

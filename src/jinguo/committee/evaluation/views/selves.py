@@ -62,7 +62,9 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
         if carried_out(form, act):
             return done(request, "已保存自评报告，报送以前都可以改", row)
     remark = "可以先写一部分保存，写完再报送。"
-    return drawn(request, form, f"自评报告　{row}", "保存", crumbs=crumbs_of(row), seen=row.version, remark=remark)
+    return drawn(
+        request, form, f"自评报告　{row.title}", "保存", crumbs=crumbs_of(row), seen=row.version, remark=remark
+    )
 
 
 @for_readers
@@ -117,7 +119,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
 
 def crumbs_of(row: RoundParticipant) -> list[tuple[str, str]]:
     """The way back from a page of a report."""
-    return [HOME, (str(row.round), row.round.get_absolute_url()), (str(row), row.get_absolute_url())]
+    return [HOME, (str(row.round), row.round.get_absolute_url()), (row.title, row.get_absolute_url())]
 
 
 def _place_errors(found: list[TargetForm], problem: ValidationError) -> str:

@@ -53,9 +53,11 @@ class Desk:
 
     @cached_property
     def known(self) -> dict[Key, Observation]:
-        """What is known already of the same indicators."""
+        """What is known already of the same indicators in the same regions."""
         mine = {self.indicators[code].pk for row in self.rows if (code := _code(row)) in self.indicators}
-        rows = Observation.objects.filter(indicator__in=mine).select_related("indicator", "region").order_by("pk")
+        places = {place.pk for row in self.rows if (place := self._place(row))}
+        rows = Observation.objects.filter(indicator__in=mine, region__in=places).order_by("pk")
+        rows = rows.select_related("indicator", "region")
         return {(one.indicator_id, one.region_id, one.disaggregation, one.period, one.source): one for one in rows}
 
     @cached_property

@@ -94,9 +94,13 @@ def test_a_county_has_a_board_of_its_own(keeping, published):
     county = RegionFactory(code="350582", name="晋江市", parent=nation)
     ObservationFactory(unit=published, indicator=Indicator.objects.get(code="mmr"), region=county, value=Decimal(11))
 
+    RegionFactory(code="840000", name="外地", level="nation")
+    shown(keeping, "/outlines/women_2011_2020/?region=840000", 400)
     page = shown(keeping, "/outlines/women_2011_2020/?year=2020&region=350582")
 
     assert "11/10万" in page
+    assert "11/10万" in shown(keeping, "/indicators/mmr/?region=350582")
+    assert "11/10万" not in shown(keeping, "/indicators/mmr/")
     assert "16.9/10万" not in page
 
 

@@ -31,14 +31,17 @@ def observations_of(request: StaffRequest) -> QuerySet[Observation]:
 
 
 def looked_at(request: StaffRequest, outline: Outline, only: str = "") -> Evaluation:
-    """The outline in the year and the region that the address asks for; its own region where it asks for none."""
+    """The outline in the year and the region that the address asks for; its own region where it asks for none.
+
+    Any region of the outline can be looked at: that it has no value there is what the page says.
+    """
     place = chosen_region(request) or outline.region
-    asked = Asked(chosen_year(request, outline), only=only, home=place)
+    if not place.path.startswith(outline.region.path):
+        raise BadRequest(f"{place}不在这个纲要的地区以内。请从纲要页面重新选地区。")
+    asked = Asked(chosen_year(request, outline), place, only=only)
     found = evaluate(outline, asked, observations=observations_of(request), reader=request.user)
     if only and not found.lines:
         raise Http404
-    if place.pk not in {one.pk for one in found.regions}:
-        raise BadRequest(f"{place}还没有这个纲要的监测值。请从纲要页面重新选地区。")
     return found
 
 
@@ -61,12 +64,6 @@ def chosen_region(request: StaffRequest) -> Region | None:
     if found is None:
         raise BadRequest("没有这个区划代码。请从纲要页面重新选地区。")
     return found
-
-
-def place_of(request: StaffRequest, found: Evaluation) -> Region:
-    """Which of the regions of an evaluation is shown."""
-    code = request.GET.get("region", "")
-    return next((one for one in found.regions if one.code == code), found.outline.region)
 
 
 def drawn(

@@ -13,9 +13,10 @@ from jinguo.committee.outlines import services
 from jinguo.committee.outlines.forms import VersionForm
 from jinguo.committee.outlines.models import Indicator, IndicatorVersion, OutlineTarget
 from jinguo.committee.outlines.permissions import may_import
+from jinguo.committee.outlines.places import highest_place, places_around
 from jinguo.committee.outlines.queries import catalogue_for, periods_of
 from jinguo.committee.outlines.tables import IndicatorConditions, IndicatorGrid
-from jinguo.committee.outlines.views.gates import drawn, for_readers
+from jinguo.committee.outlines.views.gates import chosen_region, drawn, for_readers, observations_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -34,9 +35,13 @@ def indicator(request: StaffRequest, code: str) -> HttpResponse:
     """One indicator: what it counts, its values by year, and which outlines ask for it."""
     row = get_object_or_404(Indicator, code=code)
     targets = OutlineTarget.objects.visible_to(request.user).filter(indicator=row).select_related("outline")
+    values = observations_of(request).filter(indicator=row)
+    place = chosen_region(request) or highest_place(values)
     context = {
         "row": row,
-        "periods": periods_of(request.user, row),
+        "place": place,
+        "places": places_around(place, None, values) if place else [],
+        "periods": periods_of(request.user, row, place),
         "targets": targets.order_by("-outline__first", "pk"),
         "versions": row.versions.select_related("set_by"),
         "to_add": may_import(request.user),

@@ -9,13 +9,14 @@ from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.committee.outlines import screens, services
-from jinguo.committee.outlines.evaluating import evaluate_all
+from jinguo.committee.outlines.evaluating import Asked, evaluate_all
 from jinguo.committee.outlines.forms import MethodForm
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.permissions import may_import, may_set
+from jinguo.committee.outlines.places import places_around
 from jinguo.committee.outlines.rates import rates_of
 from jinguo.committee.outlines.views.gates import drawn as form_page
-from jinguo.committee.outlines.views.gates import for_readers, looked_at, observations_of, outline_or_404, place_of
+from jinguo.committee.outlines.views.gates import for_readers, looked_at, observations_of, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -24,8 +25,8 @@ from jinguo.org.structure.requests import StaffRequest
 def outline_list(request: StaffRequest) -> HttpResponse:
     """Every outline with its rate in the last year that has values; a fixed number of queries."""
     rows = Outline.objects.visible_to(request.user).select_related("region", "before", "above")
-    found = evaluate_all(list(rows), observations=observations_of(request), reader=request.user)
-    shown = [(one, rates_of(one.of(one.outline.region), one.outline)) for one in found]
+    found = evaluate_all(list(rows), Asked(own=True), observations=observations_of(request), reader=request.user)
+    shown = [(one, rates_of(one.lines, one.outline)) for one in found]
     return render(request, "outlines/list.html", {"outlines": shown, "to_import": may_import(request.user)})
 
 
@@ -35,13 +36,13 @@ def board(request: StaffRequest, code: str) -> HttpResponse:
     """An outline in a year: counts first, rates with their denominator, then every target by domain."""
     outline = outline_or_404(request, code)
     found = looked_at(request, outline)
-    place = place_of(request, found)
-    lines = found.of(place)
+    place, lines = found.regions[0], found.lines
     rates = rates_of(lines, outline)
     context = {
         "outline": outline,
         "found": found,
         "place": place,
+        "places": places_around(place, outline.region, observations_of(request)),
         "figures": screens.counts(lines, rates),
         "rates": rates,
         "domains": [

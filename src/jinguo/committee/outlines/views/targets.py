@@ -14,7 +14,7 @@ from jinguo.committee.outlines.evaluating import Evaluation, Line
 from jinguo.committee.outlines.forms import OpenEndsForm
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.committee.outlines.permissions import may_set
-from jinguo.committee.outlines.views.gates import drawn, for_readers, looked_at, outline_or_404, place_of
+from jinguo.committee.outlines.views.gates import drawn, for_readers, looked_at, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.outlines import DOMAINS
 
@@ -71,4 +71,4 @@ def edit(request: StaffRequest, code: str, target: str) -> HttpResponse:
 
 def _line(request: StaffRequest, code: str, target: str) -> tuple[Evaluation, Line]:
     found = looked_at(request, outline_or_404(request, code), only=target)
-    return found, found.of(place_of(request, found))[0]
+    return found, found.lines[0]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.cycle.flows import services
 from jinguo.cycle.flows.forms.answers import AGREES, AnswerForm, ReasonForm
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer
@@ -26,7 +26,7 @@ def answer(request: StaffRequest, pk: int, row: int) -> HttpResponse:
     asked = get_object_or_404(ApprovalAnswer.objects.select_related("step__approval"), pk=row, step__approval=approval)
     demand(may_answer(request.user, asked), row=approval)
     form = AnswerForm(asked, request.POST)
-    if not form.is_valid() or not _answered(form, approval, request.user):
+    if not carried_out(form, lambda: _answered(form, approval, request.user)):
         return render(request, "flows/approval.html", approval_page(approval, request.user, form), status=422)
     done = "同意" if form.cleaned_data["result"] == AGREES else "退回"
     messages.success(request, f"已{done}“{approval.subject_label}”，{approval.waiting_words}")
@@ -56,11 +56,6 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("flows:approval", pk)
 
 
-def _answered(form: AnswerForm, approval: Approval, by: Staff) -> bool:
+def _answered(form: AnswerForm, approval: Approval, by: Staff) -> Approval:
     given = form.cleaned_data
-    try:
-        services.answer(approval, by=by, agrees=given["result"] == AGREES, note=given["note"], asked=form.row)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+    return services.answer(approval, by=by, agrees=given["result"] == AGREES, note=given["note"], asked=form.row)

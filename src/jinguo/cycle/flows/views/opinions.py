@@ -1,14 +1,13 @@
 """Giving an opinion, and saying what was done with one."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows import services
 from jinguo.cycle.flows.forms.answers import OpinionForm, SettleForm
@@ -29,7 +28,7 @@ def give(request: StaffRequest, pk: int) -> HttpResponse:
     """提出一条意见."""
     asked = round_or_404(request, pk)
     form = OpinionForm(_voices(asked, request.user), request.POST)
-    if form.is_valid() and _given(form, asked, request.user):
+    if carried_out(form, lambda: _given(form, asked, request.user)):
         messages.success(request, "已记下这条意见，还可以再提")
         return redirect("flows:round", pk)
     return render(request, "flows/round.html", round_page(asked, request.user, form), status=422)
@@ -53,7 +52,7 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     asked = opinion.asked.round
     demand(may_settle(request.user, asked), row=opinion)
     form = SettleForm(posted(request), initial={"outcome": opinion.outcome, "reply": opinion.reply})
-    if form.is_bound and form.is_valid() and _settled(form, opinion, request.user):
+    if carried_out(form, lambda: services.settle_opinion(opinion, by=request.user, **form.cleaned_data)):
         messages.success(request, f"已写明{opinion}的处理意见")
         return redirect("flows:round", asked.pk)
     context = {"form": form, "opinion": opinion, "round": asked}
@@ -69,20 +68,6 @@ def _voices(asked: Round, by: Staff) -> list[Consulted]:
     return mine
 
 
-def _given(form: OpinionForm, asked: Round, by: Staff) -> bool:
+def _given(form: OpinionForm, asked: Round, by: Staff) -> Opinion:
     given = form.cleaned_data
-    try:
-        services.give_opinion(asked, by=by, of=given["of"], target=given["target"], text=given["text"])
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
-
-
-def _settled(form: SettleForm, opinion: Opinion, by: Staff) -> bool:
-    try:
-        services.settle_opinion(opinion, by=by, **form.cleaned_data)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+    return services.give_opinion(asked, by=by, of=given["of"], target=given["target"], text=given["text"])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows import services
 from jinguo.cycle.flows.forms.answers import AGREES, EnterAnswerForm, EnterOpinionForm
-from jinguo.cycle.flows.models import Approval, Round
+from jinguo.cycle.flows.models import Approval, Opinion, Round
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.flows.permissions import may_enter_opinion, may_enter_paper
 from jinguo.cycle.flows.views.gates import approval_or_404, for_readers, round_or_404
@@ -30,7 +29,7 @@ def enter_answer(request: StaffRequest, pk: int) -> HttpResponse:
     approval = approval_or_404(request, pk)
     demand(may_enter_paper(request.user, approval), row=approval)
     form = EnterAnswerForm(approval, posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid() and _answer_entered(form, approval, request.user):
+    if carried_out(form, lambda: _answer_entered(form, approval, request.user)):
         messages.success(request, f"已代录{form.cleaned_data['asked'].name}的意见，{approval.waiting_words}")
         return redirect("flows:approval", pk)
     facts = {"title": "代录来文", "about": approval, "back": "返回审批", "label": "代录这份来文"}
@@ -44,40 +43,30 @@ def enter_opinion(request: StaffRequest, pk: int) -> HttpResponse:
     asked = round_or_404(request, pk)
     demand(may_enter_opinion(request.user, asked), row=asked)
     form = EnterOpinionForm(asked, posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid() and _opinion_entered(form, asked, request.user):
+    if carried_out(form, lambda: _opinion_entered(form, asked, request.user)):
         messages.success(request, f"已代录{form.cleaned_data['of'].name}的意见")
         return redirect("flows:round", pk)
     facts = {"title": "代录意见", "about": asked, "back": "返回征求意见", "label": "代录这条意见"}
     return _draw(request, form, facts)
 
 
-def _answer_entered(form: EnterAnswerForm, approval: Approval, by: Staff) -> bool:
-    """Paper and answer together or neither; False where a service complained."""
+@transaction.atomic
+def _answer_entered(form: EnterAnswerForm, approval: Approval, by: Staff) -> Approval:
+    """Paper and answer together or neither."""
     given = form.cleaned_data
     row = given["asked"]
-    try:
-        with transaction.atomic():
-            body = row.body or approval.unit.label
-            paper = keep_paper(approval, unit=approval.unit, by=by, body=body, **form.paper_facts)
-            facts = {"agrees": given["result"] == AGREES, "note": given["note"], "asked": row}
-            services.answer_on_paper(approval, by=by, paper=paper, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+    paper = keep_paper(approval, unit=approval.unit, by=by, body=row.body or approval.unit.label, **form.paper_facts)
+    facts = {"agrees": given["result"] == AGREES, "note": given["note"], "asked": row}
+    return services.answer_on_paper(approval, by=by, paper=paper, **facts)
 
 
-def _opinion_entered(form: EnterOpinionForm, asked: Round, by: Staff) -> bool:
+@transaction.atomic
+def _opinion_entered(form: EnterOpinionForm, asked: Round, by: Staff) -> Opinion:
+    """Paper and opinion together or neither."""
     given = form.cleaned_data
-    try:
-        with transaction.atomic():
-            paper = keep_paper(asked, unit=asked.unit, by=by, body=given["of"].name, **form.paper_facts)
-            facts = {"body": given["of"], "text": given["text"], "target": given["target"]}
-            services.enter_opinion(asked, by=by, paper=paper, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+    paper = keep_paper(asked, unit=asked.unit, by=by, body=given["of"].name, **form.paper_facts)
+    facts = {"body": given["of"], "text": given["text"], "target": given["target"]}
+    return services.enter_opinion(asked, by=by, paper=paper, **facts)
 
 
 def _draw(request: StaffRequest, form: Any, facts: dict[str, Any]) -> HttpResponse:

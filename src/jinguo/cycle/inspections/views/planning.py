@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.inspections import services
@@ -31,7 +31,7 @@ def new(request: StaffRequest) -> HttpResponse:
     """制定督查 of the reader's organ."""
     demand(asked_of_own(request.user, may_plan))
     form = InspectionForm(request.user, posted(request))
-    if form.is_bound and form.is_valid() and (url := _planned(request, form)):
+    if url := carried_out(form, lambda: _planned(request, form)):
         return redirect(url)
     return render(request, "inspections/edit.html", {"form": form}, status=form_status(form))
 
@@ -50,7 +50,7 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _planned(request: StaffRequest, form: InspectionForm) -> str:
-    """Plan it once for this form; the address to go on to, empty when the form must be drawn again."""
+    """Plan it once for this form; the address to go on to."""
     facts = _facts(form)
     key = facts.pop("form_key")
     facts.pop("seen", None)
@@ -61,11 +61,7 @@ def _planned(request: StaffRequest, form: InspectionForm) -> str:
         messages.success(request, f"已制定“{made}”，开始检查后组员会收到通知")
         return made.get_absolute_url()
 
-    try:
-        return once(key, request.user.number, plan)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return ""
+    return once(key, request.user.number, plan)
 
 
 def _changed(request: StaffRequest, form: InspectionForm, inspection: Inspection) -> bool:

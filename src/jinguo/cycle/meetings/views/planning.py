@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.meetings import services
@@ -20,6 +20,7 @@ from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.permissions import may_plan, may_prepare
 from jinguo.cycle.meetings.queries import people_of
 from jinguo.cycle.meetings.views.gates import attendance_or_404, for_readers, meeting_or_404, seen_in
+from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 
@@ -30,7 +31,7 @@ def new(request: StaffRequest) -> HttpResponse:
     """召集 a meeting of the reader's department."""
     demand(asked_of_own(request.user, may_plan))
     form = NewMeetingForm(request.user, posted(request))
-    if form.is_bound and form.is_valid() and (url := _planned(request, form)):
+    if url := carried_out(form, lambda: _planned(request, form)):
         return redirect(url)
     return render(request, "meetings/edit.html", {"form": form}, status=form_status(form))
 
@@ -42,8 +43,8 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     meeting = meeting_or_404(request, pk)
     demand(may_prepare(request.user, meeting))
     form = MeetingForm(request.user, posted(request), meeting)
-    if form.is_bound and form.is_valid() and _changed(request, form, meeting):
-        return redirect(meeting)
+    if carried_out(form, lambda: _changed(form, meeting, request.user)):
+        return done(request, f"已保存“{meeting}”", meeting)
     return render(request, "meetings/edit.html", {"form": form, "meeting": meeting}, status=form_status(form))
 
 
@@ -93,7 +94,7 @@ def uninvite(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _planned(request: StaffRequest, form: NewMeetingForm) -> str:
-    """Call it once for this form; the address to go on to, empty when the form must be drawn again."""
+    """Call it once for this form; the address to go on to."""
     facts = _with_departments(form.cleaned_data)
     key = facts.pop("form_key")
     facts.pop("seen")
@@ -106,23 +107,13 @@ def _planned(request: StaffRequest, form: NewMeetingForm) -> str:
         messages.success(request, f"已召集“{called}”，通知 {called.attendances.count()} 人")
         return called.get_absolute_url()
 
-    try:
-        return once(key, request.user.number, call)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return ""
+    return once(key, request.user.number, call)
 
 
-def _changed(request: StaffRequest, form: MeetingForm, meeting: Meeting) -> bool:
+def _changed(form: MeetingForm, meeting: Meeting, by: Staff) -> Meeting:
     facts = {name: value for name, value in form.cleaned_data.items() if name != "form_key"}
     facts["seen"] = facts["seen"] if facts["seen"] is not None else -1  # as old as can be
-    try:
-        services.change(meeting, by=request.user, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    messages.success(request, f"已保存“{meeting}”")
-    return True
+    return services.change(meeting, by=by, **facts)
 
 
 def _with_departments(given: dict[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,11 @@ class ResponsibilityLetter(Versioned, ScopedModel):
         return self.unit or self.staff
 
     @property
+    def paper_roles(self) -> tuple[str, ...]:
+        """Who keeps the papers that it is signed on: the office of the plan's kind."""
+        return self.plan.rules.office
+
+    @property
     def is_signed(self) -> bool:
         """Whether both sides have signed."""
         return bool(self.organ_signed_on and self.holder_signed_on)

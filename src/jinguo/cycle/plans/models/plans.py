@@ -85,6 +85,11 @@ class Plan(Versioned, ScopedModel):
         return PLAN_KINDS[self.kind]
 
     @property
+    def paper_roles(self) -> tuple[str, ...]:
+        """Who keeps the papers that it is decided by: the office of its kind."""
+        return self.rules.office
+
+    @property
     def workflow(self) -> Workflow:
         """The way its kind walks."""
         return FLOWS[self.rules.flow]

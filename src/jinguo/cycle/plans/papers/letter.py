@@ -1,4 +1,4 @@
-"""The responsibility letter (责任书): two parties, goals with values and days, duties of both, signatures."""
+"""The responsibility letter (责任书): two parties, goals with values and days, measures, duties of both, signatures."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,47 +7,86 @@ from typing import Any
 from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.base.papers.numbering import day_words
 from jinguo.base.web import words
+from jinguo.cycle.plans.letters import party_of, terms_of
 from jinguo.cycle.plans.models import ResponsibilityLetter
 from jinguo.rules.periods import parse_period
 
-HEADERS = ("编号", "目标", "完成标准", "期间", "目标值", "责任", "分值")
-WIDTHS = (3, 8, 9, 5, 5, 4, 3)
+Row = tuple[str, ...]
 ROLES = {"lead": "主责", "support": "协同"}
+# The columns with their widths; a column without any word is left out, and the period where all have the same.
+COLUMNS = {"编号": 3, "目标": 8, "完成标准": 7, "期间": 4, "目标值": 5, "责任": 5, "分值": 3, "最终目标": 5}
+FINAL = "最终目标"
+OPTIONAL = ("分值", FINAL)
 
 
 def letter_paper(letter: ResponsibilityLetter) -> Paper:
-    """A letter as it was drawn: its own content, whatever the goals say today."""
-    plan, content = letter.plan, letter.content
-    period = parse_period(content["period"]).label
-    paper = Paper(f"{period}绩效目标责任书", under_title=[f"（第 {letter.number} 版）"])
-    paper.body(f"委托方：{plan.unit.name}")
+    """A letter as it was drawn: its own content, whatever the goals say today; in two copies (一式两份)."""
+    content, terms, party = letter.content, terms_of(letter), party_of(letter)
+    paper = Paper(terms.title, under_title=[f"（第 {letter.number} 版）"])
+    paper.body(f"委托方：{party.name}")
     paper.body(f"责任方：{letter.holder}")
-    paper.body(f"为落实“{content['title']}”，双方就 {period}目标签订本责任书。")
+    paper.body(terms.opening)
     paper.heading("目标任务")
-    paper.table(Table(HEADERS, _rows(content), widths=WIDTHS, figures=frozenset({6})))
-    paper.heading("双方责任")
-    paper.body("委托方提供必要的工作条件，按季度核对进度，及时通报存在的问题，完成情况纳入年度考评。")
-    paper.body("责任方对所列目标负责，按时间节点报送进度和佐证材料，如实反映问题，提出整改措施。")
-    paper.heading("考评办法")
-    paper.body("目标完成情况以台账、报告和佐证材料为准，按实施方案的计分规则计分；目标批复后需变更的，写明理由报批。")
+    paper.table(goals_table(content))
+    if told := measures(content):
+        paper.heading("工作措施")
+    for text in told:
+        paper.body(text)
+    for clause in terms.clauses:
+        paper.heading(clause.heading)
+        for text in clause.paragraphs:
+            paper.body(text)
     paper.body("本责任书一式两份，双方各执一份。")
-    paper.body(f"委托方（签字）：{_signed(letter.organ_signer, letter.organ_signed_on)}")
-    paper.body(f"责任方（签字）：{_signed(letter.holder_signer, letter.holder_signed_on)}")
-    paper.signature = Signature(plan.unit.name, letter.drawn_on)
+    paper.body(f"委托方（签字、盖章）：{_signed(letter.organ_signer, letter.organ_signed_on)}")
+    paper.body(f"责任方（签字、盖章）：{_signed(letter.holder_signer, letter.holder_signed_on)}")
+    paper.signature = Signature(party.seal, letter.drawn_on, sealed=True)
     return paper
 
 
-def _rows(content: dict[str, Any]) -> list[tuple[str, ...]]:
-    return [_row(goal, target) for goal in content["goals"] for target in goal["targets"]]
+def goals_table(content: dict[str, Any]) -> Table:
+    """The goals with what each asks of the holder; columns without any word are left out."""
+    rows = [_cells(goal, target) for goal in content["goals"] for target in goal["targets"]]
+    same_period = len({row["期间"] for row in rows}) == 1
+    shown = [name for name in COLUMNS if name not in OPTIONAL or any(row[name] for row in rows)]
+    shown = [name for name in shown if name != "期间" or not same_period]
+    figures = frozenset({shown.index("分值")}) if "分值" in shown else frozenset()
+    widths = [COLUMNS[name] for name in shown]
+    until = next((goal["final"]["until"] for goal in content["goals"] if "final" in goal), "")
+    headers = [f"{until}年目标" if name == FINAL else name for name in shown]
+    return Table(headers, [[row[name] for name in shown] for row in rows], widths=widths, figures=figures)
 
 
-def _row(goal: dict[str, Any], target: dict[str, Any]) -> tuple[str, ...]:
-    value = f"{words.number(Decimal(target['value']))}{goal['unit_of_measure']}" if target["value"] else target["text"]
+def asked(goal: dict[str, Any], target: dict[str, Any]) -> str:
+    """What a target asks for: the value with its unit, else the words."""
+    if target["value"]:
+        return f"{words.number(Decimal(target['value']))}{goal['unit_of_measure']}"
+    return str(target["text"])
+
+
+def measures(content: dict[str, Any]) -> list[str]:
+    """The measures of the goals that have any, a sentence each."""
+    told = [goal for goal in content["goals"] if goal["steps"]]
+    return [f"{goal['number']} {goal['title']}：{'；'.join(_lines(goal['steps']))}。" for goal in told]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip().rstrip("。；") for line in text.splitlines() if line.strip()]
+
+
+def _cells(goal: dict[str, Any], target: dict[str, Any]) -> dict[str, str]:
     share = f" {target['share']}%" if target["share"] else ""
     where = f"（{target['region']}）" if target["region"] else ""
-    period = parse_period(target["period"]).label + where
-    points = words.number(Decimal(goal["points"])) if goal["points"] else ""
-    return goal["number"], goal["title"], goal["standard"], period, value, f"{ROLES[target['role']]}{share}", points
+    final = goal.get("final")
+    return {
+        "编号": goal["number"],
+        "目标": goal["title"],
+        "完成标准": goal["standard"],
+        "期间": parse_period(target["period"]).label + where,
+        "目标值": asked(goal, target),
+        "责任": f"{ROLES[target['role']]}{share}",
+        "分值": words.number(Decimal(goal["points"])) if goal["points"] else "",
+        FINAL: asked(goal, final) if final else "",
+    }
 
 
 def _signed(signer: str, day: date | None) -> str:

@@ -2,7 +2,13 @@
 
 from jinguo.cycle.plans.services.changes import ask_change, withdraw_change
 from jinguo.cycle.plans.services.goals import add_goal, change_goal, remove_goal
-from jinguo.cycle.plans.services.letters import draw_letters, enter_signature, sign_as_holder, sign_for_organ
+from jinguo.cycle.plans.services.letters import (
+    draw_letters,
+    enter_signature,
+    sign_all_for_organ,
+    sign_as_holder,
+    sign_for_organ,
+)
 from jinguo.cycle.plans.services.milestones import set_node
 from jinguo.cycle.plans.services.plans import change_plan, copy_plan, draft, edit_section
 from jinguo.cycle.plans.services.targets import Cell, Conflict, Conflicts, explain, set_targets
@@ -43,6 +49,7 @@ __all__ = [
     "revise",
     "set_node",
     "set_targets",
+    "sign_all_for_organ",
     "sign_as_holder",
     "sign_for_organ",
     "take_back",

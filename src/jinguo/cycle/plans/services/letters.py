@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
+from jinguo.base.jobs.running import Progress
 from jinguo.base.moves import demand, locked
 from jinguo.cycle.flows.models import Paper
 from jinguo.cycle.inbox.kinds import register
@@ -14,6 +15,7 @@ from jinguo.cycle.plans.models import Plan, ResponsibilityLetter
 from jinguo.cycle.plans.permissions import (
     may_draw_letters,
     may_enter_signature,
+    may_sign_all,
     may_sign_as_holder,
     may_sign_for_organ,
 )
@@ -27,14 +29,18 @@ TOLD = register("letter", "责任书").code
 
 
 @transaction.atomic
-def draw_letters(plan: Plan, *, by: Staff | None) -> list[ResponsibilityLetter]:
+def draw_letters(plan: Plan, *, by: Staff | None, progress: Progress = lambda *_: None) -> list[ResponsibilityLetter]:
     """Draw a letter for every holder whose targets have none, or have changed since; returns the new ones.
 
     Whose targets are as they were keeps her letter, signed as it is.
     """
     plan = locked(plan)
     demand(may_draw_letters(by, plan) if by else YES)
-    drawn = [letter for holder in holders_of(plan) if (letter := _draw(plan, holder))]
+    holders, drawn = holders_of(plan), []
+    for at, holder in enumerate(holders):
+        progress(at, len(holders), str(holder))
+        if letter := _draw(plan, holder):
+            drawn.append(letter)
     audit.record("plan.draw_letters", plan, by=by, note=f"{len(drawn)} 份")
     for letter in drawn:
         tell(signers_of(letter), f"{letter}待签字", about=letter, kind=TOLD, by=by)
@@ -47,6 +53,21 @@ def sign_for_organ(letter: ResponsibilityLetter, *, by: Staff, seen: int | None 
     letter = locked(letter, seen)
     demand(may_sign_for_organ(by, letter))
     return _sign(letter, ORGAN, by.name, clock.today(), by=by)
+
+
+@transaction.atomic
+def sign_all_for_organ(plan: Plan, *, by: Staff) -> list[ResponsibilityLetter]:
+    """The organ's head signs every current letter that she may and has not; returns them. Raises Refused."""
+    plan = locked(plan)
+    demand(may_sign_all(by, plan))
+    found = plan.letters.filter(is_current=True, organ_signed_on=None).select_related("plan__unit", "unit", "staff")
+    to_sign = [letter for letter in found if may_sign_for_organ(by, letter)]
+    today = clock.today()
+    for letter in to_sign:
+        letter.organ_signer, letter.organ_signed_on, letter.version = by.name, today, letter.version + 1
+    ResponsibilityLetter.objects.bulk_update(to_sign, ["organ_signer", "organ_signed_on", "version"])
+    audit.record("plan.sign_letters", plan, by=by, note=f"{len(to_sign)} 份")
+    return to_sign
 
 
 @transaction.atomic

@@ -34,7 +34,7 @@ def draft(
 
     Raises Refused when `by` may not; ValidationError when the kind, owner and period have one already.
     """
-    demand(may_draft(by, unit, own=own) if by else YES)
+    demand(may_draft(by, unit, own=own, kind=PLAN_KINDS[kind]) if by else YES)
     plan = Plan(
         kind=kind,
         code=code or _code(kind, unit, own, period),

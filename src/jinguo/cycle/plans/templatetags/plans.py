@@ -23,7 +23,7 @@ EDGE = '<td class="edge {}"{} title="{}">{}</td>'
 def matrix_cells(row: BoardRow, goal: Goal) -> SafeString:
     """The cells of a line."""
     looks = " text-start text-wrap" if goal.is_text else ""
-    return mark_safe("".join(_cell(cell, looks) for cell in row.cells))  # noqa: S308 - each part is escaped
+    return mark_safe("".join(_cell(cell, looks if cell.shown else "") for cell in row.cells))  # noqa: S308 - each part is escaped
 
 
 @register.simple_tag

@@ -1,15 +1,14 @@
 """Changes to what is frozen: asking for one, and the page on which it is followed."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.drawing import done, draw_part, form_status
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
@@ -33,11 +32,8 @@ def ask(request: StaffRequest, pk: int) -> HttpResponse:
     goal = goal_or_404(request, pk)
     demand(may_ask_change(request.user, goal))
     form = ChangeForm(posted(request), goal=goal)
-    if form.is_bound and form.is_valid():
-        asked = _asked(form, request.user)
-        if asked is not None:
-            messages.success(request, f"{asked}已送审")
-            return redirect(asked)
+    if asked := carried_out(form, lambda: _asked(form, request.user)):
+        return done(request, f"{asked}已送审", asked)
     context = {"plan": goal.plan, "goal": goal, "form": form, "title": f"申请变更　{goal}", "label": "送审"}
     return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
 
@@ -73,13 +69,7 @@ def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
 
 
-def _asked(form: ChangeForm, by: Staff) -> ChangeRequest | None:
-    """The request; None when the service complained, which the form then shows."""
+def _asked(form: ChangeForm, by: Staff) -> ChangeRequest:
     given = form.cleaned_data
-    goal = form.goal
-    try:
-        facts = {"reason": given["reason"], "target": given["target"]}
-        return services.ask_change(goal, given["field"], given["new"], by=by, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return None
+    facts = {"reason": given["reason"], "target": given["target"]}
+    return services.ask_change(form.goal, given["field"], given["new"], by=by, **facts)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,7 +10,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.forms.goals import GoalForm, leaders_of
@@ -72,26 +71,20 @@ def remove(request: StaffRequest, pk: int) -> HttpResponse:
 def _form(request: StaffRequest, plan: Plan, goal: Goal) -> HttpResponse:
     leaders = leaders_of(plan.unit.organ_path)
     form = GoalForm(posted(request), instance=goal, leaders=leaders, initial={"seen": goal.version})
-    if form.is_bound and form.is_valid():
-        saved = _saved(form, plan, goal, request.user)
-        if saved is not None:
-            messages.success(request, f"已保存目标 {saved}")
-            return HttpResponseClientRedirect(plan.get_absolute_url()) if request.htmx else redirect(saved)
+    if saved := carried_out(form, lambda: _saved(form, plan, goal, request.user)):
+        messages.success(request, f"已保存目标 {saved}")
+        return HttpResponseClientRedirect(plan.get_absolute_url()) if request.htmx else redirect(saved)
     context = {"form": form, "plan": plan, "goal": goal}
     return draw_part(request, "plans/goal_form.html", "drawer", context, status=form_status(form))
 
 
-def _saved(form: GoalForm, plan: Plan, goal: Goal, by: Staff) -> Goal | None:
-    """The goal as the service wrote it; None when it complained, which the form then shows."""
+def _saved(form: GoalForm, plan: Plan, goal: Goal, by: Staff) -> Goal:
+    """The goal as the service wrote it."""
     facts: dict[str, Any] = {**form.cleaned_data}
     seen = facts.pop("seen", None)
-    try:
-        if goal.pk:
-            return services.change_goal(Goal.objects.get(pk=goal.pk), by=by, seen=seen, **facts)
-        return services.add_goal(plan, by=by, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return None
+    if goal.pk:
+        return services.change_goal(Goal.objects.get(pk=goal.pk), by=by, seen=seen, **facts)
+    return services.add_goal(plan, by=by, **facts)
 
 
 def _next_number(plan: Plan) -> str:

@@ -1,29 +1,36 @@
 """Responsibility letters: who has signed, drawing them up, signing."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jinguo.base.jobs.models import Job
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.forms.letters import SignatureForm
+from jinguo.cycle.plans.jobs import CODE, MANY, draw_in_worker
+from jinguo.cycle.plans.letters import party_of, terms_of
 from jinguo.cycle.plans.models import ResponsibilityLetter
 from jinguo.cycle.plans.papers import letter_paper
+from jinguo.cycle.plans.papers.letter import goals_table, measures
 from jinguo.cycle.plans.permissions import (
     may_draw_letters,
     may_enter_signature,
+    may_sign_all,
     may_sign_as_holder,
     may_sign_for_organ,
 )
+from jinguo.cycle.plans.queries import holders_of
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
@@ -37,17 +44,51 @@ def letters(request: StaffRequest, pk: int) -> HttpResponse:
     found = plan.letters.visible_to(request.user).filter(is_current=True).select_related("unit", "staff")
     ordered = found.order_by(F("holder_signed_on").desc(nulls_first=True), F("organ_signed_on").desc(nulls_first=True))
     unsigned = [one for one in ordered if not one.is_signed]
-    context = {"plan": plan, "letters": ordered, "unsigned": unsigned, "to_draw": may_draw_letters(request.user, plan)}
+    only = bool(request.GET.get("unsigned"))
+    signed = len(ordered) - len(unsigned)
+    context = {
+        "plan": plan,
+        "letters": unsigned if only else ordered,
+        "size": len(ordered),
+        "signed": signed,
+        "signed_words": f"签完 {signed}/{len(ordered)} 份",
+        "share": signed * 100 / len(ordered) if ordered else 0,
+        "only": only,
+        "to_draw": may_draw_letters(request.user, plan),
+        "to_sign_all": may_sign_all(request.user, plan),
+    }
     return render(request, "plans/letters.html", context)
 
 
 @for_readers
 @require_POST
 def draw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Draw up the letters whose targets have none yet or have changed."""
+    """Draw up the letters whose targets have none yet or have changed; of many holders in the worker."""
     plan = plan_or_404(request, pk)
+    demand(may_draw_letters(request.user, plan))
+    if len(holders_of(plan)) >= MANY:
+        return redirect("jobs:watch", draw_in_worker(plan, by=request.user).pk)
     drawn = services.draw_letters(plan, by=request.user)
     messages.success(request, f"已生成 {len(drawn)} 份责任书" if drawn else "各责任方的目标没有变化，不用重新生成")
+    return redirect("plans:letters", pk)
+
+
+@for_readers
+@require_GET
+def drawn(request: StaffRequest, pk: int) -> HttpResponse:
+    """What a job of drawing came to: the letters of its plan."""
+    found = get_object_or_404(Job, pk=pk, code=CODE, state="done", by_number=request.user.number)
+    count = found.result["drawn"]
+    messages.success(request, f"已生成 {count} 份责任书" if count else "各责任方的目标没有变化，不用重新生成")
+    return redirect("plans:letters", found.result["plan"])
+
+
+@for_readers
+@require_POST
+def sign_all(request: StaffRequest, pk: int) -> HttpResponse:
+    """Sign all letters of a plan for the organ."""
+    signed = services.sign_all_for_organ(plan_or_404(request, pk), by=request.user)
+    messages.success(request, f"已以委托方签字 {len(signed)} 份")
     return redirect("plans:letters", pk)
 
 
@@ -64,6 +105,10 @@ def letter(request: StaffRequest, pk: int) -> HttpResponse:
         "to_sign": may_sign_as_holder(request.user, found),
         "to_sign_for_organ": may_sign_for_organ(request.user, found),
         "to_enter": may_enter_signature(request.user, found),
+        "table": goals_table(found.content),
+        "measures": measures(found.content),
+        "terms": terms_of(found),
+        "party": party_of(found),
     }
     return render(request, "plans/letter.html", context)
 
@@ -86,7 +131,7 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     found = letter_or_404(request, pk)
     demand(may_enter_signature(request.user, found))
     form = SignatureForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid() and _entered(form, found, request.user):
+    if carried_out(form, lambda: _entered(form.cleaned_data, found, request.user)):
         messages.success(request, f"{found}已代录签字")
         return redirect("plans:letter", pk)
     context = {"plan": found.plan, "form": form, "title": f"代录签字　{found}", "label": "代录", "has_file": True}
@@ -107,21 +152,15 @@ def letter_or_404(request: StaffRequest, pk: int) -> ResponsibilityLetter:
     return get_object_or_404(found.select_related("plan__unit", "unit", "staff"), pk=pk)
 
 
-def _entered(form: SignatureForm, letter: ResponsibilityLetter, by: Staff) -> bool:
-    given = form.cleaned_data
-    try:
-        paper = keep_paper(
-            letter,
-            unit=letter.plan.unit,
-            by=by,
-            body=str(letter.holder if given["side"] == "holder" else letter.plan.unit),
-            signer=given["signer"],
-            number="",
-            day=given["day"],
-            scan=given["scan"],
-        )
-        services.enter_signature(letter, given["side"], by=by, paper=paper)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+def _entered(given: dict[str, Any], letter: ResponsibilityLetter, by: Staff) -> ResponsibilityLetter:
+    paper = keep_paper(
+        letter,
+        unit=letter.plan.unit,
+        by=by,
+        body=str(letter.holder if given["side"] == "holder" else letter.plan.unit),
+        signer=given["signer"],
+        number="",
+        day=given["day"],
+        scan=given["scan"],
+    )
+    return services.enter_signature(letter, given["side"], by=by, paper=paper)

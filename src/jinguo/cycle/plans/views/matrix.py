@@ -1,7 +1,8 @@
 """The matrix: looking at it, saving a block of cells, computing edges anew, proposing, explaining a difference."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.cycle.plans import services
-from jinguo.cycle.plans.board import Board, Side, columns, sides
+from jinguo.cycle.plans.board import Board, GoalBoard, Side, code_of, columns, sides
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.models.targets import key_of
 from jinguo.cycle.plans.permissions import may_edit
@@ -33,13 +34,20 @@ UNREADABLE = "表格里的内容看不懂，请刷新后再填。"
 def matrix(request: StaffRequest, pk: int) -> HttpResponse:
     """The matrix of a plan for one way of splitting it."""
     plan = plan_or_404(request, pk)
-    board = _board(request, plan)
+    offered = sides(plan)
+    board = _board(request, plan, offered=offered)
     boards = board.boards()
     context = {
         "plan": plan,
         "board": board,
-        "boards": [one for one in boards if one.open_edges] if request.GET.get("only") else boards,
-        "offered": sides(plan),
+        "boards": _shown(request, boards),
+        "offered": offered,
+        "lines": [(code_of(line), str(line[1] or line[0])) for line in _side(offered, request).lines],
+        "line": request.GET.get("line", ""),
+        "parts": list(dict.fromkeys(part for part in plan.goals.values_list("part", flat=True) if part)),
+        "part": request.GET.get("part", ""),
+        "periods": plan.span.children,
+        "period": request.GET.get("period", ""),
         "open_edges": sum(one.open_edges for one in boards),
         "only": bool(request.GET.get("only")),
         "months": bool(request.GET.get("months")),
@@ -86,7 +94,7 @@ def propose(request: StaffRequest, pk: int) -> JsonResponse:
     plan = plan_or_404(request, pk)
     asked = _sent(request)
     (goal,) = with_targets(plan.goals.filter(pk=_goal(plan, asked).pk))
-    side = _side(plan, str(asked.get("side", "")))
+    side = _chosen(sides(plan), str(asked.get("side", "")))
     try:
         proposal = propose_line(goal, side, str(asked.get("axis")), str(asked.get("method")), str(asked.get("key")))
     except (NoProposalError, KeyError) as problem:
@@ -116,19 +124,34 @@ def explain(request: StaffRequest, pk: int) -> JsonResponse:
     return JsonResponse({"saved": 1})
 
 
-def _board(request: StaffRequest, plan: Plan, unsaved: Iterable[Cell] = ()) -> Board:
+def _board(
+    request: StaffRequest, plan: Plan, unsaved: Iterable[Cell] = (), offered: Sequence[Side] | None = None
+) -> Board:
     """The matrix that the address asks for, with unsaved cells laid over what is stored."""
-    goals = with_targets(plan.goals.all())
+    asked = request.GET
+    goals = with_targets(plan.goals.filter(part=asked["part"]) if asked.get("part") else plan.goals.all())
     _lay_over(goals, unsaved)
-    side = _side(plan, request.GET.get("side", ""))
-    chosen = columns(plan, months=bool(request.GET.get("months")))
-    is_whole = bool(request.GET.get("all")) or not any(goal.targets.all() for goal in goals)
+    side = _side(sides(plan) if offered is None else offered, request)
+    if line := asked.get("line"):
+        side = replace(side, lines=[one for one in side.lines if code_of(one) == line] or side.lines)
+    chosen = columns(plan, months=bool(asked.get("months")), only=asked.get("period", ""))
+    is_whole = bool(asked.get("all")) or not any(goal.targets.all() for goal in goals)
     return Board(plan, goals, side, chosen, reader=request.user, is_whole=is_whole)
 
 
-def _side(plan: Plan, code: str) -> Side:
+def _shown(request: StaffRequest, boards: list[GoalBoard]) -> list[GoalBoard]:
+    """The goals that the address asks for: those with a difference, those of one holder or county."""
+    asked = request.GET
+    found = [one for one in boards if one.open_edges] if asked.get("only") else boards
+    return [one for one in found if one.is_held] if asked.get("line") else found
+
+
+def _side(offered: Sequence[Side], request: StaffRequest) -> Side:
+    return _chosen(offered, request.GET.get("side", ""))
+
+
+def _chosen(offered: Sequence[Side], code: str) -> Side:
     """The side of a code, the first one where none is named."""
-    offered = sides(plan)
     if not offered:
         raise BadRequest("本单位还没有可以分解到的部室、下级单位或人员，请先登记机构和任职。")
     if not code:
@@ -142,7 +165,7 @@ def _side(plan: Plan, code: str) -> Side:
 def _lay_over(goals: list[Goal], unsaved: Iterable[Cell]) -> None:
     """Let goals hold the unsaved cells as if they were stored."""
     by_goal = {goal.pk: {target.key: target for target in goal.targets.all()} for goal in goals}
-    for cell in unsaved:
+    for cell in (one for one in unsaved if one.goal.pk in by_goal):
         targets, (_, key) = by_goal[cell.goal.pk], cell.key
         if cell.is_emptied:
             targets.pop(key, None)

@@ -1,7 +1,6 @@
 """The table of time nodes: setting them, following them, taking their materials along."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,7 +11,7 @@ from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, ZIP, attachment
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.forms.letters import NodeForm
@@ -46,11 +45,9 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     demand(may_set_node(request.user, plan))
     form = NodeForm(posted(request), plan=plan, units=units_of(plan))
-    if form.is_bound and form.is_valid():
-        made = _made(form, request.user)
-        if made is not None:
-            messages.success(request, f"已设节点“{made}”")
-            return HttpResponseClientRefresh() if request.htmx else redirect("plans:nodes", pk)
+    if made := carried_out(form, lambda: _made(form, request.user)):
+        messages.success(request, f"已设节点“{made}”")
+        return HttpResponseClientRefresh() if request.htmx else redirect("plans:nodes", pk)
     return draw_part(request, "plans/node_form.html", "drawer", {"form": form, "plan": plan}, status=form_status(form))
 
 
@@ -79,12 +76,6 @@ def units_of(plan: Plan) -> object:
     return (parts | held).distinct().order_by("path")
 
 
-def _made(form: NodeForm, by: Staff) -> Milestone | None:
-    """The node; None when a service complained, which the form then shows."""
+def _made(form: NodeForm, by: Staff) -> Milestone:
     given = dict(form.cleaned_data)
-    goal, title = given.pop("goal"), given.pop("title")
-    try:
-        return services.set_node(goal, title, by=by, **given)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return None
+    return services.set_node(given.pop("goal"), given.pop("title"), by=by, **given)

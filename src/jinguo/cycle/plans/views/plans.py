@@ -16,7 +16,7 @@ from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import Grid, LightColumn, NumberColumn
@@ -76,11 +76,9 @@ def draft(request: StaffRequest) -> HttpResponse:
     """The form that begins a plan, out of nothing or out of an earlier one."""
     reader = request.user
     form = DraftForm(posted(request), owners=owners_of(reader), sources=Plan.objects.visible_to(reader))
-    if form.is_bound and form.is_valid():
-        made = _begun(form, reader)
-        if made is not None:
-            answer = HttpResponseClientRedirect if request.htmx else redirect
-            return answer(reverse("plans:plan", args=[made.pk]))
+    if made := carried_out(form, lambda: _begun(form, reader)):
+        answer = HttpResponseClientRedirect if request.htmx else redirect
+        return answer(reverse("plans:plan", args=[made.pk]))
     return draw_part(request, "plans/draft.html", "drawer", {"form": form}, status=form_status(form))
 
 
@@ -111,18 +109,14 @@ def owners_of(reader: Staff) -> list[Unit | Staff]:
     return [*(unit for unit in inside if may_draft(reader, unit)), reader]
 
 
-def _begun(form: DraftForm, reader: Staff) -> Plan | None:
-    """The plan that the form begins; None when a service complained, which the form then shows."""
+def _begun(form: DraftForm, reader: Staff) -> Plan:
+    """The plan that the form begins. Raises ValidationError where the reader has no department."""
     given = form.cleaned_data
     owner = given["owner"]
     facts: dict[str, Any] = {"period": given["period"], "by": reader, "title": given["title"]}
-    try:
-        if given["source"]:
-            return services.copy_plan(given["source"], **facts)
-        unit = owner if isinstance(owner, Unit) else reader.department_on(clock.today())
-        if unit is None:
-            raise ValidationError("您今天没有任职部室，请人事先登记任职。")
-        return services.draft(given["kind"], unit, own=None if isinstance(owner, Unit) else owner, **facts)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return None
+    if given["source"]:
+        return services.copy_plan(given["source"], **facts)
+    unit = owner if isinstance(owner, Unit) else reader.department_on(clock.today())
+    if unit is None:
+        raise ValidationError("您今天没有任职部室，请人事先登记任职。")
+    return services.draft(given["kind"], unit, own=None if isinstance(owner, Unit) else owner, **facts)

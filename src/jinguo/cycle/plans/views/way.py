@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.meetings.models import Meeting
@@ -69,7 +68,7 @@ def enter_approved(request: StaffRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     demand(may_enter_approved(request.user, plan))
     form = ApprovedForm(posted(request), request.FILES or None)
-    if form.is_bound and form.is_valid() and _entered(form, plan, request.user):
+    if carried_out(form, lambda: _entered(form, plan, request.user)):
         messages.success(request, f"{plan.title}已补录批复，目标冻结")
         return redirect(plan)
     context = {"plan": plan, "form": form, "title": "补录批复", "label": "补录并冻结目标", "has_file": True}
@@ -107,16 +106,11 @@ def hand_down(request: StaffRequest, pk: int) -> HttpResponse:
     return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
 
 
-def _entered(form: ApprovedForm, plan: Plan, by: Staff) -> bool:
+def _entered(form: ApprovedForm, plan: Plan, by: Staff) -> Plan:
     given = form.cleaned_data
     facts = {name: given[name] for name in ("body", "signer", "number", "day")}
-    try:
-        paper = keep_paper(plan, unit=plan.unit, by=by, scan=given["scan"], **facts)
-        services.enter_approved(plan, by=by, number=given["number"], day=given["day"], paper=paper)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+    paper = keep_paper(plan, unit=plan.unit, by=by, scan=given["scan"], **facts)
+    return services.enter_approved(plan, by=by, number=given["number"], day=given["day"], paper=paper)
 
 
 def _parts(plan: Plan) -> object:

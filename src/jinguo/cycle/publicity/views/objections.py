@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base import audit
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.publicity import services
@@ -34,11 +33,7 @@ def object_to(request: StaffRequest, pk: int) -> HttpResponse:
     notice = notice_or_404(request, pk)
     demand(may_object(request.user, notice))
     form = ObjectForm(posted(request))
-    if (
-        form.is_bound
-        and form.is_valid()
-        and (url := _kept(request, form, lambda **facts: services.object_to(notice, **facts)))
-    ):
+    if url := _kept(request, form, lambda **facts: services.object_to(notice, **facts)):
         return redirect(url)
     return _draw(request, notice, form, "提出异议")
 
@@ -50,11 +45,7 @@ def record(request: StaffRequest, pk: int) -> HttpResponse:
     notice = notice_or_404(request, pk)
     demand(may_record_objection(request.user, notice))
     form = RecordForm(posted(request))
-    if (
-        form.is_bound
-        and form.is_valid()
-        and (url := _kept(request, form, lambda **facts: services.record_objection(notice, **facts)))
-    ):
+    if url := _kept(request, form, lambda **facts: services.record_objection(notice, **facts)):
         return redirect(url)
     return _draw(request, notice, form, "登记收到的异议")
 
@@ -95,21 +86,16 @@ def _page(request: StaffRequest, found: Objection, form: SettleForm | None = Non
     return render(request, "publicity/objection.html", context, status=form_status(form) if form else 200)
 
 
-def _kept(request: StaffRequest, form: Form, keep: Callable[..., Objection]) -> str:
-    """Keep it once for this form; the address to go on to, empty when the form must be drawn again."""
-    facts: dict[str, Any] = dict(form.cleaned_data)
-    key = facts.pop("form_key")
+def _kept(request: StaffRequest, form: Form, keep: Callable[..., Objection]) -> str | None:
+    """Keep it once for this form; the address to go on to, None where the form is to be drawn."""
 
     def act() -> str:
+        facts: dict[str, Any] = {name: value for name, value in form.cleaned_data.items() if name != "form_key"}
         kept = keep(by=request.user, **facts)
         messages.success(request, f"已登记第 {kept.number} 件{kept.word}")
         return kept.get_absolute_url()
 
-    try:
-        return once(key, request.user.number, act)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return ""
+    return carried_out(form, lambda: once(form.cleaned_data["form_key"], request.user.number, act))
 
 
 def _draw(request: StaffRequest, notice: PublicNotice, form: Form, heading: str) -> HttpResponse:

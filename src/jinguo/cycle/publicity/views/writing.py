@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.publicity import services
@@ -34,7 +34,7 @@ def new_notice(request: StaffRequest) -> HttpResponse:
     """起草 a notice of the reader's department."""
     demand(asked_of_own(request.user, may_draft))
     form = NoticeForm(posted(request))
-    if form.is_bound and form.is_valid() and (url := _once(request, form, lambda facts: _drafted(request, facts))):
+    if url := _once(request, form, lambda facts: _drafted(request, facts)):
         return redirect(url)
     return render(request, "publicity/edit_notice.html", {"form": form}, status=form_status(form))
 
@@ -46,11 +46,7 @@ def edit_notice(request: StaffRequest, pk: int) -> HttpResponse:
     notice = notice_or_404(request, pk)
     demand(may_edit(request.user, notice))
     form = NoticeForm(posted(request), notice)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and (url := _once(request, form, lambda facts: _edited(request, notice, facts)))
-    ):
+    if url := _once(request, form, lambda facts: _edited(request, notice, facts)):
         return redirect(url)
     return render(request, "publicity/edit_notice.html", {"form": form, "notice": notice}, status=form_status(form))
 
@@ -61,7 +57,7 @@ def new_circular(request: StaffRequest) -> HttpResponse:
     """起草 a circular of the reader's department."""
     demand(asked_of_own(request.user, may_draft))
     form = CircularForm(request.user, posted(request))
-    if form.is_bound and form.is_valid() and (url := _once(request, form, lambda facts: _written(request, facts))):
+    if url := _once(request, form, lambda facts: _written(request, facts)):
         return redirect(url)
     return render(request, "publicity/edit_circular.html", {"form": form}, status=form_status(form))
 
@@ -73,25 +69,20 @@ def edit_circular(request: StaffRequest, pk: int) -> HttpResponse:
     circular = circular_or_404(request, pk)
     demand(may_edit(request.user, circular))
     form = CircularForm(request.user, posted(request), circular)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and (url := _once(request, form, lambda facts: _mended(request, circular, facts)))
-    ):
+    if url := _once(request, form, lambda facts: _mended(request, circular, facts)):
         return redirect(url)
     context = {"form": form, "circular": circular}
     return render(request, "publicity/edit_circular.html", context, status=form_status(form))
 
 
-def _once(request: StaffRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> str:
-    """Act once for this form; the address to go on to, empty when the form must be drawn again."""
-    facts = dict(form.cleaned_data)
-    key = facts.pop("form_key")
-    try:
-        return once(key, request.user.number, lambda: act(facts))
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return ""
+def _once(request: StaffRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> str | None:
+    """Act once for this form; the address to go on to, None where the form is to be drawn."""
+
+    def acted() -> str:
+        facts = dict(form.cleaned_data)
+        return once(facts.pop("form_key"), request.user.number, lambda: act(facts))
+
+    return carried_out(form, acted)
 
 
 def _drafted(request: StaffRequest, facts: dict[str, Any]) -> str:

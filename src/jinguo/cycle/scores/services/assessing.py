@@ -47,7 +47,7 @@ def begin(plan: Plan, scheme: Scheme, *, period: Period, as_of: date, by: Staff 
     Raises Refused, or ValidationError: a plan that is not in force, a period outside of it, one that is begun already.
     """
     plan = locked(plan)
-    demand(may_keep(by, plan.unit) if by else YES)
+    demand(may_keep(by, plan.unit, plan.rules) if by else YES)
     if not plan.is_frozen:
         raise ValidationError("方案还没有批复生效，不能考评。")
     if not (plan.span.first <= period.first and period.last <= plan.span.last):

@@ -18,17 +18,18 @@ from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import draw_part, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out, take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn, NumberColumn
+from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.flow import ASSESSMENT
 from jinguo.cycle.scores.forms import BeginForm, FactForm, WordsForm
 from jinguo.cycle.scores.models import Assessment, Scheme, TypedFact
-from jinguo.cycle.scores.permissions import may_enter, may_keep, may_see_all, may_take_back, objectors
+from jinguo.cycle.scores.permissions import may_enter, may_keep, may_keep_any, may_see_all, may_take_back, objectors
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
 from jinguo.cycle.scores.services.assessing import typed_items
 from jinguo.cycle.scores.shared import Holder, key_of
@@ -92,7 +93,7 @@ def assessment_list(request: StaffRequest) -> HttpResponse:
     context = {
         "listing": shown,
         "is_empty": not shown.found and not shown.chosen,
-        "to_begin": asked_of_own(request.user, may_keep),
+        "to_begin": asked_of_own(request.user, may_keep_any),
     }
     return render(request, "scores/list.html", context)
 
@@ -102,17 +103,16 @@ def assessment_list(request: StaffRequest) -> HttpResponse:
 def begin(request: StaffRequest) -> HttpResponse:
     """The form that begins an assessment."""
     reader = request.user
-    demand(asked_of_own(reader, may_keep))
+    demand(asked_of_own(reader, may_keep_any))
     organ = reader.department_on(clock.today())
     path = organ.organ_path if organ else ""
-    plans = Plan.objects.visible_to(reader).filter(unit__organ_path=path, state__in=("in_force", "closed"))
+    kinds = [kind.code for kind in PLAN_KINDS.values() if organ and may_keep(reader, organ, kind)]
+    frozen = Plan.objects.visible_to(reader).filter(unit__organ_path=path, state__in=("in_force", "closed"))
+    plans = frozen.filter(kind__in=kinds)
     schemes = Scheme.objects.visible_to(reader).filter(unit__organ_path=path)
     form = BeginForm(posted(request), plans=plans, schemes=schemes, initial={"as_of": clock.today()})
-    if form.is_bound and form.is_valid():
-        try:
-            return redirect(services.begin(by=reader, **form.cleaned_data))
-        except ValidationError as problem:
-            take_errors(form, problem)
+    if row := carried_out(form, lambda: services.begin(by=reader, **form.cleaned_data)):
+        return redirect(row)
     context = {"form": form, "title": "发起考评", "label": "发起考评"}
     return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
 

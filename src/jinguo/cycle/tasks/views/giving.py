@@ -1,14 +1,13 @@
 """The form with which something is given to do."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
-from jinguo.base.web.forms import take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.tasks import services
@@ -26,7 +25,7 @@ def assign(request: StaffRequest) -> HttpResponse:
     """交办, for who gives something to somebody at all."""
     demand(gives(request.user))
     form = AssignForm(request.user, posted(request))
-    if form.is_bound and form.is_valid() and (url := _assigned(request, form)):
+    if url := carried_out(form, lambda: _assigned(request, form)):
         return redirect(url)
     return render(request, "tasks/assign.html", {"form": form}, status=form_status(form))
 
@@ -37,7 +36,7 @@ def gives(actor: Staff) -> Verdict:
 
 
 def _assigned(request: StaffRequest, form: AssignForm) -> str:
-    """Give it once for this form; the address to go on to, empty when the form must be drawn again."""
+    """Give it once for this form; the address to go on to."""
     facts = dict(form.cleaned_data)
     key = facts.pop("form_key")
 
@@ -46,8 +45,4 @@ def _assigned(request: StaffRequest, form: AssignForm) -> str:
         messages.success(request, f"已交办“{task}”，承办 {task.staff or task.unit.label}")
         return task.get_absolute_url()
 
-    try:
-        return once(key, request.user.number, give)
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return ""
+    return once(key, request.user.number, give)

@@ -47,8 +47,8 @@ class Migration(migrations.Migration):
                 ('pm_ref', models.CharField(blank=True, max_length=40, verbose_name='下午凭据')),
                 ('late', models.PositiveSmallIntegerField(default=0, verbose_name='迟到分钟')),
                 ('early', models.PositiveSmallIntegerField(default=0, verbose_name='早退分钟')),
-                ('staff', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='settled_days', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='structure.unit', verbose_name='部室')),
+                ('staff', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='settled_days', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='structure.unit', verbose_name='部室')),
             ],
             options={
                 'verbose_name': '考勤日',

@@ -1,40 +1,29 @@
 """Days settled out of hours, slips and punches; any range may be settled again, only what has changed is written."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Min
 
 from jinguo.base import audit, bulk, clock
+from jinguo.base.grouped import Iso
 from jinguo.base.moves import demand
-from jinguo.office.attendance.facts import Facts, Key, days_of
+from jinguo.office.attendance.facts import Facts
 from jinguo.office.attendance.models import AttendanceMonth, SettledDay
+from jinguo.office.attendance.outcomes import ALIKE, Outcome, Outcomes, Settled
 from jinguo.office.attendance.permissions import may_settle_days
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.calendar import days_of
 from jinguo.rules.periods import month_of
 
 ONE_DAY = timedelta(days=1)
 VERSION = 2  # of the rules; raised when a day would be settled otherwise by the same facts
-COLUMNS = (
-    "staff",
-    "unit",
-    "day",
-    "shift",
-    "am_state",
-    "am_because",
-    "am_ref",
-    "pm_state",
-    "pm_because",
-    "pm_ref",
-    "late",
-    "early",
-)
 CHUNK = 5000
-Row = tuple[Any, ...]
+Key = tuple[int, str]  # a person, a day
+Known = tuple[int, int, Outcome]  # the number of a day that stands, its department, what it came to
 
 
 @dataclass(frozen=True)
@@ -65,14 +54,12 @@ def settle(
         demand(may_settle_days(by, organ), act="settledday.settle", row=organ)
     last = min(last, clock.today() - ONE_DAY)
     locked = _locked(organ, first, last)
-    facts = Facts(organ, first, last, staff_ids)
-    known = _known(organ, first, last, staff_ids)
-    rows = list(_rows(facts, locked))
-    fresh, gone = _changes(rows, known, locked)
-    _replace(fresh, gone)
-    told = Settlement(
-        first, last, len(rows), len(fresh) + len(gone), len(facts.lacking), sorted(locked), _digest(fresh)
-    )
+    outcomes = Outcomes(Facts(organ, first, last, staff_ids), locked)
+    rows, found = outcomes.rows(), outcomes.found
+    fresh, gone = _changes(rows, found, _known(organ, first, last, staff_ids), locked)
+    _replace(fresh, found, gone)
+    changed, digest = len(fresh) + len(gone), _digest(fresh, found)
+    told = Settlement(first, last, len(rows), changed, outcomes.lacking, sorted(locked), digest)
     if told.changed:
         audit.record("settledday.settle", organ, by=by, note=_note(told))
     return told
@@ -101,46 +88,35 @@ def hear(staff_ids: Collection[int] | None, first: date, last: date) -> None:
         settle(Unit.objects.get(path=path), begins, ends, by=None, staff_ids=staff_ids)
 
 
-def _rows(facts: Facts, locked: Collection[str]) -> Iterable[Row]:
-    """The working days as they are to stand, in the order of people and days."""
-    days = {
-        woman: [one for one in facts.work_days(woman=woman) if month_of(one.day).code not in locked]
-        for woman in (False, True)
-    }
-    for person in facts.people:
-        for one in days[person.is_woman]:
-            found = facts.settled(person, one)
-            if found is not None:
-                unit, shift, (am, pm) = found
-                late, early = am.late + pm.late, am.early + pm.early
-                yield person.pk, unit.pk, one.day, shift, *am[:2], am.ref, *pm[:2], pm.ref, late, early
-
-
-def _changes(rows: Iterable[Row], known: dict[Key, Row], locked: Collection[str]) -> tuple[list[Row], list[int]]:
+def _changes(
+    rows: Iterable[Settled], found: Sequence[Outcome], known: dict[Key, Known], locked: Collection[str]
+) -> tuple[list[Settled], list[int]]:
     """The days to be written, and the numbers of those that give way: older versions, and days that are no more."""
     fresh, gone = [], []
     for row in rows:
-        stands = known.pop((row[0], row[2]), None)
-        if stands is None or stands[1:] != row:
+        staff, unit, day, place = row
+        stands = known.pop((staff, day), None)
+        if stands is None or stands[1:] != (unit, found[place]):
             fresh.append(row)
             gone += [stands[0]] if stands else []
-    gone += [stands[0] for key, stands in known.items() if month_of(key[1]).code not in locked]
+    gone += [stands[0] for (_, day), stands in known.items() if day[:7] not in locked]
     return fresh, gone
 
 
-def _known(organ: Unit, first: date, last: date, staff_ids: Collection[int] | None) -> dict[Key, Row]:
-    """The days as they stand, their number first."""
+def _known(organ: Unit, first: date, last: date, staff_ids: Collection[int] | None) -> dict[Key, Known]:
+    """The days as they stand: number, department, what each came to."""
     rows = SettledDay.objects.filter(unit__organ_path=organ.path, day__range=(first, last)).order_by()
     hers = rows if staff_ids is None else rows.filter(staff__in=staff_ids)
-    columns = [f"{name}_id" if name in ("staff", "unit") else name for name in COLUMNS]
-    return {(row[1], row[3]): row for row in hers.values_list("pk", *columns)}
+    told = hers.values_list("staff_id", Iso("day"), "pk", "unit_id", *ALIKE)
+    return {(staff, day): (pk, unit, tuple(outcome)) for staff, day, pk, unit, *outcome in told}
 
 
-def _replace(fresh: list[Row], gone: list[int]) -> None:
+def _replace(fresh: list[Settled], found: Sequence[Outcome], gone: list[int]) -> None:
     """Write the days that have changed in place of those that give way."""
     for start in range(0, len(gone), CHUNK):
         SettledDay.objects.filter(pk__in=gone[start : start + CHUNK]).delete()
-    bulk.insert(SettledDay, COLUMNS, fresh)
+    if fresh:
+        bulk.insert_alike(SettledDay, ("staff", "unit", "day"), fresh, ALIKE, found)
 
 
 def _locked(organ: Unit, first: date, last: date) -> set[str]:
@@ -149,9 +125,11 @@ def _locked(organ: Unit, first: date, last: date) -> set[str]:
     return set(months.filter(period__in=wanted).values_list("period", flat=True))
 
 
-def _digest(rows: Iterable[Row]) -> str:
+def _digest(rows: Collection[Settled], found: Iterable[Outcome]) -> str:
     """The hash of days as they were written: whose, which, states, reasons and minutes."""
-    told = "\n".join([f"{row[0]}|{row[2].toordinal()}|{'|'.join(row[3:10])}|{row[10]}|{row[11]}" for row in rows])
+    outcomes = ["|".join(map(str, one)) for one in found]
+    ordinals = {day: date.fromisoformat(day).toordinal() for day in {row[2] for row in rows}}
+    told = "\n".join([f"{staff}|{ordinals[day]}|{outcomes[place]}" for staff, _, day, place in rows])
     return sha256(told.encode()).hexdigest()
 
 

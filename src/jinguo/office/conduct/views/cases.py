@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
-from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
@@ -19,6 +18,7 @@ from jinguo.office.conduct.views.entering import (
     for_readers,
     kept_or_404,
     person_named,
+    step_view,
     voiding,
 )
 from jinguo.office.conduct.views.grounds import ground_of
@@ -52,21 +52,12 @@ def case(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "conduct/case.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def close(request: StaffRequest, pk: int) -> HttpResponse:
-    """结案."""
-    found = kept_or_404(request, OpenCase, pk)
-    demand(may_close_case(request.user, found))
-    form = CloseForm(posted(request), initial={"closed_on": clock.today()})
-    if carried_out(form, lambda: services.close_case(found, by=request.user, **form.cleaned_data)):
-        return done(request, "已结案，并通知本人", found)
-    return draw_form(request, form, f"结案　{found.staff}", "登记结案", back=found.get_absolute_url())
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def void(request: StaffRequest, pk: int) -> HttpResponse:
-    """作废, with a reason."""
-    found = kept_or_404(request, OpenCase, pk)
-    return voiding(request, found, services.void_case, found, "这条立案")
+close = step_view(
+    OpenCase,
+    may_close_case,
+    CloseForm,
+    services.close_case,
+    ("结案", "登记结案", "已结案，并通知本人"),
+    first=lambda _row: {"closed_on": clock.today()},
+)
+void = voiding(OpenCase, services.void_case, "这条立案")

@@ -10,10 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import gate, posted
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.gates import View, gate
+from jinguo.base.web.steps import StepPages
 from jinguo.office.conduct.forms import PersonForm, VoidForm
 from jinguo.office.conduct.models import ConductRecord, OpenCase, Protection
 from jinguo.office.conduct.permissions import may_enter_for, may_keep, may_read, may_void
@@ -48,16 +47,34 @@ def draw_form(request: StaffRequest, form: forms.Form, title: str, label: str, *
     return render(request, "conduct/form.html", context, status=form_status(form))
 
 
-def voiding(request: StaffRequest, row: Kept, void: Callable[..., Kept], back: Any, what: str) -> HttpResponse:
-    """The page on which a row is voided; afterwards `back` is shown."""
-    demand(may_void(request.user, row))
-    form = VoidForm(posted(request))
-    if carried_out(form, lambda: void(row, by=request.user, reason=form.cleaned_data["reason"])):
-        return done(request, f"已作废{what}", back)
+def page_of(row: models.Model) -> str:
+    """Where a row stands: its own page, or that of the person whom it protects."""
+    if isinstance(row, Protection):
+        return reverse("conduct:person", args=[row.staff_id])
+    return row.get_absolute_url()  # type: ignore[attr-defined]
+
+
+def step_view(model: type[Kept], *step: Any, **more: Any) -> View:
+    """The view of a step of a row that is kept, in the words of `StepPages.view`; its page is shown afterwards."""
+    return _pages(model, _named, *step, **more)
+
+
+def voiding(model: type[Kept], void: Callable[..., Kept], what: str) -> View:
+    """The view on which a row is voided with a reason."""
+    return _pages(model, _warned, may_void, VoidForm, void, (f"作废{what}", "作废", f"已作废{what}"))
+
+
+def _pages(model: type[Kept], draw: Callable[..., HttpResponse], *step: Any, **more: Any) -> View:
+    def find(request: StaffRequest, pk: int) -> Kept:
+        return kept_or_404(request, model, pk)
+
+    return StepPages(for_readers, draw).view(find, *step, leads_to=lambda row, _: page_of(row), **more)
+
+
+def _named(request: StaffRequest, form: forms.Form, row: Kept, title: str, label: str) -> HttpResponse:
+    return draw_form(request, form, f"{title}　{row.staff}", label, back=page_of(row))
+
+
+def _warned(request: StaffRequest, form: forms.Form, row: Kept, title: str, label: str) -> HttpResponse:
     sub = "作废后仍然看得到，注明原因；不再计入次数，也不再影响考核"
-    return draw_form(request, form, f"作废{what}", "作废", back=address_of(back), sub=sub, danger=True)
-
-
-def address_of(back: Any) -> str:
-    """The address of a row, or an address as it is."""
-    return back.get_absolute_url() if isinstance(back, models.Model) else str(back)  # type: ignore[attr-defined]
+    return draw_form(request, form, title, label, back=page_of(row), sub=sub, danger=True)

@@ -59,12 +59,7 @@ def record(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "conduct/record.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def void(request: StaffRequest, pk: int) -> HttpResponse:
-    """作废, with a reason."""
-    found = kept_or_404(request, ConductRecord, pk)
-    return voiding(request, found, services.void_record, found, "这条纪律记录")
+void = voiding(ConductRecord, services.void_record, "这条纪律记录")
 
 
 @for_readers

@@ -12,8 +12,8 @@ from jinguo.cycle.flows.queries import approvals_of
 from jinguo.cycle.flows.services.shipped import install_chains
 from jinguo.office.punches import services
 from jinguo.office.punches.models import CorrectionRequest, Punch
-from jinguo.office.punches.queries import punch_minutes
-from jinguo.office.punches.tests.factories import SignPlaceFactory
+from jinguo.office.punches.queries import minutes_in, punch_minutes, punched_days
+from jinguo.office.punches.tests.factories import PunchFactory, SignPlaceFactory
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
@@ -86,6 +86,17 @@ def test_a_granted_correction_counts_like_a_punch_and_the_raw_ones_stay(clerk, h
 
     assert list(punch_minutes(JUNE_1, JUNE_3)) == [(clerk.pk, JUNE_2, 1051)]
     assert not Punch.objects.exists()
+
+
+def test_a_day_is_told_with_all_its_minutes_and_again_with_those_granted(clerk, head):
+    for minute in (1051, 505):
+        PunchFactory(staff=clerk, day=JUNE_1, minute=minute)
+    PunchFactory(staff=clerk, day=JUNE_1, minute=700, is_void=True)
+    answer(forget(clerk), head)
+
+    told = [(staff, day, minutes_in(minutes)) for staff, day, minutes in punched_days(JUNE_1, JUNE_3, [clerk.pk])]
+
+    assert told == [(clerk.pk, "2026-06-01", (505, 1051)), (clerk.pk, "2026-06-02", (1051,))]
 
 
 def test_a_declined_one_counts_nothing_and_tells_why(clerk, head):

@@ -1,7 +1,5 @@
 """A person's regular appraisal on screen: her own quarters, the page of one, its forms."""
 
-from typing import Any
-
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +11,7 @@ from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import done, form_status
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.office.quarter import services
 from jinguo.office.quarter.flow import APPRAISAL
 from jinguo.office.quarter.forms import DecisionForm, LateProposalForm, ProposalForm, ReasonForm, SummaryForm
@@ -26,7 +25,7 @@ from jinguo.office.quarter.permissions import (
 )
 from jinguo.office.quarter.queries import GoodCount, good_count
 from jinguo.office.quarter.standing import attendance_of
-from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers
+from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers, step_view
 from jinguo.office.quarter.views.people import TONES
 from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
@@ -102,34 +101,7 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     form = kind(posted(request), initial={"seen": row.version, "comment": row.comment})
     if carried_out(form, lambda: service(row, by=request.user, **form.cleaned_data)):
         return done(request, "已提出意见", row)
-    return _grade_page(request, form, row, title="部室意见", label="提出意见")
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def send_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """A summary returned."""
-    row = appraisal_or_404(request, pk)
-    demand(APPRAISAL.check(row.state, "send_back"))
-    demand(may_propose(request.user, row))
-    form = ReasonForm(posted(request), initial={"seen": row.version})
-    if carried_out(form, lambda: services.send_back(row, by=request.user, **form.cleaned_data)):
-        return done(request, "小结已退回", row)
-    context = {"form": form, "row": row, "title": "退回小结", "label": "退回小结", "told": "本人会收到理由，改好再交。"}
-    return render(request, "quarter/form.html", context, status=form_status(form))
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def decide(request: StaffRequest, pk: int) -> HttpResponse:
-    """The leader's decision; how many 好 are left stands beside it."""
-    row = appraisal_or_404(request, pk)
-    demand(APPRAISAL.check(row.state, "decide"))
-    demand(may_decide(request.user, row))
-    form = DecisionForm(posted(request), initial={"seen": row.version, "grade": row.proposed})
-    if carried_out(form, lambda: services.decide(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已审定", row)
-    return _grade_page(request, form, row, title="审定等次", label="审定")
+    return _grade_page(request, form, row, "部室意见", "提出意见")
 
 
 @for_readers
@@ -139,25 +111,40 @@ def see(request: StaffRequest, pk: int) -> HttpResponse:
     return done(request, "已签阅", services.see_grade(appraisal_or_404(request, pk), by=request.user))
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def reopen(request: StaffRequest, pk: int) -> HttpResponse:
-    """A decided grade opened again."""
-    row = appraisal_or_404(request, pk)
-    demand(APPRAISAL.check(row.state, "reopen_grade"))
-    demand(may_reopen_grade(request.user, row))
-    form = ReasonForm(posted(request), initial={"seen": row.version})
-    if carried_out(form, lambda: services.reopen_grade(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已打开，请重新审定", row)
-    told = "重新审定以前没有等次，年度考核也不取用；原来的等次留在办理经过里。"
-    context = {"form": form, "row": row, "title": "改评", "label": "打开重评", "told": told}
-    return render(request, "quarter/form.html", context, status=form_status(form))
-
-
-def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, **labels: str) -> HttpResponse:
+def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, title: str, label: str) -> HttpResponse:
+    """A form that gives a grade; how many 好 are left stands beside it."""
     count: GoodCount = good_count(organ_of(row.unit), row.span)
-    context: dict[str, Any] = {"form": form, "row": row, "count": count, **labels}
+    context = {"form": form, "row": row, "count": count, "title": title, "label": label}
     return render(request, "quarter/grade.html", context, status=form_status(form))
+
+
+decide = StepPages(for_readers, _grade_page).view(
+    appraisal_or_404,
+    may_decide,
+    DecisionForm,
+    services.decide,
+    ("审定等次", "审定", "已审定"),
+    verb="decide",
+    first=lambda row: {"grade": row.proposed},
+)
+send_back = step_view(
+    appraisal_or_404,
+    may_propose,
+    ReasonForm,
+    services.send_back,
+    ("退回小结", "退回小结", "小结已退回"),
+    verb="send_back",
+    beside=lambda _request, _row: {"told": "本人会收到理由，改好再交。"},
+)
+reopen = step_view(
+    appraisal_or_404,
+    may_reopen_grade,
+    ReasonForm,
+    services.reopen_grade,
+    ("改评", "打开重评", "已打开，请重新审定"),
+    verb="reopen_grade",
+    beside=lambda _request, _row: {"told": "重新审定以前没有等次，年度考核也不取用；原来的等次留在办理经过里。"},
+)
 
 
 def _shows(request: StaffRequest, row: RegularAppraisal) -> bool:

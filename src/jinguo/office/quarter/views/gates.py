@@ -1,10 +1,16 @@
 """The way into quarters: who may come in, which quarter is asked for, to which row."""
 
+from typing import Any
+
 from django.core.exceptions import BadRequest
-from django.shortcuts import get_object_or_404
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 
 from jinguo.base import clock
+from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
+from jinguo.base.web.steps import StepPages
 from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
 from jinguo.office.quarter.permissions import may_read
 from jinguo.org.structure.requests import StaffRequest
@@ -47,6 +53,15 @@ def appraisal_or_404(request: StaffRequest, pk: int) -> RegularAppraisal:
     """An appraisal within reach."""
     rows = RegularAppraisal.objects.visible_to(request.user)
     return get_object_or_404(rows.select_related("staff", "unit", "proposed_by", "decided_by"), pk=pk)
+
+
+def _step(request: StaffRequest, form: Form, row: Any, title: str, label: str, **more: Any) -> HttpResponse:
+    """The page of a form; `told` says above it what follows."""
+    context = {"form": form, "row": row, "title": title, "label": label, **more}
+    return render(request, "quarter/form.html", context, status=form_status(form))
+
+
+step_view = StepPages(for_readers, _step).view
 
 
 def _newest(request: StaffRequest) -> Period:

@@ -1,17 +1,21 @@
 """Reviews of departments: a quarter's list, the page of one, the forms of the three sides."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jinguo.base.moves import demand, possible
+from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
+from jinguo.base.web.drawing import form_status
+from jinguo.base.web.gates import View
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.delivery.table import shown_rows
 from jinguo.office.quarter import services
 from jinguo.office.quarter.flow import REVIEW
@@ -27,19 +31,16 @@ from jinguo.office.quarter.permissions import (
 )
 from jinguo.office.quarter.queries import reviews_listed
 from jinguo.office.quarter.standing import Standing, standing_of, standings_of
-from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404
+from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404, step_view
 from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
+from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
-from jinguo.rules.grading.quarter import SIDES
+from jinguo.rules.grading.quarter import SIDES, Side
+from jinguo.rules.verdict import Verdict
 
 TONES = {"self": "near", "office": "doing", "leader": "doing", "feedback": "doing", "done": "ok"}
-RATINGS = {
-    "self": (may_rate_self, services.rate_self),
-    "office": (may_rate_office, services.rate_office),
-    "leader": (may_rate_leader, services.rate_leader),
-}
 
 
 @dataclass(frozen=True)
@@ -94,55 +95,61 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "quarter/review.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def rate(request: StaffRequest, pk: int, side: str) -> HttpResponse:
+def _rating(
+    request: StaffRequest, form: Form, row: QuarterReview, title: str, _label: str, *, side: Side
+) -> HttpResponse:
     """The form of one side; what the mark is to rest on stands beside it."""
-    found = review_or_404(request, pk)
-    code = next((one for one in SIDES if one == side), None)
-    if code is None:
-        raise BadRequest("没有这一方评分。请从考评页面进入。")
-    may, service = RATINGS[code]
-    demand(REVIEW.check(found.state, f"rate_{code}"))
-    demand(may(request.user, found))
-    form = MarkForm(code, posted(request), {"seen": found.version, "feedback": found.feedback})
-    if carried_out(form, lambda: service(found, by=request.user, **form.cleaned_data)):
-        return done(request, f"已保存{SIDES[code]}", found)
-    context = {"form": form, "review": found, "standing": standing_of(found), "marks": found.marks.all()}
-    return render(
-        request, "quarter/rate.html", {**context, "title": SIDES[code], "side": code}, status=form_status(form)
+    context = {"form": form, "review": row, "standing": standing_of(row), "marks": row.marks.all()}
+    return render(request, "quarter/rate.html", {**context, "title": title, "side": side}, status=form_status(form))
+
+
+def _rating_view(side: Side, may: Callable[[Staff, QuarterReview], Verdict], service: Callable[..., Any]) -> View:
+    return StepPages(for_readers, _rating).view(
+        review_or_404,
+        may,
+        partial(MarkForm, side),
+        service,
+        (SIDES[side], "", f"已保存{SIDES[side]}"),
+        verb=f"rate_{side}",
+        first=lambda row: {"feedback": row.feedback},
+        beside=lambda _request, _row: {"side": side},
     )
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def sign(request: StaffRequest, pk: int) -> HttpResponse:
-    """The department's head signs."""
-    found = review_or_404(request, pk)
-    demand(REVIEW.check(found.state, "sign_review"))
-    demand(may_sign_review(request.user, found))
-    form = ReplyForm(posted(request), initial={"seen": found.version})
-    if carried_out(form, lambda: services.sign_review(found, by=request.user, **form.cleaned_data)):
-        return done(request, "已签阅", found)
-    context = {"form": form, "row": found, "title": "签阅", "label": "签阅这份考评", "told": found.feedback}
-    return render(request, "quarter/form.html", context, status=form_status(form))
+RATINGS: dict[str, View] = {
+    "self": _rating_view("self", may_rate_self, services.rate_self),
+    "office": _rating_view("office", may_rate_office, services.rate_office),
+    "leader": _rating_view("leader", may_rate_leader, services.rate_leader),
+}
+
+
+def rate(request: StaffRequest, pk: int, side: str) -> HttpResponse:
+    """The mark of the side that the address names."""
+    return RATINGS.get(side, _no_side)(request, pk)
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def reopen(request: StaffRequest, pk: int) -> HttpResponse:
-    """Open a rated review again."""
-    found = review_or_404(request, pk)
-    demand(REVIEW.check(found.state, "reopen_review"))
-    demand(may_reopen_review(request.user, found))
-    form = ReasonForm(posted(request), initial={"seen": found.version})
-    if carried_out(form, lambda: services.reopen_review(found, by=request.user, **form.cleaned_data)):
-        return done(request, "已打开，请重新评分", found)
-    context = {
-        "form": form,
-        "row": found,
-        "title": "改评",
-        "label": "打开重评",
-        "told": "绩效办和领导重新评分，部室自评保留；原来的得分留在办理经过里。",
-    }
-    return render(request, "quarter/form.html", context, status=form_status(form))
+def _no_side(request: StaffRequest, pk: int) -> HttpResponse:
+    review_or_404(request, pk)
+    raise BadRequest("没有这一方评分。请从考评页面进入。")
+
+
+sign = step_view(
+    review_or_404,
+    may_sign_review,
+    ReplyForm,
+    services.sign_review,
+    ("签阅", "签阅这份考评", "已签阅"),
+    verb="sign_review",
+    beside=lambda _request, row: {"told": row.feedback},
+)
+reopen = step_view(
+    review_or_404,
+    may_reopen_review,
+    ReasonForm,
+    services.reopen_review,
+    ("改评", "打开重评", "已打开，请重新评分"),
+    verb="reopen_review",
+    beside=lambda _request, _row: {"told": "绩效办和领导重新评分，部室自评保留；原来的得分留在办理经过里。"},
+)

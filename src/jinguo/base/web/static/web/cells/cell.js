@@ -9,7 +9,8 @@ export class Cell {
     this.input = td.querySelector("input");
     this.place = place;
     this.key = td.dataset.key;
-    this.version = Number(td.dataset.version);
+    this.version = Number(td.dataset.version); // of what is stored
+    this.drafted = null; // the version that a draft was written over
     this.isLocked = td.classList.contains("locked");
     this.stored = this.input.defaultValue;
     this.comment = this.storedComment = td.dataset.comment || "";
@@ -19,6 +20,7 @@ export class Cell {
     this.isHard = td.classList.contains("hard");
     this.echo = this.stored; // the stored text as it was typed, until the field is left
     this.refused = null; // what was refused, until it is changed
+    this.refusal = ""; // and why
     this.conflict = null; // what somebody else stored meanwhile
     td.querySelectorAll(".cell-said, .cell-comment, [type=hidden]").forEach((one) => one.remove());
   }
@@ -41,21 +43,28 @@ export class Cell {
     return JSON.stringify([this.text, this.comment]);
   }
 
-  // What is to be said about the cell now: what the browser sees at once goes before what was said of an older text.
+  // The version that the writer saw.
+  get seen() {
+    return this.drafted ?? this.version;
+  }
+
+  // What is to be said about the cell now. Of a text that is not stored yet the browser says what it sees at once, and
+  // an older text's faults are no longer its own.
   get said() {
     const now = this.conflict;
     if (now) return { tone: "hard", text: `${now.by} ${now.at} 已改为 ${now.text || "空"}` };
-    const seen = this.isDirty && this.refused !== this.written ? complaint(this.text, this.td.dataset, this.words) : "";
+    if (!this.isDirty) return { tone: this.isHard ? "hard" : "soft", text: this.remark };
+    if (this.refused === this.written) return { tone: "hard", text: this.refusal };
+    const seen = complaint(this.text, this.td.dataset, this.words);
     if (seen) return { tone: "hard", text: seen };
-    const isOld = this.isDirty && this.refused !== this.written && this.isHard;
-    return { tone: this.isHard ? "hard" : "soft", text: isOld ? "" : this.remark };
+    return { tone: "soft", text: this.isHard ? "" : this.remark };
   }
 
   // Stored; the field takes over how the server writes it once the writer has left it (`tidy`).
   take({ text, version, because = "", is_hard: isHard = false }, sent) {
     const [echo, storedComment] = JSON.parse(sent);
     Object.assign(this, { stored: text, echo, storedComment, version, remark: because, isHard });
-    this.refused = this.conflict = null;
+    this.refused = this.conflict = this.drafted = null;
     this.isExplained = false;
     if (document.activeElement !== this.input) this.tidy();
   }
@@ -64,7 +73,7 @@ export class Cell {
   hear({ text, version, because = "", is_hard: isHard = false }) {
     if (this.isDirty) return;
     Object.assign(this, { stored: text, echo: text, version, remark: because, isHard });
-    this.input.value = text;
+    if (this.input.value !== text) this.input.value = text;
   }
 
   // An explanation for what stands there now; the same words again confirm it for a new value.
@@ -82,11 +91,12 @@ export class Cell {
   // What a draft holds, over the version that its writer saw: the server tells whether it is still that one.
   recall({ text, comment, version }) {
     this.input.value = text;
-    return Object.assign(this, { comment, version });
+    Object.assign(this, { comment, drafted: version });
+    if (!this.isDirty) this.drafted = null;
   }
 
   refuse(because, sent) {
-    Object.assign(this, { remark: because, isHard: true, refused: sent });
+    Object.assign(this, { refusal: because, refused: sent });
   }
 
   contest(now, sent) {
@@ -98,7 +108,8 @@ export class Cell {
 
   settle(mine) {
     const { text, version } = this.conflict;
-    Object.assign(this, { stored: text, echo: text, version, conflict: null, remark: "", isHard: false, refused: null });
+    Object.assign(this, { stored: text, echo: text, version, remark: "", isHard: false });
+    this.refused = this.conflict = this.drafted = null;
     if (mine) return;
     this.input.value = text;
     this.comment = this.storedComment;

@@ -4,13 +4,13 @@ import { Cell } from "./cell.js";
 import { Drafts } from "./drafts.js";
 import { steer } from "./keys.js";
 import { send } from "./sending.js";
+import { line, show, standing, strayLine } from "./showing.js";
 
 const PAUSE = 1000; // milliseconds without a change before it is saved
 const EVERY = 15000; // milliseconds between two tries while the line is down
 const MOST = 5000; // cells in one request
 
 const clock = () => new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-const make = (tag, name, text = "") => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
 class Grid {
   constructor(form) {
@@ -36,7 +36,7 @@ class Grid {
       explain: () => this.commentBox && this.commentBox.focus(),
     });
     this.listen();
-    this.cells.forEach((cell) => this.show(cell));
+    this.cells.forEach(show);
     this.restore();
     this.tally();
   }
@@ -127,7 +127,7 @@ class Grid {
   }
 
   changed(cells) {
-    cells.forEach((cell) => this.show(cell));
+    cells.forEach(show);
     this.keep(cells);
     this.tally();
     clearTimeout(this.waiting);
@@ -136,9 +136,10 @@ class Grid {
 
   keep(cells) {
     const kept = cells.filter((cell) => cell.isDirty);
-    const drafts = kept.map(({ key, text, comment, version, place }) => [key, { text, comment, version, place }]);
-    const gone = cells.filter((cell) => !cell.isDirty).map((cell) => cell.key);
-    this.isKept = this.drafts.change(drafts, gone);
+    const gone = cells.filter((cell) => !cell.isDirty);
+    const drafts = kept.map(({ key, text, comment, seen, place }) => [key, { text, comment, version: seen, place }]);
+    gone.forEach((cell) => (cell.drafted = null));
+    this.isKept = this.drafts.change(drafts, gone.map((cell) => cell.key));
   }
 
   restore() {
@@ -146,10 +147,11 @@ class Grid {
     for (const [key, draft] of this.drafts.all()) {
       const cell = this.byKey.get(key);
       if (!cell || cell.isLocked) this.strays.push([key, draft]);
-      else found.push(cell.recall(draft));
+      else found.push(cell), cell.recall(draft);
     }
     if (!found.length) return;
-    this.tell(`本机草稿里的 ${found.length} 格已经找回。`);
+    const count = found.filter((cell) => cell.isDirty).length;
+    if (count) this.tell(`本机草稿里的 ${count} 格已经找回。`);
     this.changed(found);
   }
 
@@ -165,7 +167,7 @@ class Grid {
     this.settle("saving");
     const state = await this.send(going, sent);
     this.underway = null;
-    going.forEach((cell) => this.show(cell));
+    going.forEach(show);
     this.keep(going);
     this.settle(state);
     if (state === "saved") this.form.dispatchEvent(new CustomEvent("cells-saved", { bubbles: true }));
@@ -189,7 +191,7 @@ class Grid {
     if (!cell) return;
     if (sent) return cell.take(one, sent);
     cell.hear(one);
-    this.show(cell);
+    show(cell);
   }
 
   choose(cell, whose) {
@@ -222,7 +224,7 @@ class Grid {
   tally() {
     const chip = this.find("[data-state]");
     if (chip) {
-      const [tone, text] = this.words(this.dirty.length);
+      const [tone, text] = standing(this, this.dirty.length);
       chip.hidden = !text;
       chip.className = `chip tone-${tone}`;
       if (chip.textContent !== text) chip.textContent = text;
@@ -232,65 +234,16 @@ class Grid {
     this.list();
   }
 
-  words(count) {
-    if (this.state === "saving") return ["doing", "保存中…"];
-    if (count && this.state === "offline" && !this.isKept) return ["bad", "离线，本机存不下草稿，请不要关闭本页"];
-    if (count && this.state === "offline") return ["bad", `离线，草稿在本机（${count} 格）`];
-    if (count && !this.cells.some((cell) => cell.canGo)) return ["bad", `${count} 格没有保存，见提示`];
-    if (count) return ["near", `未保存 ${count} 格`];
-    return this.time ? ["ok", `已保存 ${this.time}`] : ["none", ""];
-  }
-
-  show(cell) {
-    const { td, input } = cell;
-    const { tone, text } = cell.said;
-    td.classList.toggle("dirty", cell.isDirty);
-    td.classList.toggle("missing", "owed" in td.dataset && !cell.text);
-    td.classList.toggle("told", Boolean(cell.comment));
-    td.classList.toggle("hard", Boolean(text) && tone === "hard");
-    td.classList.toggle("soft", Boolean(text) && tone === "soft");
-    td.querySelectorAll(".cell-said").forEach((one) => one.remove());
-    input.toggleAttribute("aria-invalid", tone === "hard" && Boolean(text));
-    input.removeAttribute("aria-describedby");
-    if (!text) return;
-    const said = make("p", "cell-said", text);
-    said.id = `${input.id}-said`;
-    input.setAttribute("aria-describedby", said.id);
-    td.append(said);
-    if (cell.conflict) said.append(this.choice("theirs", "用对方的"), this.choice("mine", "用我的"));
-  }
-
-  choice(whose, text) {
-    const button = Object.assign(make("button", "as-link", text), { type: "button" });
-    button.dataset.choose = whose;
-    return button;
-  }
-
   list() {
     const box = this.find("[data-remarks]");
     const said = this.cells.filter((cell) => cell.said.text);
-    const lines = said.map((cell) => this.line(cell)).concat(this.strays.map((stray) => this.strayLine(stray)));
+    const lines = said.map(line).concat(this.strays.map(strayLine));
     const words = lines.map((line) => line.textContent).join("\n");
     if (this.listed === words) return; // or it would be read out again
     this.listed = words;
     box.hidden = !lines.length;
     box.querySelector("[data-count]").textContent = lines.length;
     box.querySelector("ul").replaceChildren(...lines);
-  }
-
-  line(cell) {
-    const line = make("li", "");
-    const link = Object.assign(make("a", "", cell.place), { href: `#${cell.input.id}` });
-    line.append(link, `　${cell.said.text}${cell.comment && !cell.conflict ? `　说明：${cell.comment}` : ""}`);
-    return line;
-  }
-
-  strayLine([key, draft]) {
-    const line = make("li", "");
-    const button = Object.assign(make("button", "as-link", "丢弃这条草稿"), { type: "button" });
-    button.dataset.stray = key;
-    line.append(`${draft.place}　本机草稿 ${draft.text || "空"}，这一格现在不能填。`, button);
-    return line;
   }
 }
 

@@ -22,10 +22,10 @@ export async function send(url, token, cells) {
 }
 
 // An explanation that was not touched is not sent.
-const written = ({ key, text, version, comment, storedComment, isExplained }) => ({
+const written = ({ key, text, seen, comment, storedComment, isExplained }) => ({
   key,
   text,
-  version,
+  version: seen,
   comment: isExplained || comment !== storedComment ? comment : null,
 });
 

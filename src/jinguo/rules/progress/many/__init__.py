@@ -1,0 +1,59 @@
+"""Many indicators in many regions and years at once (成批评估): one function for every engine that narwhals speaks to.
+
+The same figures as `side_by_side` gives of one `Case`, and the same statuses; what has no value in a year has no row.
+`small` (few cases, left to chance) is not asked here, and EAPC, ESCAP's expectation and forecasts are left to
+single cases. Counts, rates and the composite of areas are in `areas.py`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import narwhals as nw
+
+from jinguo.rules.progress.many import levels, speed, ways, windows
+from jinguo.rules.progress.many.asked import THOUSANDTHS, Asked, asked_of, columns
+from jinguo.rules.progress.many.ground import Terms, grounded
+from jinguo.rules.progress.many.said import CODES, NAMES, Said
+
+__all__ = ["CODES", "METHODS", "NAMES", "Asked", "asked_of", "columns", "evaluate_many"]
+
+METHODS: Mapping[str, Callable[[Terms], Said]] = {
+    "strict": levels.strict,
+    "level": levels.level,
+    "pooled": windows.pooled,
+    "degree": levels.degree,
+    "baseline": ways.baseline,
+    "path": ways.path,
+    "gradual": ways.gradual,
+    "cagr": speed.cagr,
+    "progress_chart": speed.progress_chart,
+    "current_status": ways.current_status,
+}
+OF_ONE_VALUE = {"strict", "level", "degree"}
+KEYS = ("target", "region", "year")
+
+
+def evaluate_many(
+    observed: nw.LazyFrame, targets: nw.LazyFrame, rows: Sequence[Asked], methods: Sequence[str] = tuple(METHODS)
+) -> nw.LazyFrame:
+    """What each method says of every target in every region and year that has a value; nothing is computed yet.
+
+    `observed` has one adopted value for each `series` × `region` × `year`: `value` in thousandths, `cases` and
+    `population`, `since` (the year from which on its scope is the same, 0 without a break), `unsure` (1: 待核实).
+    `targets` is the table of `rows` (`columns`). The result has the keys, `unsure`, `value` in its own unit, and for
+    each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
+    """
+    terms = Terms(rows)
+    found = grounded(observed, targets, rows, based=not {*methods} <= OF_ONE_VALUE)
+    if "baseline" in methods:
+        found = windows.kept(found, terms)
+    if {"cagr", "progress_chart"} & {*methods}:
+        found = speed.grown(found, terms)
+    if "gradual" in methods:
+        found = windows.with_before(found)
+    if "pooled" in methods:
+        found = windows.together(found, terms)
+    said = {method: METHODS[method](terms) for method in methods}
+    statuses = {f"{method}_status": one.status for method, one in said.items()}
+    figures = {f"{method}_value": one.value for method, one in said.items()}
+    value = nw.col("amount").cast(nw.Float64) / float(THOUSANDTHS)
+    return found.select(*KEYS, "unsure", value=value, **statuses, **figures)
