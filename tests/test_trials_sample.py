@@ -18,7 +18,7 @@ SAMPLE = {
     "kills": 1,
     "attendance": 6,
     "slips": 2,
-    "returns": 40,
+    "returns": 21,
     "cells": 1,
     "races": 1,
     "approvals": 2,

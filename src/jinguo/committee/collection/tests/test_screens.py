@@ -179,3 +179,14 @@ def test_the_page_of_a_round_asks_as_many_statements_however_many_units_report(g
         asked.append(len(told))
 
     assert asked[0] == asked[1]
+
+
+def test_once_the_grid_has_saved_the_page_tells_anew_what_is_open(ground, sheet):
+    browser, url = browser_of(ground.liaison), sheet.get_absolute_url()
+    assert "还有 2 格没有填" in browser.get(url, headers={"HX-Request": "true"}).content.decode()
+
+    sent(browser, sheet, edit(cell_of(sheet, "kindergartens"), "812"))
+
+    part = browser.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert "还有 1 格没有填" in part
+    assert "<html" not in part
