@@ -64,7 +64,8 @@ def observation(parts: Parts, value: Decimal, source: str) -> Observation:
     """The observation that the cells of one value come to."""
     one, found = parts["value"], parts["value"].sheet.round
     numbers = {name: parts[name].entry(None).value if name in parts else None for name in ("cases", "population")}
-    counts = {name: int(value) for name, value in numbers.items() if value is not None} if all(numbers.values()) else {}
+    is_whole = numbers["cases"] is not None and bool(numbers["population"])  # nought cases are a count as well
+    counts = {name: int(value) for name, value in numbers.items() if value is not None} if is_whole else {}
     return Observation(
         unit=found.unit,
         indicator=one.indicator,

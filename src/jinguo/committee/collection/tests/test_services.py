@@ -12,7 +12,8 @@ from jinguo.base.moves import Refused
 from jinguo.committee.collection import services
 from jinguo.committee.collection.invariants import untold_values
 from jinguo.committee.collection.models import Cell, Return
-from jinguo.committee.collection.queries import returns_of
+from jinguo.committee.collection.queries import by_value, returns_of
+from jinguo.committee.collection.services.closing import observation
 from jinguo.committee.outlines.models import Observation
 from jinguo.cycle.inbox.models import Message
 
@@ -168,6 +169,17 @@ def test_publishing_makes_an_observation_of_each_accepted_value(ground, done):
     )
     assert row.source == "泉州市教育局报送，2025年度监测数据"
     assert row.unit == ground.federation
+
+
+@pytest.mark.parametrize(("cases", "counts"), [("0", (0, 10000)), ("暂无", (None, None))])
+def test_nought_cases_are_published_as_a_count(ground, cases, counts):
+    sheet = ground.sheet(ground.opened(), ground.health)
+    ground.write(sheet, {"imr": "0", "imr.cases": cases, "imr.population": "10000"}, by=ground.doctor)
+    (parts,) = by_value(sheet.cells.order_by("pk"))
+
+    row = observation(parts, Decimal(0), "报送")
+
+    assert (row.cases, row.population) == counts
 
 
 def test_a_correction_after_the_lock_becomes_a_new_adopted_observation_beside_the_old(ground, done):
