@@ -1,5 +1,9 @@
-"""The yearly circular (通报) by unit: what each member unit answers for, how that stands, what came late."""
+"""The yearly circular (通报) by unit: what each member unit answers for, how that stands, what came late.
 
+What came late is whatever the units owed: tasks, returns of data, plans to be filed, changes of people to be reported.
+"""
+
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,17 +16,38 @@ from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.running import covering, running
 from jinguo.committee.body.queries import Body, body_on, members_on
 from jinguo.committee.outlines.models import Observation, Outline
+from jinguo.cycle.inbox.owing import Asked, Owed, owed
 from jinguo.cycle.tasks.models import Task
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.trees import prefixes
 from jinguo.reports import NothingToReport
 from jinguo.rules.periods import Period
+from jinguo.rules.progress import Rate
 from jinguo.rules.wording import date_words, join_list
 
 TITLE = "目标完成情况通报"
-HEADERS = ("单位", "目标", "应有", "达标", "基本达标", "未达标", "缺数据", "任务", "迟报")
+HEADERS = ("单位", "目标", "应有", "达标", "基本达标", "未达标", "缺数据", "事项", "迟报")
 WIDTHS, FIGURES = (9, 3, 3, 3, 4, 4, 4, 3, 3), frozenset(range(1, 9))
 SHOWN = 12  # units that a sentence names
+
+
+@dataclass(frozen=True)
+class UnitTold:
+    """A member unit: how what it answers for stands, what it owed in the year, and what of that was late on a day."""
+
+    standing: UnitStanding
+    owed: list[Owed]
+    as_of: date
+
+    @property
+    def name(self) -> str:
+        """The unit's name."""
+        return self.standing.unit.name
+
+    @cached_property
+    def late(self) -> list[Owed]:
+        """What came in after its day, or had not come in though its day was over."""
+        return [one for one in self.owed if one.was_late(self.as_of)]
 
 
 @dataclass(frozen=True)
@@ -33,12 +58,12 @@ class UnitCircular:
     year: int
     as_of: date
     told: list[Nearest]
-    units: list[UnitStanding]
+    units: list[UnitTold]
 
     @cached_property
-    def answering(self) -> list[UnitStanding]:
-        """The units that answer for something or were given something to do."""
-        return [one for one in self.units if one.answered or one.tasks]
+    def answering(self) -> list[UnitTold]:
+        """The units that answer for something or owed something."""
+        return [one for one in self.units if one.standing.answered or one.owed]
 
     @property
     def figure_rows(self) -> list[dict[str, Any]]:
@@ -55,8 +80,10 @@ class UnitCircular:
         for words in self._opening():
             paper.body(words)
         paper.heading("各单位情况")
-        paper.table(Table(HEADERS, [_cells(one) for one in self.answering], "各单位目标和任务", WIDTHS, FIGURES))
-        paper.body("“应有”为各目标在各地区应有的监测值数，等于其后四栏之和；待核实、口径相近和文字目标不计。")
+        paper.table(Table(HEADERS, [_cells(one) for one in self.answering], "各单位目标和应办事项", WIDTHS, FIGURES))
+        paper.body(
+            "“应有”为各目标在各地区应有的监测值数，等于其后四栏之和；待核实、口径相近和文字目标不计。“事项”为到期的任务、数据填报、方案备案和变动报告。"
+        )
         for heading, words in self._findings():
             paper.heading(heading)
             paper.body(words)
@@ -72,27 +99,27 @@ class UnitCircular:
             f"现将{self.year}年各成员单位承担的妇女儿童发展纲要目标完成情况通报如下，"
             f"数据截至{date_words(self.as_of, self.as_of)}。",
             f"监测情况取{looked}，来源：{sources}。",
-            f"成员单位 {len(self.units)} 个，其中 {len(self.answering)} 个承担目标或任务；"
-            f"{self.year}年迟报和逾期未报的任务 {late} 项。",
+            f"成员单位 {len(self.units)} 个，其中 {len(self.answering)} 个承担目标或有应办事项；"
+            f"{self.year}年迟报和逾期未报的事项 {late} 项。",
         ]
 
     def _findings(self) -> list[tuple[str, str]]:
         """Which units stand well, lack data, came late; without an empty part."""
         groups = (
-            ("全部达标的单位", [one for one in self.answering if one.rate.denominator == one.rate.numerator > 0]),
-            ("缺数据的单位", [one for one in self.answering if one.rate.no_data]),
+            ("全部达标的单位", [one for one in self.answering if _is_whole(one.standing.rate)]),
+            ("缺数据的单位", [one for one in self.answering if one.standing.rate.no_data]),
             ("迟报和逾期的单位", [one for one in self.answering if one.late]),
         )
         return [(title, f"{_named(found)}。") for title, found in groups if found]
 
     def _missed(self, paper: Paper) -> None:
-        missed = [(one, _missed_words(one)) for one in self.answering]
+        missed = [(one, _missed_words(one.standing)) for one in self.answering]
         if not any(words for _, words in missed):
             return
         paper.heading("未达标的目标")
         for one, words in missed:
             if words:
-                paper.body(f"{one.unit.name}：{words}。")
+                paper.body(f"{one.name}：{words}。")
 
 
 def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
@@ -112,10 +139,24 @@ def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
     told = running(kept, values, holder.region, year)
     if not told:
         raise NothingToReport(f"没有覆盖 {year}年的纲要，请先在“监测”里装上。")
-    lines = [line for one in told for line in one.lines]
-    tasks = Task.objects.filter(due__year=year, due__lte=as_of)
-    found = standings([one.unit for one in members], lines, tasks, as_of)
-    return UnitCircular(body_on(committee, as_of), year, as_of, told, found)
+    units = [one.unit for one in members]
+    found = standings(units, [line for one in told for line in one.lines], Task.objects.none(), as_of)
+    owed_by = _owed_by(units, year, as_of)
+    return UnitCircular(
+        body_on(committee, as_of), year, as_of, told, [UnitTold(one, owed_by[one.unit.pk], as_of) for one in found]
+    )
+
+
+def _owed_by(units: list[Unit], year: int, as_of: date) -> dict[int, list[Owed]]:
+    """What fell due in the year as far as the day, by unit, and what was open from before."""
+    found: dict[int, list[Owed]] = defaultdict(list)
+    for one in owed(Asked([unit.pk for unit in units], date(year, 1, 1), as_of)):
+        found[one.unit.pk].append(one)
+    return found
+
+
+def _is_whole(rate: Rate) -> bool:
+    return rate.denominator == rate.numerator > 0
 
 
 def word(result: UnitCircular) -> bytes:
@@ -128,14 +169,14 @@ def rows(holder: Unit, period: Period, as_of: date) -> list[dict[str, Any]]:
     return compose(holder, period, as_of).figure_rows
 
 
-def _cells(one: UnitStanding) -> tuple[str, ...]:
-    rate = one.rate
+def _cells(one: UnitTold) -> tuple[str, ...]:
+    rate = one.standing.rate
     lacking = rate.no_data + rate.unjudged
-    counts = (one.targets, rate.denominator, rate.reached, rate.basically, rate.missed, lacking)
-    return (one.unit.name, *map(str, counts), str(len(one.tasks)), str(len(one.late)))
+    counts = (one.standing.targets, rate.denominator, rate.reached, rate.basically, rate.missed, lacking)
+    return (one.name, *map(str, counts), str(len(one.owed)), str(len(one.late)))
 
 
-def _row(one: UnitStanding) -> dict[str, Any]:
+def _row(one: UnitTold) -> dict[str, Any]:
     lines = [
         {
             "outline": found.line.target.outline.code,
@@ -146,14 +187,14 @@ def _row(one: UnitStanding) -> dict[str, Any]:
             "roles": list(found.roles),
             "counts": not found.line.left_out,
         }
-        for found in one.answered
+        for found in one.standing.answered
     ]
     counts = dict(zip(HEADERS[1:], map(int, _cells(one)[1:]), strict=True))
-    return {"unit": one.unit.name, **counts, "late": [task.title for task in one.late], "lines": lines}
+    return {"unit": one.name, **counts, "late": [each.title for each in one.late], "lines": lines}
 
 
-def _named(units: list[UnitStanding]) -> str:
-    return join_list([one.unit.name for one in units], SHOWN, "个单位")
+def _named(units: list[UnitTold]) -> str:
+    return join_list([one.name for one in units], SHOWN, "个单位")
 
 
 def _missed_words(one: UnitStanding) -> str:

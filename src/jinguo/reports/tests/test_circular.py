@@ -8,7 +8,8 @@ from django.core.management import call_command
 from docx import Document
 
 from jinguo.committee.atlas.tests.conftest import city  # noqa: F401 - fixtures
-from jinguo.committee.body.tests.factories import MembershipFactory
+from jinguo.committee.body.models import UnitContact
+from jinguo.committee.body.tests.factories import MembershipFactory, UnitContactFactory
 from jinguo.committee.outlines.models import Observation
 from jinguo.cycle.tasks.tests.factories import TaskFactory
 from jinguo.org.structure.tests.factories import UnitFactory
@@ -25,7 +26,9 @@ def committee(city):  # noqa: F811
     body = UnitFactory(kind="committee", name="市妇儿工委", region=city.organ.region)
     for name in ("市卫生健康委员会", "市商务局"):
         unit = UnitFactory(kind="member_unit", name=name, parent=body)
-        MembershipFactory(committee=body, unit=unit, first_day=date(2011, 1, 1))
+        member = MembershipFactory(committee=body, unit=unit, first_day=date(2011, 1, 1))
+        for role in ("leader", "liaison"):
+            UnitContactFactory(membership=member, role=role, first_day=member.first_day)
     return body
 
 
@@ -58,7 +61,16 @@ def test_what_was_reported_late_and_what_is_overdue_are_counted(city, committee)
 
     found = standing(composed(city), "市商务局")
 
-    assert (found["任务"], found["迟报"]) == (3, 2)
+    assert (found["事项"], found["迟报"]) == (3, 2)
+
+
+def test_a_change_of_people_that_was_not_reported_is_late_as_well(city, committee):  # noqa: F811
+    left = UnitContact.objects.get(membership__unit__name="市商务局", role="liaison")
+    UnitContact.objects.filter(pk=left.pk).update(last_day=date(2020, 10, 31))
+
+    found = standing(composed(city), "市商务局")
+
+    assert (found["迟报"], found["late"]) == (1, ["报告联络员"])
 
 
 def test_the_paper_names_units_targets_and_regions(city, committee):  # noqa: F811
@@ -84,5 +96,5 @@ def test_nothing_to_report_says_why(city, period, reason):  # noqa: F811
 
 
 def test_the_circular_takes_a_fixed_number_of_statements(city, committee, django_assert_max_num_queries):  # noqa: F811
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         word(composed(city))
