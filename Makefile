@@ -54,12 +54,14 @@ lint: $(V)/.dev  ## format, lint, types and floors
 docs: $(V)/.dev  ## the generated pages of docs/ say what the code says
 	$(BIN)/python -m tools.generated_docs --check
 
-# Pure rules, papers, pages, the house's own rules, who is answered what, journeys and serving are the same on every database.
+# Pure rules, papers, pages, the house's own rules, who is answered what, journeys and serving are the same on every
+# database; so is what a screen shows of rows that the tests of services and queries have asked both for.
+SCREENS := '*/test_views.py' '*/test_screens.py' '*/test_pages.py' '*_views.py' '*/test_papers.py'
 ONCE := src/jinguo/rules src/jinguo/base/papers tests/test_house.py tests/test_access.py tests/test_access_assignment.py tests/journeys src/jinguo/base/web src/jinguo/base/keep/tests/test_serving.py
 
 test: $(V)/.dev  ## the whole suite on SQLite, then all that a database could answer otherwise on PostgreSQL
 	$(PYTEST)
-	$(ON_POSTGRES) $(PYTEST) $(ONCE:%=--ignore=%)
+	$(ON_POSTGRES) $(PYTEST) $(ONCE:%=--ignore=%) $(SCREENS:%=--ignore-glob=%)
 
 trials: $(V)/.dev  ## the long numbers: mutated workbooks, kills, crowds, flipped bits
 	$(BIN)/python -W ignore:XDG_RUNTIME_DIR -m trials
