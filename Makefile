@@ -57,7 +57,7 @@ docs: $(V)/.dev  ## the generated pages of docs/ say what the code says
 # Pure rules, papers, pages, the house's own rules, who is answered what, journeys and serving are the same on every
 # database; so is what a screen shows of rows that the tests of services and queries have asked both for.
 SCREENS := '*/test_views.py' '*/test_screens.py' '*/test_pages.py' '*_views.py' '*/test_papers.py'
-ONCE := src/jinguo/rules src/jinguo/base/papers tests/test_house.py tests/test_access.py tests/test_access_assignment.py tests/journeys src/jinguo/base/web src/jinguo/base/keep/tests/test_serving.py
+ONCE := src/jinguo/rules src/jinguo/base/papers tests/test_house.py tests/test_access.py tests/test_access_assignment.py tests/journeys src/jinguo/base/web src/jinguo/base/keep/tests/test_serving.py src/jinguo/base/keep/tests/test_founding.py
 
 test: $(V)/.dev  ## the whole suite on SQLite, then all that a database could answer otherwise on PostgreSQL
 	$(PYTEST)
