@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 
 
 def is_empty(connection: BaseDatabaseWrapper) -> bool:
@@ -20,8 +21,9 @@ def is_empty(connection: BaseDatabaseWrapper) -> bool:
 def found(connection: BaseDatabaseWrapper) -> None:
     """Make every table and mark every migration, in one transaction."""
     recorder, migrations = MigrationRecorder(connection), MigrationLoader(connection).graph.nodes
+    models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
     with connection.schema_editor() as editor:
-        for model in (recorder.Migration, *apps.get_models()):
+        for model in models:
             if model._meta.can_migrate(connection):
                 editor.create_model(model)
         recorder.migration_qs.bulk_create([recorder.Migration(app=app, name=name) for app, name in migrations])
