@@ -96,7 +96,9 @@ def test_a_value_is_tried_out_with_the_keyboard_alone(visit, leader, traveller, 
     seen.page.focus("text=选一项目标试算")
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_selector("#target:focus")
+    seen.page.wait_for_load_state()  # what is typed earlier could be lost to a page that is still on its way
     seen.page.keyboard.press("Tab")
+    seen.page.wait_for_selector("#actual:focus")
     seen.page.keyboard.type("4")
     seen.page.keyboard.press("Enter")
     seen.page.wait_for_selector("text=试算的差别")
