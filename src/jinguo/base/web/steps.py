@@ -69,4 +69,5 @@ def _bound(form_class: Any, request: KnownRequest, row: Any, first: Mapping[str,
     """A form of what was posted; one of a model's fields begins with the row itself."""
     if isinstance(form_class, type) and issubclass(form_class, forms.ModelForm):
         return form_class(posted(request), instance=row)
-    return form_class(posted(request), initial={"seen": getattr(row, "version", None), **first})
+    uploaded = {"files": request.FILES} if request.FILES else {}
+    return form_class(posted(request), initial={"seen": getattr(row, "version", None), **first}, **uploaded)

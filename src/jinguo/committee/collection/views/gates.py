@@ -7,12 +7,11 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
-from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import gate, posted
+from jinguo.base.web.gates import gate
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.collection.models import Cell, CollectionRound, Correction, Return, RoundItem
 from jinguo.committee.collection.permissions import may_read
 from jinguo.org.structure.models import Staff
@@ -63,6 +62,13 @@ def form_page(
     return render(request, "collection/form.html", context, status=form_status(form))
 
 
+def _draw(request: StaffRequest, form: forms.BaseForm, row: Any, title: str, label: str, **beside: Any) -> HttpResponse:
+    return form_page(request, form, title, label, row, **beside)
+
+
+STEPS = StepPages(for_readers, _draw)
+
+
 def step_view(
     find: Find,
     may: Callable[[Staff, Any], Verdict],
@@ -75,22 +81,7 @@ def step_view(
 
     `words` are title, button and receipt, `told` a sentence above the form.
     """
-    title, label, receipt = words
-
-    @for_readers
-    @require_http_methods(["GET", "POST"])
-    def view(request: StaffRequest, pk: int) -> HttpResponse:
-        row = find(request, pk)
-        demand(may(request.user, row))
-        first = {"seen": getattr(row, "version", 0)}
-        form = form_class(posted(request), request.FILES or None, initial=first)
-        found = carried_out(form, lambda: act(row, by=request.user, **form.cleaned_data))
-        if found:
-            return done(request, receipt, found)
-        return form_page(request, form, title, label, row, told=told)
-
-    view.__doc__ = f"{title}."
-    return view
+    return STEPS.view(find, may, form_class, act, words, beside=lambda _request, _row: {"told": told})
 
 
 def post_view(find: Find, act: Callable[..., Any], receipt: str) -> Callable[..., HttpResponse]:
