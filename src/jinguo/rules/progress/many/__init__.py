@@ -11,7 +11,7 @@ import narwhals as nw
 
 from jinguo.rules.progress.many import levels, speed, ways, windows
 from jinguo.rules.progress.many.asked import THOUSANDTHS, Asked, asked_of, columns
-from jinguo.rules.progress.many.ground import Terms, grounded
+from jinguo.rules.progress.many.ground import Terms, begun, on_the_way
 from jinguo.rules.progress.many.said import CODES, NAMES, Said
 
 __all__ = ["CODES", "METHODS", "NAMES", "Asked", "asked_of", "columns", "evaluate_many"]
@@ -29,6 +29,7 @@ METHODS: Mapping[str, Callable[[Terms], Said]] = {
     "current_status": ways.current_status,
 }
 OF_ONE_VALUE = {"strict", "level", "degree"}
+OF_GROWTH = {"cagr", "progress_chart"}
 KEYS = ("target", "region", "year")
 
 
@@ -42,12 +43,15 @@ def evaluate_many(
     `targets` is the table of `rows` (`columns`). The result has the keys, `unsure`, `value` in its own unit, and for
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
-    terms = Terms(rows)
-    found = grounded(observed, targets, rows, based=not {*methods} <= OF_ONE_VALUE)
+    terms, of_growth = Terms(rows), bool({*methods} & OF_GROWTH)
+    ground = begun(observed, targets, rows, based=not {*methods} <= OF_ONE_VALUE)
+    if of_growth:
+        ground = speed.with_growth_asked(ground, terms)
+    found = on_the_way(observed, ground, rows)
     if "baseline" in methods:
-        found = windows.kept(found, terms)
-    if {"cagr", "progress_chart"} & {*methods}:
-        found = speed.grown(found, terms)
+        found = windows.with_kept(found, on_the_way(observed, windows.looked_over(ground, terms), rows), terms)
+    if of_growth:
+        found = speed.with_growth(found, terms)
     if "gradual" in methods:
         found = windows.with_before(found)
     if "pooled" in methods:

@@ -13,21 +13,27 @@ from jinguo.rules.progress.many.ground import Terms, amount_of, is_set
 from jinguo.rules.progress.many.said import NOTHING, Said, chosen, over, whenever
 
 
-def grown(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
-    """With `grows`, `better` (1 up, -1 down), the growth a year, and with `toward` the ratio to what is asked for.
+def with_growth_asked(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+    """With `better` (1 up, -1 down), `base` and the growth a year that the target `asked` for (`cagr_cases.toward`).
 
-    Powers are dear, so each is worked out once, in a column of its own (`cagr.growth_of`, `cagr_cases.toward`).
+    Powers are dear: this one is the same in all years.
     """
     both = is_set(terms["low"]) & is_set(terms["high"])
     rising = nw.when(nw.col("rises")).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(-1, nw.Int64))
     better = nw.when(both & is_set(terms["numbered"])).then(rising).otherwise(terms["sense"])
-    grows = nw.col("begun_ok") & (terms["cumulative"] == 0) & (nw.col("b") >= 0) & (nw.col("v") >= 0)
+    ground = ground.with_columns(better=better, base=_positive("b", terms))
+    return ground.with_columns(asked=over(_asked(terms)))
+
+
+def with_growth(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+    """With `grows`, the growth a year, and with `toward` the ratio to what is asked for (`cagr.growth_of`)."""
+    both = is_set(terms["low"]) & is_set(terms["high"])
     off = both & ((nw.col("start_gap") == 0) | nw.col("went_past"))
-    found = found.with_columns(better=better).with_columns(grows=grows & (nw.col("better") != 0))
+    grows = nw.col("begun_ok") & (terms["cumulative"] == 0) & (nw.col("b") >= 0) & (nw.col("v") >= 0)
+    found = found.with_columns(grows=grows & (nw.col("better") != 0))
     toward = nw.col("grows") & nw.col("level_ok") & is_set(terms["numbered"]) & (nw.col("e") >= 0) & ~off
-    found = found.with_columns(toward=toward, base=_positive("b", terms))
-    found = found.with_columns(yearly=_yearly(terms), asked=_asked(terms))
-    return found.with_columns(ratio=formulas.growth_ratio(nw.col("better"), nw.col("yearly"), over(nw.col("asked"))))
+    found = found.with_columns(toward=toward, yearly=_yearly(terms))
+    return found.with_columns(ratio=formulas.growth_ratio(nw.col("better"), nw.col("yearly"), nw.col("asked")))
 
 
 def cagr(terms: Terms) -> Said:
@@ -82,7 +88,7 @@ def _yearly(terms: Terms) -> nw.Expr:
 def _asked(terms: Terms) -> nw.Expr:
     """The growth a year that the target asks for; nothing where its year does not come after that of the baseline."""
     years = terms["due"] - nw.col("since_year")
-    later = nw.when(nw.col("toward") & (years > 0)).then(years.cast(nw.Float64)).otherwise(NOTHING)
+    later = nw.when((nw.col("e") >= 0) & (years > 0)).then(years.cast(nw.Float64)).otherwise(NOTHING)
     return formulas.yearly_growth(_positive("e", terms), nw.col("base"), later)
 
 

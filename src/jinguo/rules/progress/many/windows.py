@@ -10,23 +10,23 @@ from jinguo.rules.progress.small_areas import POOLED_YEARS
 SERIES = ("target", "region", "since")  # the years since the last break
 
 
-def kept(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+def looked_over(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+    """What is to be held, or began inside: only there all years are asked whether they hold."""
+    return ground.filter(is_set(terms["hold"]) | (~nw.col("start").is_null() & (nw.col("start_gap") == 0)))
+
+
+def with_kept(found: nw.LazyFrame, over: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """With `kept`: whether every year since the baseline holds; of what accumulates only its end is asked.
 
-    Only what is to be held or began inside is asked, so only there years are put in order.
+    `over` are the years of what is `looked_over`; of the others `kept` says nothing.
     """
-    asked = is_set(terms["hold"]) | (~nw.col("start").is_null() & (nw.col("start_gap") == 0))
-    return nw.concat(
-        [_over_the_years(found.filter(asked), terms), found.filter(~asked).with_columns(kept=nw.lit(False))]
-    )
-
-
-def _over_the_years(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     begun = nw.when(nw.col("start").is_null()).then(nw.lit(0, nw.Int64)).otherwise(nw.col("since_year"))
-    late = nw.when(~nw.col("holds") & (nw.col("year") >= begun)).then(nw.lit(1)).otherwise(nw.lit(0))
-    worst = late.cum_max().over(*SERIES, order_by="year")
+    failing = over.filter(~nw.col("holds") & (nw.col("year") >= begun))
+    failed = failing.group_by(*SERIES).agg(failed=nw.col("year").min())
+    so_far = nw.col("failed").is_null() | (nw.col("year") < nw.col("failed"))
     by_now = is_set(terms["cumulative"])
-    return found.with_columns(kept=nw.when(by_now).then(nw.col("holds")).otherwise(worst == 0))
+    kept = nw.when(by_now).then(nw.col("holds")).otherwise(so_far)
+    return found.join(failed, on=list(SERIES), how="left").with_columns(kept=kept)
 
 
 def with_before(found: nw.LazyFrame) -> nw.LazyFrame:
