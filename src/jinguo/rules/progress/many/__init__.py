@@ -44,14 +44,14 @@ def evaluate_many(
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
     terms, of_growth = Terms(rows), bool({*methods} & OF_GROWTH)
-    ground = begun(observed, targets, rows, based=not {*methods} <= OF_ONE_VALUE)
+    ground = begun(observed, targets, terms, based=not {*methods} <= OF_ONE_VALUE)
     if of_growth:
         ground = speed.with_growth_asked(ground, terms)
-    found = on_the_way(observed, ground, rows)
-    if "baseline" in methods:
-        found = windows.with_kept(found, on_the_way(observed, windows.looked_over(ground, terms), rows), terms)
+    found = on_the_way(observed, ground, terms)
     if of_growth:
         found = speed.with_growth(found, terms)
+    if "baseline" in methods:
+        found = windows.with_kept(found, on_the_way(observed, windows.looked_over(ground, terms), terms), terms)
     if "gradual" in methods:
         found = windows.with_before(found)
     if "pooled" in methods:

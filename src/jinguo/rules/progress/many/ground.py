@@ -1,9 +1,8 @@
 """What every method stands on, as columns: the value, the bounds, the way from the baseline; or that there is none.
 
 What does not hang on the year is worked out once for each target in each region (`begun`), before the years join it.
-
 Everything is multiplied by `parts`, so that it stays whole: V the value, L the level, B where it began, E the edge of
-the target that B has to get to. A column in which all targets agree becomes a constant, which engines fold away.
+the target that B has to get to. A column in which all targets agree becomes a constant, and a flag plain true or false.
 """
 
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from functools import cached_property
 import narwhals as nw
 
 from jinguo.rules.progress.many.asked import NEVER, THOUSANDTHS, Asked, columns
+from jinguo.rules.progress.many.conditions import Condition, column, every, first_of, no, some
 
-ABSENT = -1  # stands in comparisons for a number that is not known
+NOTHING_YET = nw.lit(0, nw.Int64)
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,21 @@ class Terms:
         """Whether all targets have this value."""
         return all(each == value for each in self.columns[name])
 
+    def flag(self, name: str) -> Condition:
+        """Whether a flag is set."""
+        return nw.col(name) == 1 if name in self.differing else self.all(name, 1)
+
+    @property
+    def both(self) -> Condition:
+        """Bounded on both sides."""
+        return every(self.flag("low"), self.flag("high"))
+
+    @property
+    def level_ok(self) -> Condition:
+        """There is a level to compare with."""
+        known = self.all("levelled", 1) and self.all("needs_base", 0)
+        return known or nw.col("level_ok")
+
     @cached_property
     def columns(self) -> dict[str, list[int | None]]:
         """The values by column."""
@@ -42,23 +57,12 @@ class Terms:
         return [name for name, values in self.columns.items() if len(set(values)) > 1]
 
 
-def flag(expr: nw.Expr) -> nw.Expr:
-    """A condition as 1 or 0; unknown is 0."""
-    return nw.when(expr).then(nw.lit(1)).otherwise(nw.lit(0))
-
-
-def is_set(expr: nw.Expr) -> nw.Expr:
-    """Whether a flag is set."""
-    return expr == 1
-
-
-def begun(observed: nw.LazyFrame, targets: nw.LazyFrame, rows: Sequence[Asked], *, based: bool) -> nw.LazyFrame:
+def begun(observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms, *, based: bool) -> nw.LazyFrame:
     """What each target asks of each region, whatever the year: where it began and where it has to get to.
 
     One row for each target, and for each region too where their own values tell where they began. Not `based`: nothing
     looks at a baseline, so that none has to be found.
     """
-    terms = Terms(rows)
     kept = [name for name in terms.differing if name not in ("target", "series")]
     asked = targets.select("target", "series", *kept)
     if not based and terms.all("needs_base", 0) and terms.all("cumulative", 0):
@@ -68,15 +72,19 @@ def begun(observed: nw.LazyFrame, targets: nw.LazyFrame, rows: Sequence[Asked], 
     return found.with_columns(**_start(terms)).with_columns(**_levels(terms)).with_columns(**_edges(terms))
 
 
-def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, rows: Sequence[Asked]) -> nw.LazyFrame:
+def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """Observations beside what is asked for: one row for each target, region and year that has a value."""
-    terms = Terms(rows)
     keys = [name for name in ("series", "region") if name in ground.collect_schema().names()]
     found = observed.join(ground, on=keys, how="inner")
     if not terms.all("begun", 0):
         found = found.filter(nw.col("year") >= terms["begun"])
     found = _accumulated(found, terms)
     return found.with_columns(**_known(terms)).with_columns(**_gaps(terms))
+
+
+def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
+    """A whole number of thousandths × parts as the number that it stands for."""
+    return expr.cast(nw.Float64) / (terms["parts"] * THOUSANDTHS).cast(nw.Float64)
 
 
 def _of_regions(asked: nw.LazyFrame, observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
@@ -110,31 +118,16 @@ def _first(observed: nw.LazyFrame, targets: nw.LazyFrame) -> nw.LazyFrame:
 
 def _start(terms: Terms) -> dict[str, nw.Expr]:
     """Where it began: what accumulates begins from nothing, and without a baseline the year before its first."""
-    base0 = nw.col("base0")
-    year = nw.when(~base0.is_null()).then(terms["base_year"]).otherwise(nw.lit(NEVER, nw.Int64))
-    if terms.all("cumulative", 0):
-        return {"start": base0, "since_year": year}
-    piles = is_set(terms["cumulative"])
+    piles, base0, never = terms.flag("cumulative"), nw.col("base0"), nw.lit(NEVER, nw.Int64)
+    before = every(piles, base0.is_null())
     return {
-        "start": nw.when(piles).then(nw.lit(0, nw.Int64)).otherwise(base0),
-        "since_year": nw.when(piles & base0.is_null()).then(nw.col("first") - 1).otherwise(year),
+        "start": first_of([(piles, NOTHING_YET)], base0),
+        "since_year": first_of([(before, nw.col("first") - 1), (~base0.is_null(), terms["base_year"])], never),
     }
 
 
-def _accumulated(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
-    """With `amount` and `v`: of what accumulates, all since its baseline together."""
-    value = nw.col("value")
-    if terms.all("cumulative", 0):
-        return found.with_columns(amount=value, v=value * terms["parts"])
-    later = nw.col("base0").is_null() | (nw.col("year") > terms["base_year"])
-    found = found.with_columns(counted=nw.when(later).then(value).otherwise(nw.lit(0, nw.Int64)))
-    found = found.with_columns(so_far=nw.col("counted").cum_sum().over("target", "region", order_by="year"))
-    amount = nw.when(is_set(terms["cumulative"])).then(nw.col("so_far")).otherwise(value)
-    return found.with_columns(amount=amount, v=amount * terms["parts"])
-
-
 def _levels(terms: Terms) -> dict[str, nw.Expr]:
-    whole = terms["fixed"] + terms["share"] * nw.coalesce(nw.col("base0"), nw.lit(0, nw.Int64))
+    whole = terms["fixed"] + terms["share"] * nw.coalesce(nw.col("base0"), NOTHING_YET)
     return {
         "b": nw.col("start") * terms["parts"],
         "low_at": whole - terms["band"] * terms["parts"],
@@ -144,22 +137,45 @@ def _levels(terms: Terms) -> dict[str, nw.Expr]:
 
 
 def _edges(terms: Terms) -> dict[str, nw.Expr]:
-    low, high, b = nw.col("low_at"), nw.col("high_at"), nw.col("b")
-    nearer = nw.when((low - b).abs() <= (high - b).abs()).then(low).otherwise(high)
-    one_sided = nw.when(is_set(terms["low"])).then(low).otherwise(high)
-    edge = nw.when(is_set(terms["low"]) & is_set(terms["high"])).then(nearer).otherwise(one_sided)
-    return {"e": edge, "start_gap": _outside("b", terms), "rises": edge > b}
+    """With E: whether it lies above B, whether B lies inside the bounds, and whether there is a way to measure.
+
+    `bounded`: there is a level, breaks of scope left aside; `headed`: and a time in which to get from B to it.
+    """
+    low, high, b, base0 = nw.col("low_at"), nw.col("high_at"), nw.col("b"), nw.col("base0")
+    nearer = every(terms.both, (low - b).abs() > (high - b).abs())
+    edge = first_of([(nearer, high), (terms.flag("low"), low)], high)
+    bounded = every(terms.flag("levelled"), some(no(terms.flag("needs_base")), ~base0.is_null()))
+    timed = every(~nw.col("start").is_null(), terms["due"] > nw.col("since_year"))
+    return {
+        "e": edge,
+        "rises": edge > b,
+        "inside": _outside("b", terms) == 0,
+        "bounded": column(bounded),
+        "headed": column(every(bounded, terms.flag("numbered"), timed)),
+    }
+
+
+def _accumulated(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+    """With `amount` and `v`: of what accumulates, all since its baseline together."""
+    value, piles = nw.col("value"), terms.flag("cumulative")
+    if piles is False:
+        return found.with_columns(amount=value, v=value * terms["parts"])
+    later = nw.col("base0").is_null() | (nw.col("year") > terms["base_year"])
+    found = found.with_columns(counted=first_of([(later, value)], NOTHING_YET))
+    found = found.with_columns(so_far=nw.col("counted").cum_sum().over("target", "region", order_by="year"))
+    amount = first_of([(piles, nw.col("so_far"))], value)
+    return found.with_columns(amount=amount, v=amount * terms["parts"])
 
 
 def _known(terms: Terms) -> dict[str, nw.Expr]:
     """Whether there is a level to compare with, a baseline to begin from, and whether the scope broke in between."""
     based, year, start = ~nw.col("base0").is_null(), nw.col("year"), nw.col("since_year")
-    broken = nw.col("since") > start
+    whole = nw.col("since") <= start
     follows = ~(based & (year < terms["base_year"]))
     return {
-        "level_ok": is_set(terms["levelled"]) & ((terms["needs_base"] == 0) | (based & ~broken)),
+        "level_ok": column(every(nw.col("bounded"), some(no(terms.flag("needs_base")), whole))),
         "follows": follows,
-        "begun_ok": ~nw.col("start").is_null() & (year != start) & follows & ~broken,
+        "begun_ok": ~nw.col("start").is_null() & (year != start) & follows & whole,
         "gap": _outside("v", terms),
     }
 
@@ -167,18 +183,13 @@ def _known(terms: Terms) -> dict[str, nw.Expr]:
 def _gaps(terms: Terms) -> dict[str, nw.Expr]:
     """Whether it holds; and whether its way went through a band and out on the other side."""
     v, b, e, gap = nw.col("v"), nw.col("b"), nw.col("e"), nw.col("gap")
-    at_bound = is_set(terms["open"]) & (v == nw.col("whole"))
+    at_bound = every(terms.flag("open"), v == nw.col("whole"))
     beyond = ((v > e) & (e > b)) | ((v < e) & (e < b))
-    return {"holds": (gap == 0) & ~at_bound, "went_past": beyond & (gap > 0)}
+    return {"holds": column(every(gap == 0, no(at_bound))), "went_past": beyond & (gap > 0)}
 
 
-def _outside(column: str, terms: Terms) -> nw.Expr:
+def _outside(name: str, terms: Terms) -> nw.Expr:
     """How far a column lies outside the bounds, 0 where it does not."""
-    value = nw.col(column)
+    value = nw.col(name)
     below, above = terms["low"] * (nw.col("low_at") - value), terms["high"] * (value - nw.col("high_at"))
-    return nw.max_horizontal(below, above, nw.lit(0, nw.Int64))
-
-
-def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
-    """A whole number of thousandths × parts as the number that it stands for."""
-    return expr.cast(nw.Float64) / (terms["parts"] * THOUSANDTHS).cast(nw.Float64)
+    return nw.max_horizontal(below, above, NOTHING_YET)

@@ -3,37 +3,41 @@
 import narwhals as nw
 
 from jinguo.rules.progress import formulas
-from jinguo.rules.progress.many.ground import Terms, is_set
+from jinguo.rules.progress.many.conditions import Condition, every, first_of, no, some
+from jinguo.rules.progress.many.ground import Terms
 from jinguo.rules.progress.many.said import NOTHING, Said, chosen, floating, over, whenever
 
+FULL = nw.lit(float(formulas.PERCENT))
 
-def strict(_terms: Terms) -> Said:
+
+def strict(terms: Terms) -> Said:
     """See `level.strict`."""
-    return Said(chosen([(~nw.col("level_ok"), "not_available"), (nw.col("holds"), "reached")], "not_reached"), NOTHING)
+    return Said(chosen([(no(terms.level_ok), "not_available"), (nw.col("holds"), "reached")], "not_reached"), NOTHING)
 
 
 def level(terms: Terms) -> Said:
     """See `level.level`."""
-    ok, gap, whole = nw.col("level_ok"), nw.col("gap"), nw.col("whole").abs()
-    near = (terms["near_parts"] > 0) & (whole > 0) & (gap * terms["near_parts"] <= whole * terms["near_top"])
-    near = near | ((terms["near_parts"] > 0) & (gap == 0))
-    status = chosen([(~ok, "not_available"), (nw.col("holds"), "reached"), (near, "basically_reached")], "not_reached")
-    off = nw.when(gap == 0).then(nw.lit(0.0)).otherwise(gap.cast(nw.Float64) / over(whole) * formulas.PERCENT)
-    return Said(status, whenever(ok, off))
+    gap, whole, top, parts = nw.col("gap"), nw.col("whole").abs(), terms["near_top"], terms["near_parts"]
+    tolerant = not terms.all("near_parts", 0) and parts > 0
+    near = every(tolerant, some(gap == 0, every(whole > 0, gap * parts <= whole * top)))
+    refused = no(terms.level_ok), "not_available"
+    status = chosen([refused, (nw.col("holds"), "reached"), (near, "basically_reached")], "not_reached")
+    off = first_of([(gap == 0, nw.lit(0.0))], gap.cast(nw.Float64) / over(whole) * formulas.PERCENT)
+    return Said(status, whenever(terms.level_ok, off))
 
 
 def degree(terms: Terms) -> Said:
     """See `degree.degree`."""
-    v, low, high, gap = nw.col("v"), nw.col("low_at"), nw.col("high_at"), nw.col("gap")
-    has_low, has_high, banded = is_set(terms["low"]), is_set(terms["high"]), is_set(terms["banded"])
-    negative = (v < 0) | (has_low & (low < 0)) | (has_high & (high < 0))
-    by_low = has_low & (~banded | (v < low))
+    v, low, high = nw.col("v"), nw.col("low_at"), nw.col("high_at")
+    has_low, has_high, banded = terms.flag("low"), terms.flag("high"), terms.flag("banded")
+    full, by_low = every(banded, nw.col("gap") == 0), every(has_low, some(no(banded), v < low))
     rising = formulas.rising_degree(floating("v"), over(low))
-    inverse = nw.when(v == 0).then(nw.lit(100.0)).otherwise(formulas.inverse_degree(over(v), floating("high_at")))
-    full = banded & (gap == 0)
-    amount = nw.when(full).then(nw.lit(100.0)).otherwise(nw.when(by_low).then(rising).otherwise(inverse))
-    ok = nw.col("level_ok") & is_set(terms["numbered"]) & ~negative & ~(by_low & (low == 0) & ~full)
-    return Said(
-        chosen([(ok, "measured")], "not_available"),
-        whenever(ok, nw.min_horizontal(amount, nw.lit(float(formulas.PERCENT)))),
-    )
+    inverse = first_of([(v == 0, FULL)], formulas.inverse_degree(over(v), floating("high_at")))
+    amount = first_of([(full, FULL), (by_low, rising)], inverse)
+    negative = some(v < 0, every(has_low, low < 0), every(has_high, high < 0))
+    ok = every(terms.level_ok, terms.flag("numbered"), no(negative), some(full, no(every(by_low, low == 0))))
+    return Said(_measured(ok), whenever(ok, nw.min_horizontal(amount, FULL)))
+
+
+def _measured(ok: Condition) -> nw.Expr:
+    return chosen([(ok, "measured")], "not_available")

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import narwhals as nw
 
 from jinguo.rules.progress.attainment import STATUSES
-from jinguo.rules.progress.many.ground import Terms, is_set
+from jinguo.rules.progress.many.conditions import Condition, first_of
 
 CODES: dict[str, int] = {status: number for number, status in enumerate(STATUSES)}
 NAMES = tuple(STATUSES)
-Branch = tuple[nw.Expr, str]
+Branch = tuple[Condition, str]
 NOTHING = nw.lit(None, nw.Float64)
 
 
@@ -26,20 +26,17 @@ class Said(NamedTuple):
 
 def chosen(branches: list[Branch], otherwise: str) -> nw.Expr:
     """The status of the first branch that holds."""
-    found = nw.lit(CODES[otherwise], nw.Int8)
-    for condition, status in reversed(branches):
-        found = nw.when(condition).then(nw.lit(CODES[status], nw.Int8)).otherwise(found)
-    return found
+    return first_of([(condition, _code(status)) for condition, status in branches], _code(otherwise))
 
 
-def whenever(condition: nw.Expr, value: nw.Expr) -> nw.Expr:
+def whenever(condition: Condition, value: nw.Expr) -> nw.Expr:
     """A figure where a condition holds, none elsewhere."""
-    return nw.when(condition).then(value).otherwise(nw.lit(None, nw.Float64))
+    return first_of([(condition, value)], NOTHING)
 
 
 def over(value: nw.Expr) -> nw.Expr:
     """Something to divide by: nothing instead of 0, on which engines do not agree."""
-    return nw.when(value != 0).then(value.cast(nw.Float64)).otherwise(nw.lit(None, nw.Float64))
+    return whenever(value != 0, value.cast(nw.Float64))
 
 
 def floating(name: str) -> nw.Expr:
@@ -47,7 +44,5 @@ def floating(name: str) -> nw.Expr:
     return nw.col(name).cast(nw.Float64)
 
 
-def way_ok(terms: Terms) -> nw.Expr:
-    """What a method asks for that measures the way from the baseline (`lacking.WAY`)."""
-    later = terms["due"] > nw.col("since_year")
-    return nw.col("level_ok") & is_set(terms["numbered"]) & nw.col("begun_ok") & later & (nw.col("start_gap") > 0)
+def _code(status: str) -> nw.Expr:
+    return nw.lit(CODES[status], nw.Int8)

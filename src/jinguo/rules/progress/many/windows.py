@@ -3,7 +3,8 @@
 import narwhals as nw
 
 from jinguo.rules.progress.many.asked import THOUSANDTHS
-from jinguo.rules.progress.many.ground import Terms, is_set
+from jinguo.rules.progress.many.conditions import column, every, first_of, no, some
+from jinguo.rules.progress.many.ground import Terms
 from jinguo.rules.progress.many.said import Said, chosen, over, whenever
 from jinguo.rules.progress.small_areas import POOLED_YEARS
 
@@ -12,7 +13,7 @@ SERIES = ("target", "region", "since")  # the years since the last break
 
 def looked_over(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """What is to be held, or began inside: only there all years are asked whether they hold."""
-    return ground.filter(is_set(terms["hold"]) | (~nw.col("start").is_null() & (nw.col("start_gap") == 0)))
+    return ground.filter(column(some(terms.flag("hold"), nw.col("inside"))))
 
 
 def with_kept(found: nw.LazyFrame, over: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
@@ -20,12 +21,11 @@ def with_kept(found: nw.LazyFrame, over: nw.LazyFrame, terms: Terms) -> nw.LazyF
 
     `over` are the years of what is `looked_over`; of the others `kept` says nothing.
     """
-    begun = nw.when(nw.col("start").is_null()).then(nw.lit(0, nw.Int64)).otherwise(nw.col("since_year"))
+    begun = first_of([(nw.col("start").is_null(), nw.lit(0, nw.Int64))], nw.col("since_year"))
     failing = over.filter(~nw.col("holds") & (nw.col("year") >= begun))
     failed = failing.group_by(*SERIES).agg(failed=nw.col("year").min())
     so_far = nw.col("failed").is_null() | (nw.col("year") < nw.col("failed"))
-    by_now = is_set(terms["cumulative"])
-    kept = nw.when(by_now).then(nw.col("holds")).otherwise(so_far)
+    kept = first_of([(terms.flag("cumulative"), nw.col("holds"))], so_far)
     return found.join(failed, on=list(SERIES), how="left").with_columns(kept=kept)
 
 
@@ -46,9 +46,7 @@ def together(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
         "people": (after & counted, nw.col("population")),
     }
     none = nw.lit(0, nw.Int64)
-    found = found.with_columns(
-        **{f"own_{name}": nw.when(asked).then(of).otherwise(none) for name, (asked, of) in parts.items()}
-    )
+    found = found.with_columns(**{f"own_{name}": first_of([(asked, of)], none) for name, (asked, of) in parts.items()})
     sums = {f"pooled_{name}": nw.col(f"own_{name}").rolling_sum(POOLED_YEARS, min_samples=1) for name in parts}
     return found.with_columns(**{name: each.over(*SERIES, order_by="year") for name, each in sums.items()})
 
@@ -56,14 +54,12 @@ def together(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
 def pooled(terms: Terms) -> Said:
     """See `small_areas.pooled`; asks for `together`."""
     years, people, parts = nw.col("pooled_years"), nw.col("pooled_people"), terms["parts"]
-    ok = nw.col("level_ok") & (terms["cumulative"] == 0) & (years >= 2)
+    ok = every(terms.level_ok, no(terms.flag("cumulative")), years >= 2)
     by_counts = (nw.col("pooled_counted") == years) & (people > 0)
-    below = nw.when(by_counts).then(people).otherwise(years)
-    above = (
-        nw.when(by_counts).then(nw.col("pooled_cases") * terms["per"] * THOUSANDTHS).otherwise(nw.col("pooled_values"))
-    )
+    counts = nw.col("pooled_cases") * terms["per"] * THOUSANDTHS
+    below, above = first_of([(by_counts, people)], years), first_of([(by_counts, counts)], nw.col("pooled_values"))
     low, high, at = nw.col("low_at") * below, nw.col("high_at") * below, above * parts
-    outside = (is_set(terms["low"]) & (at < low)) | (is_set(terms["high"]) & (at > high))
-    off = outside | (is_set(terms["open"]) & (at == nw.col("whole") * below))
+    outside = some(every(terms.flag("low"), at < low), every(terms.flag("high"), at > high))
+    off = some(outside, every(terms.flag("open"), at == nw.col("whole") * below))
     value = above.cast(nw.Float64) / over(below) / float(THOUSANDTHS)
-    return Said(chosen([(~ok, "not_available"), (off, "not_reached")], "reached"), whenever(ok, value))
+    return Said(chosen([(no(ok), "not_available"), (off, "not_reached")], "reached"), whenever(ok, value))
