@@ -30,6 +30,7 @@ METHODS: Mapping[str, Callable[[Terms], Said]] = {
 }
 OF_ONE_VALUE = {"strict", "level", "degree"}
 OF_GROWTH = {"cagr", "progress_chart"}
+OBSERVED = ("series", "region", "year", "value", "since", "unsure")
 KEYS = ("target", "region", "year")
 
 
@@ -44,6 +45,8 @@ def evaluate_many(
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
     terms, of_growth = Terms(rows), bool({*methods} & OF_GROWTH)
+    if "pooled" not in methods:
+        observed = observed.select(*OBSERVED)
     ground = begun(observed, targets, terms, based=not {*methods} <= OF_ONE_VALUE)
     if of_growth:
         ground = speed.with_growth_asked(ground, terms)

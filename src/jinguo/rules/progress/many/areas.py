@@ -16,6 +16,7 @@ from jinguo.rules.progress.many.said import CODES, over
 from jinguo.rules.progress.rates import COUNTED_AS, COUNTS, Whole
 
 ANSWERED = tuple(name for name in COUNTS if name != "no_data")
+MARKED = tuple(name for name in ANSWERED if name != "missed")  # whatever is none of them is missed
 NUMBERS = (*ANSWERED, "unsure", "measured")
 WEIGHTS = ("degrees", "weighed", "left")
 KEYS = ("area", "year", "domain")
@@ -93,32 +94,30 @@ def together(domains: nw.LazyFrame, counting: Counting = USUAL) -> nw.LazyFrame:
 
 
 def _by_region(evaluated: nw.LazyFrame, kept: nw.LazyFrame, method: str) -> nw.LazyFrame:
-    """The sums of one region's indicators: they go up the tree, not the indicators."""
+    """The sums of one region's indicators: they go up the tree, not the indicators. Marks are counted, not added."""
     found = evaluated.join(kept.select("target", "domain", each=nw.col("weight")), on="target", how="inner")
     status, degree, sure = nw.col(f"{method}_status"), nw.col("degree_value"), nw.col("unsure") == 0
-    weighs, none = sure & ~degree.is_null(), nw.lit(0.0)
+    weighs, each = sure & ~degree.is_null(), nw.col("each")
+    marks = {name: sure & status.is_in(_codes(name)) for name in MARKED}
     found = found.select(
-        "region",
-        "year",
-        "domain",
-        "unsure",
-        **{name: _flag(sure & status.is_in(_codes(name))) for name in ANSWERED},
-        measured=_flag(weighs),
-        degrees=nw.when(weighs).then(degree * nw.col("each")).otherwise(none),
-        weighed=nw.when(weighs).then(nw.col("each")).otherwise(none),
-        left=nw.when(sure).then(none).otherwise(nw.col("each")),
+        *("region", "year", "domain"),
+        **{name: nw.when(mark).then(nw.lit(1)) for name, mark in (marks | {"sure": sure, "measured": weighs}).items()},
+        degrees=nw.when(weighs).then(degree * each),
+        weighed=nw.when(weighs).then(each),
+        left=nw.when(~sure).then(each),
     )
-    return _summed(found, "region")
+    counts = {name: nw.col(name).count().cast(nw.Int64) for name in (*MARKED, "sure", "measured")}
+    sums = {name: nw.col(name).sum() for name in WEIGHTS}
+    found = found.group_by("region", "year", "domain").agg(seen=nw.len().cast(nw.Int64), **counts, **sums)
+    missed = nw.col("sure") - _sum(MARKED)
+    return found.with_columns(missed=missed, unsure=nw.col("seen") - nw.col("sure"))
 
 
 def _up_the_tree(sums: nw.LazyFrame, tree: nw.LazyFrame) -> nw.LazyFrame:
     found = sums.join(tree, on="region", how="inner")
-    return _summed(found.with_columns(**{name: nw.col(name) * nw.col("weight") for name in WEIGHTS}), "area")
-
-
-def _summed(found: nw.LazyFrame, of: str) -> nw.LazyFrame:
     numbers = {name: nw.col(name).sum().cast(nw.Int64) for name in NUMBERS}
-    return found.group_by(of, "year", "domain").agg(**numbers, **{name: nw.col(name).sum() for name in WEIGHTS})
+    weighed = {name: (nw.col(name) * nw.col("weight")).sum() for name in WEIGHTS}
+    return found.group_by("area", "year", "domain").agg(**numbers, **weighed)
 
 
 def _rate(counting: Counting) -> dict[str, nw.Expr]:
@@ -149,7 +148,3 @@ def _sum(names: tuple[str, ...]) -> nw.Expr:
 def _codes(name: str) -> list[int]:
     """The numbers of the statuses that count as one of `COUNTS`."""
     return [CODES[one] for one in CODES if COUNTED_AS.get(one, "missed") == name]
-
-
-def _flag(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(0, nw.Int64))

@@ -65,11 +65,11 @@ def begun(observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms, *, based:
     """
     kept = [name for name in terms.differing if name not in ("target", "series")]
     asked = targets.select("target", "series", *kept)
-    if not based and terms.all("needs_base", 0) and terms.all("cumulative", 0):
-        found = asked.with_columns(base0=nw.lit(None, nw.Int64))
+    if based or not (terms.all("needs_base", 0) and terms.all("cumulative", 0)):
+        asked, base0 = _of_regions(asked, observed, targets, terms)
     else:
-        found = _of_regions(asked, observed, targets, terms)
-    return found.with_columns(**_start(terms)).with_columns(**_levels(terms)).with_columns(**_edges(terms))
+        base0 = nw.lit(None, nw.Int64)
+    return asked.with_columns(base0=base0, **_levels(base0, terms)).with_columns(**_edges(terms))
 
 
 def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
@@ -79,7 +79,7 @@ def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, terms: Terms) -> nw
     if not terms.all("begun", 0):
         found = found.filter(nw.col("year") >= terms["begun"])
     found = _accumulated(found, terms)
-    return found.with_columns(**_known(terms)).with_columns(**_gaps(terms))
+    return found.with_columns(**_known(terms), **_gaps(terms))
 
 
 def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
@@ -87,18 +87,21 @@ def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
     return expr.cast(nw.Float64) / (terms["parts"] * THOUSANDTHS).cast(nw.Float64)
 
 
-def _of_regions(asked: nw.LazyFrame, observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
-    """The baseline of the paper, else the region's own value of that year, where targets ask for it."""
+def _of_regions(
+    asked: nw.LazyFrame, observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms
+) -> tuple[nw.LazyFrame, nw.Expr]:
+    """With the baseline of the paper, else the region's own value of that year, where targets ask for it."""
+    base = terms["base"]
     if terms.all("own", 0) and terms.all("cumulative", 0):
-        return asked.with_columns(base0=terms["base"])
+        return asked, base
     regions = observed.group_by("region").agg(seen=nw.len()).select("region")
-    found, base = asked.join(regions, how="cross"), terms["base"]
+    found = asked.join(regions, how="cross")
     if not terms.all("cumulative", 0):
         found = found.join(_first(observed, targets), on=["target", "region"], how="left")
     if terms.all("own", 0):
-        return found.with_columns(base0=base)
+        return found, base
     found = found.join(_own(observed, targets), on=["target", "region"], how="left")
-    return found.with_columns(base0=nw.coalesce(base, nw.col("begun_with")))
+    return found, nw.coalesce(base, nw.col("begun_with"))
 
 
 def _own(observed: nw.LazyFrame, targets: nw.LazyFrame) -> nw.LazyFrame:
@@ -116,20 +119,18 @@ def _first(observed: nw.LazyFrame, targets: nw.LazyFrame) -> nw.LazyFrame:
     return seen.group_by("target", "region").agg(first=nw.col("year").min())
 
 
-def _start(terms: Terms) -> dict[str, nw.Expr]:
-    """Where it began: what accumulates begins from nothing, and without a baseline the year before its first."""
-    piles, base0, never = terms.flag("cumulative"), nw.col("base0"), nw.lit(NEVER, nw.Int64)
-    before = every(piles, base0.is_null())
+def _levels(base0: nw.Expr, terms: Terms) -> dict[str, nw.Expr]:
+    """Where it began and where it has to get to.
+
+    What accumulates begins from nothing, and without a baseline the year before its first.
+    """
+    piles, never = terms.flag("cumulative"), nw.lit(NEVER, nw.Int64)
+    start, before = first_of([(piles, NOTHING_YET)], base0), every(piles, base0.is_null())
+    whole = terms["fixed"] + terms["share"] * nw.coalesce(base0, NOTHING_YET)
     return {
-        "start": first_of([(piles, NOTHING_YET)], base0),
+        "start": start,
         "since_year": first_of([(before, nw.col("first") - 1), (~base0.is_null(), terms["base_year"])], never),
-    }
-
-
-def _levels(terms: Terms) -> dict[str, nw.Expr]:
-    whole = terms["fixed"] + terms["share"] * nw.coalesce(nw.col("base0"), NOTHING_YET)
-    return {
-        "b": nw.col("start") * terms["parts"],
+        "b": start * terms["parts"],
         "low_at": whole - terms["band"] * terms["parts"],
         "high_at": whole + terms["band"] * terms["parts"],
         "whole": whole,
@@ -176,16 +177,15 @@ def _known(terms: Terms) -> dict[str, nw.Expr]:
         "level_ok": column(every(nw.col("bounded"), some(no(terms.flag("needs_base")), whole))),
         "follows": follows,
         "begun_ok": ~nw.col("start").is_null() & (year != start) & follows & whole,
-        "gap": _outside("v", terms),
     }
 
 
 def _gaps(terms: Terms) -> dict[str, nw.Expr]:
     """Whether it holds; and whether its way went through a band and out on the other side."""
-    v, b, e, gap = nw.col("v"), nw.col("b"), nw.col("e"), nw.col("gap")
+    v, b, e, gap = nw.col("v"), nw.col("b"), nw.col("e"), _outside("v", terms)
     at_bound = every(terms.flag("open"), v == nw.col("whole"))
     beyond = ((v > e) & (e > b)) | ((v < e) & (e < b))
-    return {"holds": column(every(gap == 0, no(at_bound))), "went_past": beyond & (gap > 0)}
+    return {"gap": gap, "holds": column(every(gap == 0, no(at_bound))), "went_past": beyond & (gap > 0)}
 
 
 def _outside(name: str, terms: Terms) -> nw.Expr:

@@ -21,19 +21,20 @@ def with_growth_asked(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """
     rising = first_of([(nw.col("rises"), nw.lit(1, nw.Int64))], nw.lit(-1, nw.Int64))
     better = first_of([(every(terms.both, terms.flag("numbered")), rising)], terms["sense"])
-    ground = ground.with_columns(better=better, base=_positive("b", terms))
-    growing = every(no(terms.flag("cumulative")), nw.col("b") >= 0, nw.col("better") != 0)
+    growing = every(no(terms.flag("cumulative")), nw.col("b") >= 0, better != 0)
     aiming = every(nw.col("bounded"), terms.flag("numbered"), nw.col("e") >= 0, no(every(terms.both, nw.col("inside"))))
-    return ground.with_columns(asked=over(_asked(terms)), growing=column(growing), aiming=column(aiming))
+    base = _positive("b", terms)
+    facts = {"better": better, "base": base, "asked": over(_asked(base, terms))}
+    return ground.with_columns(**facts, growing=column(growing), aiming=column(aiming))
 
 
 def with_growth(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """With `grows`, the growth a year, and with `toward` the ratio to what is asked for (`cagr.growth_of`)."""
-    found = found.with_columns(grows=nw.col("begun_ok") & nw.col("growing") & (nw.col("v") >= 0))
-    toward = every(nw.col("grows"), nw.col("aiming"), no(every(terms.both, nw.col("went_past"))))
-    found = found.with_columns(toward=column(toward), yearly=_yearly(terms))
-    ratio = formulas.growth_ratio(nw.col("better"), nw.col("yearly"), nw.col("asked"))
-    return found.with_columns(ratio=whenever(nw.col("toward"), ratio))
+    grows = nw.col("begun_ok") & nw.col("growing") & (nw.col("v") >= 0)
+    toward = every(grows, nw.col("aiming"), no(every(terms.both, nw.col("went_past"))))
+    yearly = _yearly(grows, terms)
+    ratio = whenever(toward, formulas.growth_ratio(nw.col("better"), yearly, nw.col("asked")))
+    return found.with_columns(grows=grows, toward=column(toward), yearly=yearly, ratio=ratio)
 
 
 def cagr(terms: Terms) -> Said:
@@ -78,17 +79,17 @@ def _classes(value: nw.Expr, bounds: Sequence[float | nw.Expr]) -> list[Branch]:
     return [(value >= least, word) for least, word in reversed(list(zip(bounds, WORDS[1:], strict=True)))]
 
 
-def _yearly(terms: Terms) -> nw.Expr:
+def _yearly(grows: nw.Expr, terms: Terms) -> nw.Expr:
     """The growth a year since the baseline, as a fraction."""
-    years = whenever(nw.col("grows"), (nw.col("year") - nw.col("since_year")).cast(nw.Float64))
+    years = whenever(grows, (nw.col("year") - nw.col("since_year")).cast(nw.Float64))
     return formulas.yearly_growth(amount_of(nw.col("v"), terms), nw.col("base"), years)
 
 
-def _asked(terms: Terms) -> nw.Expr:
+def _asked(base: nw.Expr, terms: Terms) -> nw.Expr:
     """The growth a year that the target asks for; nothing where its year does not come after that of the baseline."""
     years = terms["due"] - nw.col("since_year")
     later = whenever((nw.col("e") >= 0) & (years > 0), years.cast(nw.Float64))
-    return formulas.yearly_growth(_positive("e", terms), nw.col("base"), later)
+    return formulas.yearly_growth(_positive("e", terms), base, later)
 
 
 def _positive(name: str, terms: Terms) -> nw.Expr:
