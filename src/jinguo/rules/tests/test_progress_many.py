@@ -8,7 +8,7 @@ import duckdb
 import narwhals as nw
 import pyarrow as pa
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from jinguo.rules.goal_values import COMPARATORS, TYPES
@@ -94,8 +94,13 @@ RELATIVE = st.builds(
 )
 
 
+HELD = Case("hold", "relative", series=(Observation(2010, 3), Observation(2012, 2)))
+
+
 @settings(max_examples=6, deadline=None, phases=QUICK)
 @given(cases=st.lists(CASES | RELATIVE, min_size=1, max_size=40))
+@example(cases=[HELD])  # what is the same of all is not asked of each: where there is one, nothing is
+@example(cases=[replace(HELD, comparator="ge", target=Point(2020, 3), base=Point(2010, 1))])
 def test_many_at_once_say_what_each_says_alone(cases):
     assert_same(cases)
 

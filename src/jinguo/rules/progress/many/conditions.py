@@ -49,3 +49,10 @@ def first_of(cases: Sequence[Case], otherwise: nw.Expr) -> nw.Expr:
 def column(condition: Condition) -> nw.Expr:
     """As a column."""
     return nw.lit(condition) if isinstance(condition, bool) else condition
+
+
+def narrowed(frame: nw.LazyFrame, condition: Condition) -> nw.LazyFrame:
+    """The rows in which it holds."""
+    if isinstance(condition, bool):
+        return frame if condition else frame.head(0)
+    return frame.filter(condition)

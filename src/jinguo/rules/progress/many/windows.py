@@ -3,7 +3,7 @@
 import narwhals as nw
 
 from jinguo.rules.progress.many.asked import THOUSANDTHS
-from jinguo.rules.progress.many.conditions import column, every, first_of, no, some
+from jinguo.rules.progress.many.conditions import every, first_of, narrowed, no, some
 from jinguo.rules.progress.many.ground import Terms
 from jinguo.rules.progress.many.said import Said, chosen, over, whenever
 from jinguo.rules.progress.small_areas import POOLED_YEARS
@@ -13,7 +13,7 @@ SERIES = ("target", "region", "since")  # the years since the last break
 
 def looked_over(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """What is to be held, or began inside: only there all years are asked whether they hold."""
-    return ground.filter(column(some(terms.flag("hold"), nw.col("inside"))))
+    return narrowed(ground, some(terms.flag("hold"), nw.col("inside")))
 
 
 def with_kept(found: nw.LazyFrame, over: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
