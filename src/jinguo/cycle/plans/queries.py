@@ -65,7 +65,7 @@ def targets_held(reader: Staff) -> QuerySet[Target]:
     """What she answers for herself, or for the department she heads or works in, in plans in force."""
     department = reader.department_on(clock.today())
     hers = Q(staff=reader) | (Q(unit__path__startswith=department.path) if department else Q(pk__in=()))
-    held = Target.objects.filter(hers, goal__plan__state="in_force")
+    held = Target.objects.visible_to(reader).filter(hers, goal__plan__state="in_force")
     return held.order_by("goal__plan", "goal__order", "period")
 
 

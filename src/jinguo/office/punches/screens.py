@@ -17,9 +17,9 @@ def fill() -> None:
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
-    """Today's own punches, and whether she may sign here; None for who works nowhere today."""
+    """Today's own punches, and whether she may sign here; None for who has no post."""
     reader, today = request.user, clock.today()
-    if reader.department_on(today) is None or reader.holds_seat():
+    if not reader.holds_post(today):
         return None
     made = Punch.objects.visible_to(reader).filter(staff=reader, day=today).order_by("minute")
     return {

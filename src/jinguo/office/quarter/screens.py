@@ -17,7 +17,7 @@ def fill() -> None:
 
 def reads(user: Any) -> bool:
     """Whether the menu shows quarters."""
-    return bool(may_read(user))
+    return bool(user.holds_post() and may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

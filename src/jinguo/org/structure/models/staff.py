@@ -11,7 +11,7 @@ from django.utils.crypto import salted_hmac
 from jinguo.base import clock
 from jinguo.base.vault.fields import BlindIndexField, EncryptedTextField, SealedModel
 from jinguo.org.structure.models.units import Unit
-from jinguo.org.structure.roles import ORGANISATION, ROLES
+from jinguo.org.structure.roles import NO_POSTS, ORGANISATION, ROLES
 from jinguo.org.structure.scope import HERE, Scope, ScopedModel, ScopedQuerySet
 
 if TYPE_CHECKING:
@@ -116,6 +116,11 @@ class Staff(AbstractBaseUser, SealedModel, ScopedModel):
     def holds_seat(self, on: date | None = None) -> bool:
         """Whether she holds one of the three administrator seats, which never touch business data."""
         return any(ROLES[code].is_seat for code in self.roles_on(on or clock.today()))
+
+    def holds_post(self, on: date | None = None) -> bool:
+        """Whether she works in an organ of the house; experts, liaisons and seats have their work elsewhere."""
+        own = [grant for grant in self.grants_on(on or clock.today()) if grant.staff_id == self.pk]
+        return any(grant.role not in NO_POSTS for grant in own)
 
     def heads(self, unit: Unit, on: date | None = None) -> bool:
         """Whether she answers for a unit: as its head, or as leader of the organ it belongs to."""
