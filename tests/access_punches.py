@@ -18,6 +18,7 @@ from jinguo.org.structure.models import Staff
 
 FILES = LEADERS | KEEPERS  # whose role reads the files of colleagues
 OVERSEERS = FILES - {"department_head"}  # of everybody's
+PRESENT = BUSINESS - {"liaison", "expert"}  # who works here, and so signs in
 
 MACHINES = ("deliver", "ask_machine", "answer_machine")  # they come in by a secret, nobody by a log-in
 
@@ -26,7 +27,7 @@ LINES: list[Line] = [
     page("punches:mine", BUSINESS),
     page("punches:batches", BUSINESS),
     page("punches:corrections", BUSINESS),
-    act("punches:sign", BUSINESS),
+    act("punches:sign", PRESENT),
     page("punches:take_in", KEEPERS),
     act("punches:take_in", KEEPERS, 422),
     page("punches:enter_sheet", KEEPERS),
@@ -50,8 +51,8 @@ LINES: list[Line] = [
         for name in MACHINES
         for method in ("GET", "POST")
     ),
-    page("punches:ask_correction", BUSINESS),
-    act("punches:ask_correction", BUSINESS, 422),
+    page("punches:ask_correction", PRESENT),
+    act("punches:ask_correction", PRESENT, 422),
     one("punches:correction", "correction of a colleague", {200: FILES, 404: BUSINESS}, GONE),
     one("punches:correction", "own correction", {200: BUSINESS}, GONE),
     act_on("punches:withdraw_correction", "own correction", {302: BUSINESS}, GONE),

@@ -17,7 +17,7 @@ def may_keep(actor: Staff, organ: Unit) -> Verdict:
 def may_sign(actor: Staff, address: str) -> Verdict:
     """Who may sign in on screen, from an address: who works here today, from the office's networks if it named any."""
     department = actor.department_on(clock.today())
-    if department is None:
+    if department is None or not actor.holds_post():
         return no("您今天没有任职部室，不用签到")
     places = SignPlace.objects.filter(unit__path=department.organ_path).values_list("network", flat=True)
     return all_of((lies_in(address, list(places)), "这台电脑不在单位允许签到的网段内，请到办公室签到或按外出登记"))
@@ -33,7 +33,7 @@ def may_void(actor: Staff, batch: PunchBatch) -> Verdict:
 
 def may_be_present(actor: Staff) -> Verdict:
     """Who may have forgotten a punch: who works here today."""
-    return all_of((actor.department_on(clock.today()), "您今天没有任职部室"))
+    return all_of((actor.holds_post(), "您今天没有任职部室"))
 
 
 def may_ask_correction(actor: Staff, month_count: int, limit: int) -> Verdict:
