@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.outlines import services
@@ -13,7 +13,7 @@ from jinguo.committee.outlines.forms import AdoptForm
 from jinguo.committee.outlines.models import Observation
 from jinguo.committee.outlines.permissions import may_adopt, may_keep
 from jinguo.committee.outlines.queries import values_beside
-from jinguo.committee.outlines.views.gates import drawn, for_readers, observations_of
+from jinguo.committee.outlines.views.gates import for_readers, observations_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -38,8 +38,8 @@ def adopt(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.adopt(row, by=request.user, **form.cleaned_data)):
         return done(request, f"已采用 {row.said}，其他来源仍然可见", row)
     crumbs = [("指标目录", "/indicators/"), (str(row), row.get_absolute_url())]
-    remark = f"采用 {row.said}（{row.source}）以后，用到这一年的结论和达标率都按它计算，其他来源仍然显示。"
-    return drawn(request, form, f"采用 {row.said}", "采用这个值", crumbs=crumbs, remark=remark)
+    told = f"采用 {row.said}（{row.source}）以后，用到这一年的结论和达标率都按它计算，其他来源仍然显示。"
+    return form_page(request, form, f"采用 {row.said}", "采用这个值", crumbs, told=told)
 
 
 @for_readers
