@@ -52,8 +52,8 @@ class StepPages:
         """A view of one step: its form, the service that it asks, and where it leads.
 
         `words` are title (the row's name follows it), button and receipt; the receipt may name the row as {row} and
-        what the service returned as {found}. `act` is given the row, `by` and what the form says (its `facts`, where it has
-        them). With a `verb` the row's workflow is asked before `may`, so that a step out of time is refused as such.
+        what the service returned as {found}. `act` is given the row, `by` and what the form says (its `facts`, where it
+        has them). With a `verb` the row's workflow is asked before `may`, so that one out of time is refused as such.
         `first` is what the form begins with besides the version that was seen, `needs` what else it is made with,
         `beside` what its page says besides (see `form_page`), `leads_to` what is opened then (by default the row).
         """

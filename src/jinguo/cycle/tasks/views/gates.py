@@ -8,6 +8,7 @@ from jinguo.cycle.tasks.permissions import may_read
 from jinguo.cycle.tasks.queries import with_people
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("任务", "/tasks/")
 for_readers = gate(may_read)  # the others are told why they do not read tasks
 
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web import words
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
@@ -17,7 +18,7 @@ from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.forms import ReportForm
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.permissions import may_submit
-from jinguo.cycle.tasks.views.gates import for_readers, task_or_404
+from jinguo.cycle.tasks.views.gates import HOME, for_readers, task_or_404
 from jinguo.cycle.tasks.views.pages import page_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import all_of
@@ -42,8 +43,9 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReportForm(found, posted(request), request.FILES or None)
     if form.is_bound and form.is_valid() and _reported(request, form, found):
         return redirect("tasks:task", found.pk)
-    context = {"task": found, "form": form, "last": found.reports.last()}
-    return render(request, "tasks/report.html", context, status=form_status(form))
+    crumbs = [HOME, (found.get_kind_display(), found.get_absolute_url())]
+    more = {"task": found, "last": found.reports.last(), "sub": f"{crumbs[-1][0]}　期限 {words.day(found.due)}"}
+    return form_page(request, form, f"报送　{found}", "报送这项任务", crumbs, template="tasks/report.html", **more)
 
 
 def _reported(request: StaffRequest, form: ReportForm, task: Task) -> bool:
