@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField, needed
+from jinguo.base.web.forms import DayField, ReasonForm, needed
 from jinguo.cycle.inspections.models import EvidenceCheck, Finding, Inspection
 from jinguo.cycle.inspections.models.findings import EVIDENCE
 from jinguo.cycle.inspections.models.inspections import BY_HAND, LONGEST
@@ -144,10 +145,7 @@ class ReportForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class CancelForm(forms.Form):
-    """Why an inspection is called off."""
-
-    reason = forms.CharField(label="取消理由", max_length=300, error_messages=needed("取消理由"))
+CancelForm = partial(ReasonForm, label="取消理由")
 
 
 class RecheckForm(forms.Form):

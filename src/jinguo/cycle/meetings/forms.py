@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField, DayInput, needed
+from jinguo.base.web.forms import DayField, DayInput, ReasonForm, needed
 from jinguo.cycle.meetings.kinds import kind_choices
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.models.meetings import LONGEST, LONGEST_MINUTES
@@ -138,16 +139,8 @@ def _facts_of(meeting: Meeting) -> dict[str, Any]:
     return facts | {"day": start.date(), "time": start.time(), "seen": meeting.version}
 
 
-class LeaveForm(forms.Form):
-    """Why she cannot come."""
-
-    reason = forms.CharField(label="请假理由", max_length=200, error_messages=needed("请假理由"))
-
-
-class CancelForm(forms.Form):
-    """Why it is called off."""
-
-    reason = forms.CharField(label="取消理由", max_length=300, error_messages=needed("取消理由"))
+LeaveForm = partial(ReasonForm, label="请假理由", most=200)
+CancelForm = partial(ReasonForm, label="取消理由")
 
 
 class PointForm(forms.Form):

@@ -1,5 +1,6 @@
 """The forms of notices, objections and circulars."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField, needed
+from jinguo.base.web.forms import DayField, ReasonForm, needed
 from jinguo.cycle.publicity.kinds import CIRCULARS, KINDS, USUAL_DAYS, kind_choices
 from jinguo.cycle.publicity.models import Circular, Objection, PublicNotice
 from jinguo.cycle.publicity.models.notices import MOST_DAYS
@@ -87,10 +88,7 @@ class ConcludeForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
-    """Why it is withdrawn."""
-
-    reason = forms.CharField(label="撤回理由", max_length=300, error_messages=needed("撤回理由"))
+WithdrawForm = partial(ReasonForm, label="撤回理由")
 
 
 class ObjectForm(forms.Form):
