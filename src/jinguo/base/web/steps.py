@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import FORM, Crumbs, done, form_page
-from jinguo.base.web.forms import carried_out
+from jinguo.base.web.forms import carried_out, given
 from jinguo.base.web.gates import View, posted
 from jinguo.base.web.requests import KnownRequest
 from jinguo.rules.verdict import Verdict
@@ -76,17 +76,28 @@ class StepPages:
         view.__doc__ = f"{title}."
         return view
 
-    def button(self, find: Find, act: Callable[..., Any], receipt: str) -> View:
-        """A view of a button without a form: the service says who may; then the page of what it returns.
+    def button(
+        self,
+        find: Find,
+        act: Callable[..., Any],
+        receipt: str,
+        form_class: Callable[..., Any] | None = None,
+        *,
+        leads_to: Callable[[Any, Any], Any] = lambda _row, found: found,
+    ) -> View:
+        """A view of a button, alone or with a small form on the row's own page: the service says who may.
 
-        The receipt may name that as {found}.
+        The receipt may name {row} and what the service returned, {found}, and what is theirs, as {row.name}.
+        `leads_to` is what is opened then, by default what was returned.
         """
 
         @self.let_in
         @require_POST
         def view(request: KnownRequest, pk: int) -> HttpResponse:
-            found = act(find(request, pk), by=request.user)
-            return done(request, receipt.format(found=found), found)
+            row = find(request, pk)
+            said = given(form_class(request.POST)) if form_class else {}
+            found = act(row, by=request.user, **said)
+            return done(request, receipt.format(row=row, found=found), leads_to(row, found))
 
         view.__doc__ = f"{receipt}."
         return view

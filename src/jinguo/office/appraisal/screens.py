@@ -11,13 +11,8 @@ from jinguo.org.structure.requests import StaffRequest
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("appraisal", "年度考核", "academic-cap", "appraisal:years", 66, may=reads))
+    menu.add(Entry("appraisal", "年度考核", "academic-cap", "appraisal:years", 66, may=may_read))
     slots.card("desk-side", "appraisal/desk_card.html", desk, order=8)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows the appraisal."""
-    return bool(may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

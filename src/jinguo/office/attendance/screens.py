@@ -18,14 +18,9 @@ REMARKABLE = ("迟到", "早退", "缺卡", "缺勤")
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("attendance", "考勤", "clock", "attendance:mine", 28, may=reads))
+    menu.add(Entry("attendance", "考勤", "clock", "attendance:mine", 28, may=may_read))
     slots.card("desk-side", "attendance/desk_card.html", desk, order=6)
     slots.card("cockpit", "attendance/cockpit_card.html", cockpit, order=10)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows attendance."""
-    return bool(may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

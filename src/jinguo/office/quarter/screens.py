@@ -11,13 +11,8 @@ from jinguo.org.structure.requests import StaffRequest
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("quarter", "季度考评", "star", "quarter:reviews", 27, may=reads))
+    menu.add(Entry("quarter", "季度考评", "star", "quarter:reviews", 27, may=may_read))
     slots.card("desk-side", "quarter/desk_card.html", desk, order=8)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows quarters."""
-    return bool(may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

@@ -2,14 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.drawing import done, form_page
-from jinguo.base.web.forms import carried_out, given
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import BulletinForm, DeclineForm, InformationForm
 from jinguo.committee.coordination.models import Bulletin, Information
@@ -77,23 +78,6 @@ def information(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_POST
-def accept(request: StaffRequest, pk: int) -> HttpResponse:
-    """采用."""
-    row = services.accept(_row_or_404(request, pk), by=request.user)
-    return done(request, "已采用，可以编入简报", row)
-
-
-@for_readers
-@require_POST
-def decline(request: StaffRequest, pk: int) -> HttpResponse:
-    """不采用, with the reason."""
-    row = _row_or_404(request, pk)
-    row = services.decline(row, by=request.user, reason=given(DeclineForm(request.POST))["reason"])
-    return done(request, "已告知报送单位", row)
-
-
-@for_readers
 @require_http_methods(["GET", "POST"])
 def gather(request: StaffRequest, pk: int) -> HttpResponse:
     """编简报 of what was taken up and not printed yet; its words are edited and issued on the circular's page."""
@@ -114,3 +98,8 @@ def gather(request: StaffRequest, pk: int) -> HttpResponse:
 def _row_or_404(request: StaffRequest, pk: int) -> Information:
     rows = Information.objects.visible_to(request.user)
     return get_object_or_404(rows.select_related("committee__region", "unit", "sent_by", "bulletin__circular"), pk=pk)
+
+
+button = StepPages(for_readers, lambda row: crumbs_of(row.committee, "information_list")).button
+accept = button(_row_or_404, services.accept, "已采用，可以编入简报")
+decline = button(_row_or_404, services.decline, "已告知报送单位", DeclineForm)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
@@ -14,6 +14,7 @@ from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.forms import InviteForm, MeetingForm, NewMeetingForm, agenda_lines, points_of
 from jinguo.cycle.meetings.models import Meeting
@@ -84,16 +85,6 @@ def invite(request: StaffRequest, pk: int) -> HttpResponse:
     return form_page(request, form, f"通知参会　{meeting}", "通知这些人", crumbs_of(meeting))
 
 
-@for_readers
-@require_POST
-def uninvite(request: StaffRequest, pk: int) -> HttpResponse:
-    """取消参会 of one person."""
-    row = attendance_or_404(request, pk)
-    services.uninvite(row, by=request.user)
-    messages.success(request, f"已取消{row.name}参会")
-    return redirect(row.meeting)
-
-
 def _planned(request: StaffRequest, form: NewMeetingForm) -> str:
     """Call it once for this form; the address to go on to."""
     facts = _with_departments(form.cleaned_data)
@@ -123,3 +114,8 @@ def _with_departments(given: dict[str, Any]) -> dict[str, Any]:
     departments = facts.pop("departments")
     facts["people"] = [*facts["people"], *(people_of(departments) if departments else ())]
     return facts
+
+
+uninvite = StepPages(for_readers, crumbs_of).button(
+    attendance_or_404, services.uninvite, "已取消{row.name}参会", leads_to=lambda row, _found: row.meeting
+)

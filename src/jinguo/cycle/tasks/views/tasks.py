@@ -1,5 +1,7 @@
 """The page of one task, and the form with which it is reported."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -18,7 +20,7 @@ from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.forms import ReportForm
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.permissions import may_submit
-from jinguo.cycle.tasks.views.gates import HOME, for_readers, task_or_404
+from jinguo.cycle.tasks.views.gates import crumbs_of, for_readers, task_or_404
 from jinguo.cycle.tasks.views.pages import page_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import all_of
@@ -43,9 +45,9 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReportForm(found, posted(request), request.FILES or None)
     if form.is_bound and form.is_valid() and _reported(request, form, found):
         return redirect("tasks:task", found.pk)
-    crumbs = [HOME, (found.get_kind_display(), found.get_absolute_url())]
-    more = {"task": found, "last": found.reports.last(), "sub": f"{crumbs[-1][0]}　期限 {words.day(found.due)}"}
-    return form_page(request, form, f"报送　{found}", "报送这项任务", crumbs, template="tasks/report.html", **more)
+    sub = f"{found.get_kind_display()}　期限 {words.day(found.due)}"
+    more: dict[str, Any] = {"template": "tasks/report.html", "task": found, "last": found.reports.last(), "sub": sub}
+    return form_page(request, form, f"报送　{found}", "报送这项任务", crumbs_of(found), **more)
 
 
 def _reported(request: StaffRequest, form: ReportForm, task: Task) -> bool:

@@ -31,4 +31,5 @@ def crumbs_of(row: Any) -> list[tuple[str, str]]:
     return [HOME, (str(row), row.get_absolute_url())]
 
 
-step_view = StepPages(for_readers, crumbs_of, template=FORM).view
+pages = StepPages(for_readers, crumbs_of, template=FORM)
+step_view, button = pages.view, pages.button

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
@@ -37,7 +37,7 @@ from jinguo.office.appraisal.permissions import (
 )
 from jinguo.office.appraisal.person import person_context
 from jinguo.office.appraisal.shares import share_of
-from jinguo.office.appraisal.views.gates import FORM, crumbs_of, for_readers, person_or_404, step_view
+from jinguo.office.appraisal.views.gates import FORM, button, crumbs_of, for_readers, person_or_404, step_view
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.grading.duty import PARTS
 
@@ -123,9 +123,6 @@ appeal = step_view(
 answer = step_view(_appeal_or_404, may_answer, AnswerForm, services.answer_appeal, ("登记决定", "登记", "已登记决定"))
 
 
-@for_readers
-@require_POST
-def withdraw_appeal(request: StaffRequest, pk: int) -> HttpResponse:
-    """撤回."""
-    row = services.withdraw_appeal(_appeal_or_404(request, pk), by=request.user)
-    return done(request, "已撤回申请", row.appraisee)
+withdraw_appeal = button(
+    _appeal_or_404, services.withdraw_appeal, "已撤回申请", leads_to=lambda _row, found: found.appraisee
+)

@@ -34,7 +34,7 @@ from jinguo.office.appraisal.permissions import (
     may_run,
 )
 from jinguo.office.appraisal.queries import own_latest, years_listed
-from jinguo.office.appraisal.views.gates import HOME, for_readers, step_view, year_or_404
+from jinguo.office.appraisal.views.gates import HOME, button, for_readers, step_view, year_or_404
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 
@@ -134,42 +134,15 @@ file = step_view(year_or_404, may_file, FileForm, services.file_year, ("备案",
 
 @for_readers
 @require_POST
-def renew(request: StaffRequest, pk: int) -> HttpResponse:
-    """Bring the list to the roll."""
-    row = year_or_404(request, pk)
-    return done(request, "名单已按在册人员更新", services.renew_list(row, by=request.user))
-
-
-@for_readers
-@require_POST
-def check_roll(request: StaffRequest, pk: int) -> HttpResponse:
-    """核对 12月31日 在册名单."""
-    row = year_or_404(request, pk)
-    return done(request, "已核对在册名单", services.check_roll(row, by=request.user))
-
-
-@for_readers
-@require_POST
-def take_ballot(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记测评结果."""
-    row = year_or_404(request, pk)
-    services.take_ballot(row, by=request.user)
-    return done(request, "已登记民主测评", row)
-
-
-@for_readers
-@require_POST
-def skip(request: StaffRequest, pk: int) -> HttpResponse:
-    """Nobody is excellent: on to the notices."""
-    row = services.skip_publicity(year_or_404(request, pk), by=request.user)
-    return done(request, "没有优秀等次，可以书面通知", row)
-
-
-@for_readers
-@require_POST
 def notify(request: StaffRequest, pk: int) -> HttpResponse:
     """书面通知."""
     row = year_or_404(request, pk)
     count = services.notify(row, by=request.user)
     messages.success(request, f"已书面通知 {count} 人")
     return redirect(row)
+
+
+renew = button(year_or_404, services.renew_list, "名单已按在册人员更新")
+check_roll = button(year_or_404, services.check_roll, "已核对在册名单")
+take_ballot = button(year_or_404, services.take_ballot, "已登记民主测评", leads_to=lambda row, _found: row)
+skip = button(year_or_404, services.skip_publicity, "没有优秀等次，可以书面通知")

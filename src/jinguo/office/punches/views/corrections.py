@@ -4,7 +4,7 @@ import django_filters
 import django_tables2
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
@@ -14,6 +14,7 @@ from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
@@ -93,14 +94,11 @@ def correction(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "punches/correction.html", context)
 
 
-@for_readers
-@require_POST
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it back."""
-    found = services.withdraw_correction(_or_404(request, pk), by=request.user)
-    return done(request, "已撤回补卡申请", found)
-
-
 def _or_404(request: StaffRequest, pk: int) -> CorrectionRequest:
     rows = CorrectionRequest.objects.visible_to(request.user).select_related("staff", "unit")
     return get_object_or_404(rows, pk=pk)
+
+
+withdraw = StepPages(for_readers, lambda row: [HOME, (str(row), row.get_absolute_url())]).button(
+    _or_404, services.withdraw_correction, "已撤回补卡申请"
+)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand, possible
 from jinguo.base.web import words
@@ -109,13 +109,6 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     return form_page(request, form, f"部室意见　{row}", "提出意见", crumbs_of(row), **more)
 
 
-@for_readers
-@require_POST
-def see(request: StaffRequest, pk: int) -> HttpResponse:
-    """She has seen her grade."""
-    return done(request, "已签阅", services.see_grade(appraisal_or_404(request, pk), by=request.user))
-
-
 def _beside(_request: StaffRequest, row: RegularAppraisal) -> dict[str, Any]:
     """How many 好 are left."""
     return {"row": row, "count": good_count(organ_of(row.unit), row.span)}
@@ -160,3 +153,6 @@ def _steps(request: StaffRequest, row: RegularAppraisal) -> list[tuple[Step, Ver
     """The steps that are drawn: the person's own for her, the others for the others."""
     is_own = row.staff_id == request.user.pk
     return [(step, verdict) for step, verdict in possible(row, request.user) if (step.verb in OWN) == is_own]
+
+
+see = StepPages(for_readers, crumbs_of).button(appraisal_or_404, services.see_grade, "已签阅")

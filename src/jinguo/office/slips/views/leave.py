@@ -144,14 +144,6 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
 
 @for_readers
 @require_POST
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it back."""
-    found = services.withdraw_leave(_or_404(request, pk), by=request.user)
-    return done(request, "已撤回请假", found)
-
-
-@for_readers
-@require_POST
 def add_proofs(request: StaffRequest, pk: int) -> HttpResponse:
     """补交证明."""
     found = _or_404(request, pk)
@@ -196,7 +188,8 @@ def _or_404(request: StaffRequest, pk: int) -> LeaveRequest:
     return get_object_or_404(leaves_listed(request.user), pk=pk)
 
 
-report_back = StepPages(for_readers, _crumbs).view(
+pages = StepPages(for_readers, _crumbs)
+report_back = pages.view(
     _or_404,
     may_report_back,
     BackForm,
@@ -204,3 +197,6 @@ report_back = StepPages(for_readers, _crumbs).view(
     ("销假", "登记销假", "已销假"),
     first=lambda _row: {"back_on": clock.today()},
 )
+
+
+withdraw = pages.button(_or_404, services.withdraw_leave, "已撤回请假")

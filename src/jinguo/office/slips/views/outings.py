@@ -13,7 +13,7 @@ from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import carried_out, given
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.steps import StepPages
@@ -119,23 +119,6 @@ def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     return done(request, receipt, found)
 
 
-@for_readers
-@require_POST
-def decline(request: StaffRequest, pk: int) -> HttpResponse:
-    """Do not confirm it."""
-    found = services.decline_outing(_or_404(request, pk), by=request.user, **given(DeclineForm(request.POST)))
-    return done(request, "没有确认这次补报", found)
-
-
-@for_readers
-@require_POST
-def call(request: StaffRequest, pk: int) -> HttpResponse:
-    """Record a call."""
-    found = _or_404(request, pk)
-    services.call(found, by=request.user, **given(CallForm(request.POST)))
-    return done(request, "已登记电话抽查", found)
-
-
 def _usual_return(outing: Outing) -> dict[str, object]:
     """Now, or of an outing that is over already, when it was to end."""
     day, minute = min(present(), (outing.last, outing.back_by))
@@ -147,6 +130,11 @@ def _or_404(request: StaffRequest, pk: int) -> Outing:
     return get_object_or_404(outings_listed(request.user), pk=pk)
 
 
-come_back = StepPages(for_readers, lambda row: [HOME, (str(row), row.get_absolute_url())]).view(
+pages = StepPages(for_readers, lambda row: [HOME, (str(row), row.get_absolute_url())])
+come_back = pages.view(
     _or_404, may_come_back, ReturnForm, services.come_back, ("登记返回", "登记返回", "已登记返回"), first=_usual_return
 )
+
+
+decline = pages.button(_or_404, services.decline_outing, "没有确认这次补报", DeclineForm)
+call = pages.button(_or_404, services.call, "已登记电话抽查", CallForm, leads_to=lambda row, _found: row)
