@@ -108,7 +108,7 @@ def _issue(sitting: Sitting, world: World) -> None:
     written = services.write_minutes(meeting, by=world.staff[RECORDER], seen=meeting.version, text=sitting.text)
     services.issue(written, by=world.staff[CHAIR])
     if sitting.hands_down:
-        hand_down(the_plan(), written, by=world.staff[OFFICE])
+        hand_down(the_plan(), meeting=written, by=world.staff[OFFICE])
 
 
 def _asked(sitting: Sitting, world: World) -> list[Staff]:

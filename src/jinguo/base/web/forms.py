@@ -27,6 +27,42 @@ class DayField(forms.DateField):
     widget = DayInput
 
 
+def needed(label: str) -> dict[str, str]:
+    """What a field says that was left empty."""
+    return {"required": f"{label}没有填，请补上"}
+
+
+def words_field(
+    label: str, *, most: int, least: int = 0, rows: int = 3, required: bool = True, hint: str = ""
+) -> forms.CharField:
+    """A text of one's own words; `most` is the length that its row holds."""
+    told = {**needed(label), "min_length": f"{label}太短，请写清楚（不少于 {least} 个字）"}
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        min_length=least or None,
+        required=required,
+        widget=forms.Textarea({"rows": rows}),
+        help_text=hint,
+        error_messages=told,
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why, in words, under the name that the act gives it; the rest as in `words_field`."""
+
+    def __init__(self, *args: Any, label: str = "理由", most: int = 300, **rest: Any) -> None:
+        about = {name: rest.pop(name) for name in ("least", "rows", "required", "hint") if name in rest}
+        super().__init__(*args, **rest)
+        self.fields["reason"] = words_field(label, most=most, **about)
+
+
+class SeenReasonForm(ReasonForm):
+    """The same of the version of a row that was seen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 def given(form: forms.BaseForm) -> dict[str, Any]:
     """What a form of a page with several of them says.
 

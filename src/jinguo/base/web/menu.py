@@ -9,7 +9,11 @@ from django.urls import reverse
 Section = Literal["year", "settings", "person", "foot"]
 
 
-def _everybody(_user: Any) -> bool:
+May = Callable[[Any], object]  # whether something is shown to a user: true, or a verdict that is a yes
+
+
+def everybody(_user: Any) -> bool:
+    """Shown to all."""
     return True
 
 
@@ -19,7 +23,7 @@ class Entry:
 
     `section` is its place: the rail in the order of the `year`, `settings` below the line, `person` under the name at
     the top right, `foot` at the very bottom. `thumb` puts it into the phone's bar, which holds four. `post` draws a
-    button that posts (logging out). An entry is shown to those for whom `may` is true; the view guards itself.
+    button that posts (logging out). An entry is shown to whoever `may`; the view guards itself.
     """
 
     code: str
@@ -28,7 +32,7 @@ class Entry:
     url_name: str
     order: int = 100
     section: Section = "year"
-    may: Callable[[Any], bool] = _everybody
+    may: May = everybody
     thumb: bool = False
     post: bool = False
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from jinguo.base.web.finding import Found, Hit, fetched
+from jinguo.base.web.menu import May, everybody
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Card:
     template: str
     context: Callable[[Any], dict[str, Any] | None]
     order: int
+    may: May
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Searcher:
     title: str
     find: Callable[[Any, str], Found]
     order: int
+    may: May
 
 
 @dataclass(frozen=True)
@@ -62,26 +65,36 @@ class _Filled:
 _filled = _Filled()
 
 
-def card(place: str, template: str, context: Callable[[Any], dict[str, Any] | None], order: int = 100) -> None:
-    """Put a card on a page: `place` is `desk`, `desk-side` or the name of any page that draws `{% cards %}`."""
-    _filled.cards.append(Card(place, template, context, order))
+def card(
+    place: str,
+    template: str,
+    context: Callable[[Any], dict[str, Any] | None],
+    order: int = 100,
+    may: May = everybody,
+) -> None:
+    """Put a card on a page of whoever `may`.
+
+    `place` is `desk`, `desk-side` or the name of any page that draws `{% cards %}`.
+    """
+    _filled.cards.append(Card(place, template, context, order, may))
 
 
 def cards(place: str, request: HttpRequest) -> list[str]:
     """The cards of a place, drawn, in order."""
-    chosen = sorted((one for one in _filled.cards if one.place == place), key=lambda one: one.order)
+    here = (one for one in _filled.cards if one.place == place and one.may(request.user))
+    chosen = sorted(here, key=lambda one: one.order)
     filled = [(one, one.context(request)) for one in chosen]
     return [render_to_string(one.template, context, request) for one, context in filled if context is not None]
 
 
-def bar_search(title: str, find: Callable[[Any, str], Found], order: int = 100) -> None:
-    """Let the search box find one more kind of thing; `find` looks within the reader's reach."""
-    _filled.searchers.append(Searcher(title, find, order))
+def bar_search(title: str, find: Callable[[Any, str], Found], order: int = 100, may: May = everybody) -> None:
+    """Let the search box find one more kind of thing for whoever `may`; `find` looks within the reader's reach."""
+    _filled.searchers.append(Searcher(title, find, order, may))
 
 
 def search(request: HttpRequest, text: str) -> list[tuple[str, list[Hit]]]:
     """What all searchers find, by kind; kinds without a hit are left out."""
-    ordered = sorted(_filled.searchers, key=lambda one: one.order)
+    ordered = sorted((one for one in _filled.searchers if one.may(request.user)), key=lambda one: one.order)
     hits = fetched([one.find(request, text) for one in ordered])
     return [(one.title, found) for one, found in zip(ordered, hits, strict=True) if found]
 

@@ -1,11 +1,12 @@
 """The forms of the committee's body."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.models.groups import GROUPS
 from jinguo.committee.body.models.members import KINDS
@@ -99,11 +100,7 @@ class EndForm(forms.Form):
     last_day = DayField(label="最后一天", help_text="这一天还在任")
 
 
-class VoidForm(forms.Form):
-    """Why it was a mistake."""
-
-    reason = forms.CharField(label="作废原因", max_length=200, help_text="如：登记错人、日期登记错误")
-    wide = frozenset({"reason"})
+VoidForm = partial(ReasonForm, label="作废原因", most=200, hint="如：登记错人、日期登记错误")
 
 
 class SeatForm(forms.Form):

@@ -1,7 +1,5 @@
 """What the committee puts on pages of others: its menu entry."""
 
-from typing import Any
-
 from jinguo.base.web import menu
 from jinguo.base.web.menu import Entry
 from jinguo.committee.body.permissions import may_read
@@ -9,9 +7,4 @@ from jinguo.committee.body.permissions import may_read
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("committee", "妇儿工委", "building-library", "body:home", 46, may=reads))
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows the committee."""
-    return bool(may_read(user))
+    menu.add(Entry("committee", "妇儿工委", "building-library", "body:home", 46, may=may_read))

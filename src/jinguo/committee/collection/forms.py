@@ -1,5 +1,6 @@
 """The forms of collection."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm, SeenReasonForm
 from jinguo.committee.body.queries import members_on
 from jinguo.committee.collection.models import CollectionRound, RoundItem
 from jinguo.committee.collection.models.rounds import COUNTIES
@@ -130,13 +131,7 @@ class NoteForm(forms.Form):
     note = forms.CharField(label="审核意见", max_length=300, required=False)
 
 
-class BackForm(forms.Form):
-    """Why a return comes back."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    reason = forms.CharField(
-        label="退回理由", max_length=300, widget=forms.Textarea(AREA), help_text="写明哪一格、要怎样改"
-    )
+BackForm = partial(SeenReasonForm, label="退回理由", hint="写明哪一格、要怎样改")
 
 
 class ExtendForm(forms.Form):
@@ -163,7 +158,4 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(label="审批意见", max_length=300, required=False)
 
 
-class RefuseForm(forms.Form):
-    """Why not."""
-
-    reason = forms.CharField(label="不同意的理由", max_length=300, widget=forms.Textarea(AREA))
+RefuseForm = partial(ReasonForm, label="不同意的理由")

@@ -16,19 +16,12 @@ ON_DESK = 6
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("collection", "数据采集", "inbox-arrow-down", "collection:list", 56, may=reads))
-    slots.card("desk", "collection/desk_card.html", desk, order=35)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows collection."""
-    return bool(may_read(user))
+    menu.add(Entry("collection", "数据采集", "inbox-arrow-down", "collection:list", 56, may=may_read))
+    slots.card("desk", "collection/desk_card.html", desk, order=35, may=may_read)
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """The returns that she has to fill in (待填报) or to review (待审核); None without either."""
-    if not may_read(request.user):
-        return None
     sheets, waiting = list(sheets_to_fill(request.user)[:ON_DESK]), list(waiting_for(request.user)[:ON_DESK])
     if not sheets and not waiting:
         return None

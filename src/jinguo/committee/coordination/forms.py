@@ -1,5 +1,6 @@
 """The forms of coordination."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 
 from jinguo.base import clock
 from jinguo.base.papers.numbering import following
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.committee.coordination.kinds import MEETINGS
 from jinguo.committee.coordination.models import Information, YearInspection
 from jinguo.committee.coordination.models.demands import LONGEST
@@ -141,10 +142,7 @@ class InformationForm(forms.Form):
     wide = frozenset({"title", "text"})
 
 
-class DeclineForm(forms.Form):
-    """Why not."""
-
-    reason = forms.CharField(label="不采用的理由", max_length=200)
+DeclineForm = partial(ReasonForm, label="不采用的理由", most=200)
 
 
 class BulletinForm(forms.Form):

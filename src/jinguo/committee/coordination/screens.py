@@ -19,20 +19,13 @@ ON_DESK = 5
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("coordination", "统筹协调", "share", "coordination:home", 47, may=reads))
-    slots.card("desk-side", "coordination/desk_card.html", desk, order=20)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows coordination."""
-    return bool(may_read(user))
+    menu.add(Entry("coordination", "统筹协调", "share", "coordination:home", 47, may=may_read))
+    slots.card("desk-side", "coordination/desk_card.html", desk, order=20, may=may_read)
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """A liaison's open matters with the committee; what is late to the committee's office; nothing to others."""
     reader = request.user
-    if not may_read(reader):
-        return None
     if member := own_membership(reader):
         return _of_unit(member)
     committee = own_committee(reader)

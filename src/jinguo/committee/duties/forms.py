@@ -119,6 +119,7 @@ class PolicyForm(forms.Form):
     )  # fmt: skip
     note = forms.CharField(label="说明", max_length=300, required=False)
     papers = ManyFilesField(label="文件正文", required=False, widget=ManyFilesInput(), help_text="版式文件或扫描件")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     wide = frozenset({"title", "targets", "note", "papers"})
 
     def __init__(
@@ -133,7 +134,7 @@ class PolicyForm(forms.Form):
             del fields["unit"]
         else:
             fields["unit"].queryset = units
-            del fields["replaced_by"]
+            del fields["replaced_by"], fields["seen"]
 
 
 def _target_words(target: OutlineTarget) -> str:

@@ -27,9 +27,7 @@ from jinguo.rules.implementation import STATES
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(
-        Entry("duties", "纲要责任", "clipboard-document-list", "duties:home", 47, may=lambda user: bool(may_read(user)))
-    )
+    menu.add(Entry("duties", "纲要责任", "clipboard-document-list", "duties:home", 47, may=may_read))
     slots.card("plan", "duties/plan_card.html", plan_card, order=5)
     slots.card("goal", "duties/goal_card.html", goal_card, order=5)
 

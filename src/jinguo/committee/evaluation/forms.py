@@ -49,6 +49,7 @@ class RoundForm(forms.Form):
     text = forms.CharField(
         label="方案要求", max_length=LONGEST, required=False, widget=forms.Textarea(ROWS), help_text="写进评估方案"
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     wide = frozenset({"title", "outlines", "text"})
 
     def __init__(self, *args: Any, row: EvaluationRound, reader: Staff, **kwargs: Any) -> None:
@@ -115,12 +116,6 @@ class RatingForm(forms.Form):
         return day
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(label="理由", max_length=300, widget=forms.Textarea({"rows": 3}))
-
-
 class ReviewForm(forms.Form):
     """What a group thinks of a report."""
 
@@ -138,6 +133,8 @@ class ReviewForm(forms.Form):
 class ReportForm(forms.Form):
     """The sections of a report."""
 
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, sections: Iterable[SelfSection], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in sections:
@@ -148,6 +145,12 @@ class ReportForm(forms.Form):
                 initial=one.text,
                 widget=forms.Textarea(ROWS),
             )
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the service is given."""
+        texts = dict(self.cleaned_data)
+        return {"seen": texts.pop("seen"), "texts": texts}
 
 
 class TargetForm(forms.Form):

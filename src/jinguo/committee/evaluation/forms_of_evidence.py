@@ -85,9 +85,10 @@ class ValueForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     wide = frozenset({"record", "note"})
 
-    def __init__(self, posted: Any, value: CheckedValue) -> None:
+    def __init__(self, *args: Any, value: CheckedValue, **kwargs: Any) -> None:
         names = ("reported", "found", "has_record", "record", "note")
-        super().__init__(posted, initial={**{name: getattr(value, name) for name in names}, "seen": value.version})
+        first = {name: getattr(value, name) for name in names}
+        super().__init__(*args, **{**kwargs, "initial": {**first, **kwargs.get("initial", {})}})
         self.fields["reported"].disabled = value.observation_id is not None
         self.units = {"reported": value.indicator.unit, "found": value.indicator.unit}
 

@@ -25,22 +25,15 @@ OFFICE = ("committee_office",)
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("evaluation", "评估", "presentation-chart-line", "evaluation:home", 56, may=reads))
+    menu.add(Entry("evaluation", "评估", "presentation-chart-line", "evaluation:home", 56, may=may_read))
     slots.card("desk", "evaluation/desk_card.html", desk, order=27)
-    slots.bar_search("评估", found, order=61)
+    slots.bar_search("评估", found, order=61, may=may_read)
     slots.card("outline-target", "evaluation/target_card.html", judging, order=10)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows evaluation."""
-    return bool(may_read(user))
 
 
 def found(request: StaffRequest, text: str) -> list[Titled]:
     """Rounds of evaluation by their titles, within reach."""
     reader = request.user
-    if not may_read(reader):
-        return []
     matching = EvaluationRound.objects.visible_to(reader).filter(title__contains=text)
     return [Titled(matching, HITS, F("kind"), wording=lambda kind: KINDS.get(kind, ""))]
 

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
+from jinguo.base.web.forms import words_field
 from jinguo.committee.outlines.models import IndicatorVersion, Outline, OutlineTarget
 from jinguo.committee.outlines.models.outlines import MOST_TOLERANCE
 
@@ -51,9 +52,7 @@ class OpenEndsForm(forms.ModelForm):
 class AdoptForm(forms.Form):
     """Why another value counts."""
 
-    because = forms.CharField(
-        label="采用理由", max_length=300, widget=forms.Textarea({"rows": 3}), help_text="如：以终期报告的修订数为准"
-    )
+    because = words_field("采用理由", most=300, hint="如：以终期报告的修订数为准")
 
 
 class VersionForm(forms.ModelForm):

@@ -27,9 +27,9 @@ SHORTEST = 2  # a single letter would look through every ledger for nothing
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("ledgers", "台账", "table-cells", "bookkeeping:index", 30, may=reads, thumb=True))
+    menu.add(Entry("ledgers", "台账", "table-cells", "bookkeeping:index", 30, may=may_read, thumb=True))
     menu.add(Entry("locks", "台账锁定", "lock-closed", "bookkeeping:locks", 60, "settings", may=locks))
-    slots.card("desk", "bookkeeping/desk_card.html", waiting_books, order=30)
+    slots.card("desk", "bookkeeping/desk_card.html", waiting_books, order=30, may=may_read)
     slots.bar_search("台账记录", found, order=40)
     mentions.FINDERS.append(about_people.mentions)
     copies.SOURCES.append(about_people.lines)
@@ -46,11 +46,6 @@ def typed_models() -> dict[str, str]:
     }
 
 
-def reads(user: Any) -> bool:
-    """Whether the menu shows the books."""
-    return bool(may_read(user))
-
-
 def locks(user: Any) -> bool:
     """Whether the menu shows the locks: to who may lock."""
     unit = user.department_on(clock.today())
@@ -60,8 +55,6 @@ def locks(user: Any) -> bool:
 def waiting_books(request: StaffRequest) -> dict[str, Any] | None:
     """The ledgers in which something waits for the reader; None where nothing does, save for who confirms."""
     reader = request.user
-    if not may_read(reader):
-        return None
     waiting = [book for book in books(reader) if book.to_confirm or book.drafts]
     if not waiting and not confirms(reader):
         return None

@@ -1,11 +1,12 @@
 """The forms of quarter sheets."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, SeenReasonForm
 from jinguo.cycle.delivery.models import LONGEST, QuarterSheet
 from jinguo.cycle.delivery.services import Problem
 from jinguo.cycle.plans.models import Plan
@@ -85,16 +86,7 @@ class ReviewForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ReturnForm(forms.Form):
-    """Why a sheet is returned."""
-
-    reason = forms.CharField(
-        label="退回理由",
-        max_length=500,
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": "退回理由没有填，请写明缺什么、怎样改"},
-    )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+ReturnForm = partial(SeenReasonForm, label="退回理由", most=500, hint="写明缺什么、怎样改")
 
 
 class QuarterForm(forms.Form):

@@ -24,23 +24,16 @@ BEHIND = 6
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("sheets", "季度报表", "document-chart-bar", "delivery:sheets", 26, may=reads))
-    slots.card("desk", "delivery/desk_card.html", desk, order=30)
+    menu.add(Entry("sheets", "季度报表", "document-chart-bar", "delivery:sheets", 26, may=may_read))
+    slots.card("desk", "delivery/desk_card.html", desk, order=30, may=may_read)
     slots.card("plans", "delivery/mine_act.html", lambda _request: {}, order=10)
     slots.card("goal", "delivery/goal_card.html", goal, order=10)
     slots.card("plan", "delivery/plan_card.html", plan, order=10)
 
 
-def reads(user: Any) -> bool:
-    """Whether the menu shows sheets."""
-    return bool(may_read(user))
-
-
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """How the reader's goals stand, those behind first, and the sheets she is to fill in; None without either."""
     reader = request.user
-    if not may_read(reader):
-        return None
     found = standings(_whole(my_targets(reader)), clock.today())
     calendar = work_calendar()
     sheets = [(one, time_left(one.due, clock.today(), calendar)) for one in sheets_to_fill(reader)[:ON_DESK]]

@@ -21,21 +21,14 @@ HITS = 5
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("approvals", "审批", "clipboard-document-check", "flows:waiting", 28, may=reads))
-    slots.card("desk", "flows/desk_card.html", desk, order=12)
-    slots.bar_search("审批", found, order=35)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows approvals."""
-    return bool(may_read(user))
+    menu.add(Entry("approvals", "审批", "clipboard-document-check", "flows:waiting", 28, may=may_read))
+    slots.card("desk", "flows/desk_card.html", desk, order=12, may=may_read)
+    slots.bar_search("审批", found, order=35, may=may_read)
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """What waits for the reader's approval or opinion; None where nothing does."""
     reader = request.user
-    if not may_read(reader):
-        return None
     approvals, rounds = waiting_for(reader), asking(reader)
     count, asked = approvals.count(), rounds.count()
     if not count and not asked:
@@ -50,8 +43,6 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
 def found(request: StaffRequest, text: str) -> list[Titled]:
     """Approvals by what they are about, within reach, the newest first."""
     reader = request.user
-    if not may_read(reader):
-        return []
     matching = Approval.objects.visible_to(reader).filter(subject_label__contains=text)
     return [Titled(matching, HITS, F("chain__title"), title="subject_label")]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm, needed
 from jinguo.cycle.inspections.models import EvidenceCheck, Finding, Inspection
 from jinguo.cycle.inspections.models.findings import EVIDENCE
 from jinguo.cycle.inspections.models.inspections import BY_HAND, LONGEST
@@ -26,20 +27,16 @@ PART = "｜"
 AREA = {"rows": 3}
 
 
-def _needed(what: str) -> dict[str, str]:
-    return {"required": f"{what}没有填，请补上"}
-
-
 class InspectionForm(forms.Form):
     """The plan of an inspection; items and places are written a line each, so that a list can be pasted."""
 
     kind = forms.ChoiceField(label="方式", choices=list(BY_HAND.items()))
-    title = forms.CharField(label="督查名称", max_length=120, error_messages=_needed("督查名称"))
+    title = forms.CharField(label="督查名称", max_length=120, error_messages=needed("督查名称"))
     plan = forms.ModelChoiceField(
         Plan.objects.none(), label="对照的方案", required=False, empty_label="不对照方案"
     )  # fmt: skip
-    day = DayField(label="计划日期", error_messages=_needed("计划日期"))
-    lead = forms.CharField(label="组长", max_length=40, help_text="写姓名或工号", error_messages=_needed("组长"))
+    day = DayField(label="计划日期", error_messages=needed("计划日期"))
+    lead = forms.CharField(label="组长", max_length=40, help_text="写姓名或工号", error_messages=needed("组长"))
     members = PeopleField(label="组员", help_text="写姓名或工号，用顿号隔开")
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="受检单位", required=False, widget=forms.CheckboxSelectMultiple
@@ -63,8 +60,9 @@ class InspectionForm(forms.Form):
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     wide = frozenset({"title", "plan"})
 
-    def __init__(self, actor: Staff, data: Any = None, inspection: Inspection | None = None) -> None:
-        super().__init__(data, initial=_facts_of(inspection) if inspection else None)
+    def __init__(self, *args: Any, actor: Staff, inspection: Inspection | None = None, **kwargs: Any) -> None:
+        first = _facts_of(inspection) if inspection else {}
+        super().__init__(*args, **{**kwargs, "initial": {**first, **kwargs.get("initial", {})}})
         self.actor, self.standing = actor, _to_inspect(actor)
         fields: Any = self.fields
         fields["members"].actor = actor
@@ -127,7 +125,7 @@ class EvidenceForm(forms.ModelForm):
     """Whether the materials of a report hold."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    verdict = forms.ChoiceField(choices=list(EVIDENCE.items()), error_messages=_needed("核实结果"))
+    verdict = forms.ChoiceField(choices=list(EVIDENCE.items()), error_messages=needed("核实结果"))
 
     class Meta:
         model = EvidenceCheck
@@ -147,10 +145,7 @@ class ReportForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class CancelForm(forms.Form):
-    """Why an inspection is called off."""
-
-    reason = forms.CharField(label="取消理由", max_length=300, error_messages=_needed("取消理由"))
+CancelForm = partial(ReasonForm, label="取消理由")
 
 
 class RecheckForm(forms.Form):
@@ -158,7 +153,7 @@ class RecheckForm(forms.Form):
 
     passed = forms.TypedChoiceField(
         label="复查结果", choices=[("yes", "已整改到位"), ("no", "未整改到位")], coerce=lambda word: word == "yes",
-        widget=forms.RadioSelect, error_messages=_needed("复查结果"),
+        widget=forms.RadioSelect, error_messages=needed("复查结果"),
     )  # fmt: skip
     note = forms.CharField(label="复查意见", max_length=300, required=False, widget=forms.Textarea(AREA))
     due = DayField(label="新的整改期限", required=False, help_text="未整改到位的填，单位会再收到一项整改任务")

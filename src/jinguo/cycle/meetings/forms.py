@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField, DayInput
+from jinguo.base.web.forms import DayField, DayInput, ReasonForm, needed
 from jinguo.cycle.meetings.kinds import kind_choices
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.models.meetings import LONGEST, LONGEST_MINUTES
@@ -23,10 +24,6 @@ from jinguo.org.structure.queries import colleague, known_as, units_in_order
 MOST_ROWS = 40
 SPARE = 3  # empty lines below what stands there
 AREA = {"rows": 3}
-
-
-def _needed(what: str) -> dict[str, str]:
-    return {"required": f"{what}没有填，请补上"}
 
 
 class GuestsField(forms.CharField):
@@ -65,15 +62,15 @@ class MeetingForm(forms.Form):
     """When, where, led and recorded by whom."""
 
     kind = forms.ChoiceField(label="类别", choices=kind_choices)
-    title = forms.CharField(label="会议名称", max_length=120, error_messages=_needed("会议名称"))
-    day = DayField(label="日期", error_messages=_needed("日期"))
+    title = forms.CharField(label="会议名称", max_length=120, error_messages=needed("会议名称"))
+    day = DayField(label="日期", error_messages=needed("日期"))
     time = forms.TimeField(
         label="开始时间",
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages=_needed("开始时间"),
+        error_messages=needed("开始时间"),
     )
     minutes = forms.IntegerField(label="计划时长", min_value=1, max_value=LONGEST_MINUTES, initial=60)
-    place = forms.CharField(label="地点", max_length=80, error_messages=_needed("地点"))
+    place = forms.CharField(label="地点", max_length=80, error_messages=needed("地点"))
     chair = forms.CharField(label="主持人", max_length=40, required=False, help_text="写姓名或工号；签发纪要的人")
     recorder = forms.CharField(label="记录人", max_length=40, required=False, help_text="空着就是召集的人")
     detail = forms.CharField(label="说明", max_length=2000, required=False, widget=forms.Textarea(AREA))
@@ -142,16 +139,8 @@ def _facts_of(meeting: Meeting) -> dict[str, Any]:
     return facts | {"day": start.date(), "time": start.time(), "seen": meeting.version}
 
 
-class LeaveForm(forms.Form):
-    """Why she cannot come."""
-
-    reason = forms.CharField(label="请假理由", max_length=200, error_messages=_needed("请假理由"))
-
-
-class CancelForm(forms.Form):
-    """Why it is called off."""
-
-    reason = forms.CharField(label="取消理由", max_length=300, error_messages=_needed("取消理由"))
+LeaveForm = partial(ReasonForm, label="请假理由", most=200)
+CancelForm = partial(ReasonForm, label="取消理由")
 
 
 class PointForm(forms.Form):
@@ -207,12 +196,12 @@ class MinutesForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 12}),
         help_text="每行一段；时间、地点、主持、参会人员和议定事项会自动印上，不用写",
-        error_messages=_needed("纪要正文"),
+        error_messages=needed("纪要正文"),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, meeting: Meeting, data: Any = None) -> None:
-        super().__init__(data, initial={"text": meeting.text, "seen": meeting.version})
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "initial": {"text": meeting.text, **kwargs.get("initial", {})}})
         self.points = list(meeting.agenda.all())
         for point in self.points:
             label = f"{point.order}. {point.title}　议定情况"
@@ -221,9 +210,11 @@ class MinutesForm(forms.Form):
             )
 
     @property
-    def outcomes(self) -> dict[int, str]:
-        """What came of each point, by its number."""
-        return {point.order: self.cleaned_data[f"outcome_{point.order}"] for point in self.points}
+    def facts(self) -> dict[str, Any]:
+        """What the service is given: the words, and what came of each point by its number."""
+        said = self.cleaned_data
+        outcomes = {point.order: said[f"outcome_{point.order}"] for point in self.points}
+        return {"seen": said["seen"], "text": said["text"], "outcomes": outcomes}
 
 
 AgendaLines = forms.formset_factory(PointForm, extra=SPARE, max_num=MOST_ROWS, validate_max=True)

@@ -20,21 +20,14 @@ HITS = 5
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("meetings", "会议", "user-group", "meetings:list", 60, may=reads))
-    slots.card("desk-side", "meetings/desk_card.html", desk, order=30)
-    slots.bar_search("会议", found, order=45)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows meetings."""
-    return bool(may_read(user))
+    menu.add(Entry("meetings", "会议", "user-group", "meetings:list", 60, may=may_read))
+    slots.card("desk-side", "meetings/desk_card.html", desk, order=30, may=may_read)
+    slots.bar_search("会议", found, order=45, may=may_read)
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """Her meetings of the next two weeks, with the button to sign in when it is time; nothing where there are none."""
     reader = request.user
-    if not may_read(reader):
-        return None
     rows = [(row, bool(may_sign_in(reader, row))) for row in coming(reader)[:ON_DESK]]
     return {"coming": rows} if rows else None
 
@@ -42,8 +35,6 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
 def found(request: StaffRequest, text: str) -> list[Titled]:
     """Meetings by their title, within reach, the newest first."""
     reader = request.user
-    if not may_read(reader):
-        return []
     matching = Meeting.objects.visible_to(reader).filter(title__contains=text)
     return [Titled(matching, HITS, Cast("starts", TextField()), wording=_moment)]
 

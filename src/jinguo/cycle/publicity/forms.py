@@ -1,5 +1,6 @@
 """The forms of notices, objections and circulars."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm, needed
 from jinguo.cycle.publicity.kinds import CIRCULARS, KINDS, USUAL_DAYS, kind_choices
 from jinguo.cycle.publicity.models import Circular, Objection, PublicNotice
 from jinguo.cycle.publicity.models.notices import MOST_DAYS
@@ -34,29 +35,25 @@ class SnapshotField(forms.CharField):
         return Snapshot.parsed(super().clean(value))
 
 
-def _needed(what: str) -> dict[str, str]:
-    return {"required": f"{what}没有填，请补上"}
-
-
 class NoticeForm(forms.Form):
     """What a notice says; `seen` is the version of the draft that was looked at, the key makes a new one once."""
 
     kind = forms.ChoiceField(label="类别", choices=kind_choices)
-    title = forms.CharField(label="标题", max_length=120, error_messages=_needed("标题"))
+    title = forms.CharField(label="标题", max_length=120, error_messages=needed("标题"))
     body = forms.CharField(
         label="正文",
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 6}),
         help_text="每行一段",
-        error_messages=_needed("正文"),
+        error_messages=needed("正文"),
     )
     table = SnapshotField(label="名单或表格")
     days = forms.IntegerField(
         label="公示天数", min_value=1, max_value=MOST_DAYS, initial=USUAL_DAYS, help_text="按工作日算，首日计入"
     )
-    reception = forms.CharField(label="受理部室", max_length=60, error_messages=_needed("受理部室"))
+    reception = forms.CharField(label="受理部室", max_length=60, error_messages=needed("受理部室"))
     phone = forms.CharField(
-        label="受理电话", max_length=40, help_text="写办公电话，会印在公示上", error_messages=_needed("受理电话")
+        label="受理电话", max_length=40, help_text="写办公电话，会印在公示上", error_messages=needed("受理电话")
     )
     address = forms.CharField(label="受理地址", max_length=120, required=False)
     is_open = forms.BooleanField(label="对外公开：公示期间不登录也能看", required=False)
@@ -91,10 +88,7 @@ class ConcludeForm(forms.Form):
     )
 
 
-class WithdrawForm(forms.Form):
-    """Why it is withdrawn."""
-
-    reason = forms.CharField(label="撤回理由", max_length=300, error_messages=_needed("撤回理由"))
+WithdrawForm = partial(ReasonForm, label="撤回理由")
 
 
 class ObjectForm(forms.Form):
@@ -104,7 +98,7 @@ class ObjectForm(forms.Form):
         label="异议内容",
         max_length=LONGEST_OBJECTION,
         widget=forms.Textarea({"rows": 5}),
-        error_messages=_needed("异议内容"),
+        error_messages=needed("异议内容"),
     )
     contact = forms.CharField(label="联系方式", max_length=80, required=False, help_text="加密保存，只有办理人看得到")
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -117,12 +111,12 @@ class RecordForm(forms.Form):
         label="提出人", max_length=40, required=False, help_text="空着就是匿名：只作线索记录，不计入异议"
     )
     contact = forms.CharField(label="联系方式", max_length=80, required=False, help_text="署实名的必填，加密保存")
-    received_on = DayField(label="收到日", initial=clock.today, error_messages=_needed("收到日"))
+    received_on = DayField(label="收到日", initial=clock.today, error_messages=needed("收到日"))
     text = forms.CharField(
         label="内容",
         max_length=LONGEST_OBJECTION,
         widget=forms.Textarea({"rows": 5}),
-        error_messages=_needed("内容"),
+        error_messages=needed("内容"),
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
@@ -130,12 +124,12 @@ class RecordForm(forms.Form):
 class SettleForm(forms.Form):
     """What became of it, and what was answered."""
 
-    outcome = forms.ChoiceField(label="处理结果", widget=forms.RadioSelect, error_messages=_needed("处理结果"))
+    outcome = forms.ChoiceField(label="处理结果", widget=forms.RadioSelect, error_messages=needed("处理结果"))
     reply = forms.CharField(
         label="核查情况和答复",
         max_length=LONGEST_OBJECTION,
         widget=forms.Textarea({"rows": 5}),
-        error_messages=_needed("核查情况和答复"),
+        error_messages=needed("核查情况和答复"),
     )
 
     def __init__(self, objection: Objection, data: Any = None) -> None:
@@ -149,13 +143,13 @@ class CircularForm(forms.Form):
 
     kind = forms.ChoiceField(label="文种", choices=list(CIRCULARS.items()))
     number = forms.CharField(label="文号", max_length=40, required=False, help_text="如：泉妇〔2026〕5号；没有就空着")
-    title = forms.CharField(label="标题", max_length=120, error_messages=_needed("标题"))
+    title = forms.CharField(label="标题", max_length=120, error_messages=needed("标题"))
     body = forms.CharField(
         label="正文",
         max_length=LONGEST,
         widget=forms.Textarea({"rows": 8}),
         help_text="每行一段",
-        error_messages=_needed("正文"),
+        error_messages=needed("正文"),
     )
     figures = SnapshotField(label="数据表")
     to_units = forms.ModelMultipleChoiceField(

@@ -20,21 +20,14 @@ HITS = 3
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("publicity", "公示通报", "megaphone", "publicity:notices", 70, may=reads))
-    slots.card("desk-side", "publicity/desk_card.html", desk, order=40)
-    slots.bar_search("公示、通报", found, order=50)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows notices."""
-    return bool(may_read(user))
+    menu.add(Entry("publicity", "公示通报", "megaphone", "publicity:notices", 70, may=may_read))
+    slots.card("desk-side", "publicity/desk_card.html", desk, order=40, may=may_read)
+    slots.bar_search("公示、通报", found, order=50, may=may_read)
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """The notices whose days run, and the circulars that wait for her signature; nothing where there are none."""
     reader = request.user
-    if not may_read(reader):
-        return None
     running, waiting = shown(list(running_for(reader)[:ON_DESK])), to_sign(reader)[:ON_DESK]
     return {"running": running, "to_sign": waiting} if running or waiting else None
 
@@ -48,7 +41,5 @@ def shown(notices: list[PublicNotice]) -> list[tuple[PublicNotice, Light]]:
 def found(request: StaffRequest, text: str) -> list[Titled]:
     """Notices and circulars by their titles, within reach."""
     reader = request.user
-    if not may_read(reader):
-        return []
     published = (model.objects.visible_to(reader) for model in (PublicNotice, Circular))
     return [Titled(rows.filter(title__contains=text), HITS, label_of("unit")) for rows in published]

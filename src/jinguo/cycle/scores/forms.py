@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, words_field
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.scores.models import Scheme
 from jinguo.rules.periods import parse_period, year_of
@@ -53,4 +53,4 @@ class FactForm(forms.Form):
 class WordsForm(forms.Form):
     """The words that an act wants: an objection, a reply, a reason."""
 
-    text = forms.CharField(label="说明", max_length=1000, widget=forms.Textarea(attrs={"rows": 5}))
+    text = words_field("说明", most=1000, rows=5)

@@ -1,5 +1,6 @@
 """The forms of tasks."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.cycle.tasks.kinds import ACCEPTING, KINDS
 from jinguo.cycle.tasks.models import LONGEST, Task
 from jinguo.cycle.tasks.queries import units_to_give_to
@@ -123,10 +124,7 @@ class CorrectForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class CancelForm(forms.Form):
-    """Why a task is called off."""
-
-    reason = forms.CharField(label="撤销理由", max_length=300, error_messages={"required": "撤销理由没有填，请补上"})
+CancelForm = partial(ReasonForm, label="撤销理由")
 
 
 class AssignForm(forms.Form):

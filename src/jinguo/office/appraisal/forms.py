@@ -1,11 +1,12 @@
 """The forms of the annual appraisal."""
 
+from functools import partial
 from typing import ClassVar
 
 from django import forms
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm, words_field
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
 from jinguo.office.appraisal.models.appeals import APPEALS
 from jinguo.office.appraisal.models.people import OPINIONS
@@ -21,11 +22,6 @@ HINTS = {
     "results": "承担的目标和任务、数量、质量、时效，可引用右侧数据",
     "integrity": "廉洁自律、遵守规定的情况",
 }
-
-
-def _words(label: str, *, rows: int = 4, most: int = 5000, hint: str = "", required: bool = True) -> forms.CharField:
-    field = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=most, widget=field, help_text=hint, required=required)
 
 
 class BeginForm(forms.Form):
@@ -71,10 +67,10 @@ class ReportForm(forms.Form):
     """The parts of a duty report."""
 
     virtue, ability, diligence, results, integrity = (
-        _words(PARTS[code], hint=HINTS[code], required=False) for code in HINTS
+        words_field(PARTS[code], hint=HINTS[code], required=False, most=5000, rows=4) for code in HINTS
     )
-    problems = _words(PARTS["problems"], required=False)
-    plans = _words(PARTS["plans"], required=False)
+    problems = words_field(PARTS["problems"], required=False, most=5000, rows=4)
+    plans = words_field(PARTS["plans"], required=False, most=5000, rows=4)
 
 
 class BallotForm(forms.Form):
@@ -89,15 +85,15 @@ class InquiryForm(forms.Form):
     kind = forms.ChoiceField(label="方式", choices=list(INQUIRIES.items()))
     on = DayField(label="日期", initial=clock.today)
     spoken_with = forms.CharField(label="谈话对象", max_length=60, required=False)
-    words = _words("情况", most=2000)
+    words = words_field("情况", most=2000, rows=4)
 
 
 class ProposalForm(forms.Form):
     """Comment, what to improve, and the grade."""
 
     proposal = forms.ChoiceField(label="拟定等次", choices=[NO_GRADE, *GRADES.items()], required=False)
-    comment = _words("评语", most=1000)
-    demand_words = _words("改进要求", most=500, rows=2, required=False)
+    comment = words_field("评语", most=1000, rows=4)
+    demand_words = words_field("改进要求", most=500, rows=2, required=False)
 
     def clean_proposal(self) -> Grade | None:
         """None where no grade is proposed."""
@@ -117,17 +113,14 @@ class PutUpForm(forms.Form):
     phone = forms.CharField(label="受理电话", max_length=40)
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = _words("理由", most=200, rows=3)
+BecauseForm = partial(ReasonForm, most=200)
 
 
 class SignForm(forms.Form):
     """One's opinion on the result."""
 
     opinion = forms.ChoiceField(label="本人意见", choices=list(OPINIONS.items()), widget=forms.RadioSelect)
-    opinion_words = _words("意见说明", most=500, rows=3, required=False, hint="有不同意见的，请写明")
+    opinion_words = words_field("意见说明", most=500, rows=3, required=False, hint="有不同意见的，请写明")
 
 
 class FileForm(forms.Form):
@@ -140,7 +133,7 @@ class AppealForm(forms.Form):
     """What is asked for, and why."""
 
     kind = forms.ChoiceField(label="方式", choices=list(APPEALS.items()))
-    text = _words("理由", most=2000)
+    text = words_field("理由", most=2000, rows=4)
 
 
 class AnswerForm(forms.Form):
@@ -151,4 +144,4 @@ class AnswerForm(forms.Form):
         choices=[("", "维持原等次"), *((code, f"变更为{name}") for code, name in GRADES.items())],
         required=False,
     )
-    reply = _words("决定和理由", most=1000)
+    reply = words_field("决定和理由", most=1000, rows=4)

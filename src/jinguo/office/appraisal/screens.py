@@ -6,18 +6,14 @@ from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.office.appraisal.permissions import may_read, may_sign
 from jinguo.office.appraisal.queries import own_latest
+from jinguo.org.structure.posts import with_post
 from jinguo.org.structure.requests import StaffRequest
 
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("appraisal", "年度考核", "academic-cap", "appraisal:years", 66, may=reads))
+    menu.add(Entry("appraisal", "年度考核", "academic-cap", "appraisal:years", 66, may=with_post(may_read)))
     slots.card("desk-side", "appraisal/desk_card.html", desk, order=8)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows the appraisal."""
-    return bool(user.holds_post() and may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

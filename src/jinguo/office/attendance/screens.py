@@ -9,6 +9,7 @@ from jinguo.office.attendance.papers import FIGURES, figures_of
 from jinguo.office.attendance.permissions import may_read, may_see_today
 from jinguo.office.attendance.queries import days_in, total
 from jinguo.office.attendance.today import today_of
+from jinguo.org.structure.posts import with_post
 from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.periods import month_of
@@ -18,14 +19,9 @@ REMARKABLE = ("迟到", "早退", "缺卡", "缺勤")
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("attendance", "考勤", "clock", "attendance:mine", 28, may=reads))
+    menu.add(Entry("attendance", "考勤", "clock", "attendance:mine", 28, may=with_post(may_read)))
     slots.card("desk-side", "attendance/desk_card.html", desk, order=6)
     slots.card("cockpit", "attendance/cockpit_card.html", cockpit, order=10)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows attendance."""
-    return bool(user.holds_post() and may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

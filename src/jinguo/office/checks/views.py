@@ -1,22 +1,21 @@
 """The screens of spot checks: the list, a check on a phone, what was found, how it was handled, the circular."""
 
-from typing import Any
-
 import django_filters
 import django_tables2
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand, possible
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.components import stages
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn
 from jinguo.office.checks import services
 from jinguo.office.checks.flow import CHECK
@@ -29,6 +28,7 @@ from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.attendance.spot_checks import CheckTotals
 
 for_readers = gate(may_read)
+HOME = ("抽查", "/checks/")
 TONES = {"open": "doing", "done": "near", "told": "ok"}
 LIGHTS = {"present": "ok", "late": "near", "off_post": "bad", "not_approved": "bad", "overstay": "bad"}  # others: none
 
@@ -80,8 +80,7 @@ def begin(request: StaffRequest) -> HttpResponse:
         form, lambda: services.open_check(own_organ(request), by=request.user, **form.cleaned_data)
     ):
         return done(request, f"名单已按{check}生成", check)
-    context = {"form": form, "title": "开始抽查", "label": "按现在生成名单"}
-    return render(request, "checks/form.html", context, status=form_status(form))
+    return form_page(request, form, "开始抽查", "按现在生成名单", [HOME])
 
 
 @for_readers
@@ -100,49 +99,6 @@ def check(request: StaffRequest, pk: int) -> HttpResponse:
         "steps": possible(found, request.user),
     }
     return render(request, "checks/check.html", context)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def enter(request: StaffRequest, pk: int) -> HttpResponse:
-    """What was found of one person; on a phone, then back to the list."""
-    person = _person_or_404(request, pk)
-    demand(may_enter(request.user, person.spot_check))
-    first: dict[str, Any] = {"conduct": [one.kind for one in person.breaches.all()]}
-    form = FoundForm(posted(request), initial=first)
-    if form.is_bound and form.is_valid():
-        services.enter(person, by=request.user, **form.cleaned_data)
-        return redirect(person.spot_check)
-    context = {"form": form, "person": person, "title": f"{person.staff}　{person.unit.label}", "label": "保存查看结果"}
-    return render(request, "checks/form.html", context, status=form_status(form))
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def handle(request: StaffRequest, pk: int) -> HttpResponse:
-    """How a breach was handled."""
-    person = _person_or_404(request, pk)
-    demand(may_handle(request.user, person.spot_check))
-    form = HandlingForm(posted(request), initial={"handling": person.handling})
-    if form.is_bound and form.is_valid():
-        services.handle(person, by=request.user, **form.cleaned_data)
-        return done(request, "已登记处理结果", person.spot_check)
-    context = {"form": form, "person": person, "title": f"处理　{person.staff}", "label": "保存处理结果"}
-    return render(request, "checks/form.html", context, status=form_status(form))
-
-
-@for_readers
-@require_POST
-def end(request: StaffRequest, pk: int) -> HttpResponse:
-    """检查完毕."""
-    return done(request, "检查已结束", services.end_check(_or_404(request, pk), by=request.user))
-
-
-@for_readers
-@require_POST
-def tell(request: StaffRequest, pk: int) -> HttpResponse:
-    """印发通报."""
-    return done(request, "通报已印发", services.tell_check(_or_404(request, pk), by=request.user))
 
 
 @for_readers
@@ -171,3 +127,37 @@ def _or_404(request: StaffRequest, pk: int) -> SpotCheck:
 def _person_or_404(request: StaffRequest, pk: int) -> CheckedPerson:
     rows = CheckedPerson.objects.visible_to(request.user).select_related("spot_check__unit", "staff", "unit")
     return get_object_or_404(rows, pk=pk)
+
+
+def _crumbs(person: CheckedPerson) -> list[tuple[str, str]]:
+    return [HOME, (str(person.spot_check), person.spot_check.get_absolute_url())]
+
+
+def _known(_request: StaffRequest, person: CheckedPerson) -> dict[str, str]:
+    """Why she is expected where, and what she was found at."""
+    return {"told": "；".join(filter(None, (person.because, person.breach_words)))}
+
+
+pages = StepPages(for_readers, _crumbs, named=lambda person: f"{person.staff}　{person.unit.label}")
+enter = pages.view(
+    _person_or_404,
+    lambda actor, person: may_enter(actor, person.spot_check),
+    FoundForm,
+    services.enter,
+    ("查看结果", "保存查看结果", "已保存{row}的查看结果"),
+    first=lambda person: {"conduct": [one.kind for one in person.breaches.all()]},
+    beside=_known,
+    leads_to=lambda person, _found: person.spot_check,
+)
+handle = pages.view(
+    _person_or_404,
+    lambda actor, person: may_handle(actor, person.spot_check),
+    HandlingForm,
+    services.handle,
+    ("处理", "保存处理结果", "已登记处理结果"),
+    first=lambda person: {"handling": person.handling},
+    beside=_known,
+    leads_to=lambda person, _found: person.spot_check,
+)
+end = pages.button(_or_404, services.end_check, "检查已结束")
+tell = pages.button(_or_404, services.tell_check, "通报已印发")

@@ -1,10 +1,11 @@
 """The forms of conduct."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
 from jinguo.office.conduct.kinds import record_kinds
 from jinguo.office.conduct.models.protections import protection_kinds
@@ -75,7 +76,4 @@ class EndForm(forms.Form):
     last_day = DayField(label="终止日")
 
 
-class VoidForm(forms.Form):
-    """Why it is void."""
-
-    reason = forms.CharField(label="作废原因", max_length=200, help_text="如：登记错人、处分已撤销")
+VoidForm = partial(ReasonForm, label="作废原因", most=200, hint="如：登记错人、处分已撤销")

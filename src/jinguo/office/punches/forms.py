@@ -1,11 +1,12 @@
 """The forms of punches."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.queries import colleague
 from jinguo.rules.attendance.moments import minute_of
@@ -68,12 +69,7 @@ class DeviceForm(forms.Form):
     serial = forms.CharField(label="序列号", max_length=40, help_text="机身标签或“系统信息”里的 SN")
 
 
-class VoidForm(forms.Form):
-    """Why a batch counts no more."""
-
-    wide = frozenset({"reason"})
-
-    reason = forms.CharField(label="作废原因", max_length=200)
+VoidForm = partial(ReasonForm, label="作废原因", most=200)
 
 
 class LimitForm(forms.Form):

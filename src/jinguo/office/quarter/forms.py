@@ -1,13 +1,14 @@
 """The forms of quarter reviews and of the regular appraisal."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, SeenReasonForm
 from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.models.appraisals import LONGEST
 from jinguo.office.quarter.models.figures import name_choices
@@ -83,17 +84,7 @@ class ReplyForm(forms.Form):
     wide = frozenset({"reply"})
 
 
-class ReasonForm(forms.Form):
-    """Why."""
-
-    reason = forms.CharField(
-        label="理由",
-        max_length=500,
-        widget=forms.Textarea(ROWS),
-        error_messages={"required": "理由没有填，请写明为什么"},
-    )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    wide = frozenset({"reason"})
+BecauseForm = partial(SeenReasonForm, most=500)
 
 
 class SummaryForm(forms.Form):

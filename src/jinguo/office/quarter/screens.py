@@ -6,18 +6,14 @@ from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.office.quarter.models import RegularAppraisal
 from jinguo.office.quarter.permissions import may_read
+from jinguo.org.structure.posts import with_post
 from jinguo.org.structure.requests import StaffRequest
 
 
 def fill() -> None:
     """Fill the places; called once, when the app is ready."""
-    menu.add(Entry("quarter", "季度考评", "star", "quarter:reviews", 27, may=reads))
+    menu.add(Entry("quarter", "季度考评", "star", "quarter:reviews", 27, may=with_post(may_read)))
     slots.card("desk-side", "quarter/desk_card.html", desk, order=8)
-
-
-def reads(user: Any) -> bool:
-    """Whether the menu shows quarters."""
-    return bool(user.holds_post() and may_read(user))
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

@@ -1,12 +1,13 @@
 """The forms of slips."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
 from jinguo.office.slips.models.leave import HALVES
 from jinguo.office.slips.models.outings import OUTINGS
@@ -128,10 +129,7 @@ class ReturnForm(forms.Form):
         return {"day": day, "minute": minute}
 
 
-class ReasonForm(forms.Form):
-    """Why not."""
-
-    reason = forms.CharField(label="原因", max_length=200)
+DeclineForm = partial(ReasonForm, label="原因", most=200)
 
 
 class CallForm(forms.Form):

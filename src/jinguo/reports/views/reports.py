@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from jinguo.base.moves import demand
 from jinguo.base.papers import fonts
 from jinguo.base.papers.checks import check
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import DayInput
 from jinguo.base.web.gates import posted
@@ -97,7 +97,7 @@ def draft(request: StaffRequest) -> HttpResponse:
         report = services.draft(unit=organ_or_404(request), by=reader, **form.cleaned_data)
         answer = HttpResponseClientRedirect if request.htmx else redirect
         return answer(reverse("reports:report", args=[report.pk]))
-    return draw_part(request, "reports/draft.html", "drawer", {"form": form}, status=form_status(form))
+    return form_page(request, form, "起草汇报", "起草", [("公文", reverse("reports:list"))])
 
 
 @for_readers

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.committee.atlas import services
@@ -13,10 +13,10 @@ from jinguo.committee.atlas.forms import IndexForm
 from jinguo.committee.atlas.models import IndexSetting
 from jinguo.committee.atlas.weights import weighing_of
 from jinguo.committee.outlines.permissions import may_set
-from jinguo.committee.outlines.views.gates import drawn, for_readers, outline_or_404
+from jinguo.committee.outlines.views.gates import for_readers, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 
-REMARK = "权数没有公布的标准，由本级确定；1 是等权，0 是不参加。领域的权数在领域之间比，目标的权数在领域里面比。"
+TOLD = "权数没有公布的标准，由本级确定；1 是等权，0 是不参加。领域的权数在领域之间比，目标的权数在领域里面比。"
 
 
 @for_readers
@@ -35,4 +35,4 @@ def weights(request: StaffRequest, code: str) -> HttpResponse:
     setting = IndexSetting.objects.filter(outline=outline).first()
     crumbs = [("监测", "/outlines/"), (str(outline), outline.get_absolute_url()), ("各地区对照", table)]
     version = setting.version if setting else 0
-    return drawn(request, form, "综合指数的权数", "保存权数", crumbs=crumbs, seen=version, remark=REMARK)
+    return form_page(request, form, "综合指数的权数", "保存权数", crumbs, seen=version, told=TOLD)

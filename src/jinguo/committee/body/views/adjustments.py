@@ -7,15 +7,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body import services
 from jinguo.committee.body.forms import AdjustForm
 from jinguo.committee.body.models import Adjustment
 from jinguo.committee.body.permissions import may_keep, may_void_adjustment
 from jinguo.committee.body.queries import story_of
-from jinguo.committee.body.views.common import committee_or_404, draw_form, for_readers, heading, voiding
+from jinguo.committee.body.views.common import committee_or_404, crumbs_of, for_readers, heading, voiding
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -61,19 +62,15 @@ def adjust(request: StaffRequest, pk: int) -> HttpResponse:
     form = AdjustForm(posted(request), request.FILES or None, initial=first, committee=found)
     if row := carried_out(form, lambda: services.adjust(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已登记{row}", row)
-    back = reverse("body:adjustments", args=[found.pk])
+    crumbs = crumbs_of("调整", reverse("body:adjustments", args=[found.pk]))
     sub = "从生效日起，勾选“加入”的成为成员单位，勾选“退出”的到前一天为止；以前的名单仍照当时的算"
-    return draw_form(request, form, "登记成员单位调整", "登记", back, "调整", sub)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def void(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say that a document was entered by mistake."""
-    found = _adjustment_or_404(request, pk)
-    return voiding(request, found, may_void_adjustment, services.void_adjustment, str(found), back_label="调整")
+    return form_page(request, form, "登记成员单位调整", "登记", crumbs, sub=sub)
 
 
 def _adjustment_or_404(request: StaffRequest, pk: int) -> Adjustment:
     rows = Adjustment.objects.visible_to(request.user).select_related("committee__region")
     return get_object_or_404(rows, pk=pk)
+
+
+pages = StepPages(for_readers, lambda row: crumbs_of("调整", row.get_absolute_url()))
+void = voiding(pages, _adjustment_or_404, may_void_adjustment, services.void_adjustment)

@@ -1,21 +1,17 @@
-"""What the screens have in common: who is let in, which committee, which day, how a page with one form is drawn."""
+"""What the screens have in common: who is let in, which committee, which day, how a mistake is voided."""
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from django import forms
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from jinguo.base import clock
-from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import gate, posted
+from jinguo.base.web.gates import View, gate
+from jinguo.base.web.steps import Find, StepPages
 from jinguo.committee.body.forms import VoidForm
-from jinguo.committee.body.models import Adjustment, GroupSeat, Membership, UnitContact
+from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.permissions import may_read
 from jinguo.committee.body.queries import body_on, committees_within
 from jinguo.org.structure.models import Staff, Unit
@@ -24,7 +20,8 @@ from jinguo.rules.committee_body import FOUNDED
 from jinguo.rules.verdict import Verdict
 
 for_readers = gate(may_read)
-Kept = TypeVar("Kept", Adjustment, GroupSeat, UnitContact)
+HOME = ("妇儿工委", "/committee/")
+VOID = "登记错了才作废：作废后仍列在下面，注明原因，不再计入任何名单；离任、离组、退出照实登记，不作废"
 FIELDS = ("committee__region", "unit", "came_by", "went_by")
 
 
@@ -70,26 +67,13 @@ def heading(committee: Unit, day: date, here: str) -> dict[str, Any]:
     }
 
 
-def draw_form(
-    request: StaffRequest, form: forms.Form, title: str, label: str, back: str, back_label: str, sub: str = ""
-) -> HttpResponse:
-    """A page with one form; `back` is where it leads without saving, `sub` what it says under its title."""
-    context = {"form": form, "title": title, "label": label, "back": back, "back_label": back_label, "sub": sub}
-    return render(request, "body/form.html", context, status=form_status(form))
+def crumbs_of(name: str, url: str) -> list[tuple[str, str]]:
+    """The way back to a page of a committee."""
+    return [HOME, (name, url)]
 
 
-def voiding(
-    request: StaffRequest,
-    row: Kept,
-    may_void: Callable[[Staff, Kept], Verdict],
-    void: Callable[..., Kept],
-    what: str,
-    back_label: str,
-) -> HttpResponse:
-    """The page on which a row entered by mistake is voided."""
-    demand(may_void(request.user, row))
-    form = VoidForm(posted(request))
-    if carried_out(form, lambda: void(row, by=request.user, **form.cleaned_data)):
-        return done(request, f"已作废{what}", row)
-    sub = "登记错了才作废：作废后仍列在下面，注明原因，不再计入任何名单；离任、离组、退出照实登记，不作废"
-    return draw_form(request, form, f"作废　{what}", "作废", row.get_absolute_url(), back_label, sub)
+def voiding(pages: StepPages, find: Find, may_void: Callable[[Staff, Any], Verdict], void: Callable[..., Any]) -> View:
+    """The view on which a row entered by mistake is voided."""
+    return pages.view(
+        find, may_void, VoidForm, void, ("作废", "作废", "已作废{row}"), beside=lambda _request, _row: {"sub": VOID}
+    )

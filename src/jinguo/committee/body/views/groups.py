@@ -7,16 +7,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body import services
 from jinguo.committee.body.forms import EndForm, SeatForm
 from jinguo.committee.body.models import GroupSeat
 from jinguo.committee.body.models.groups import GROUPS
 from jinguo.committee.body.permissions import may_end_seat, may_keep, may_void_seat
 from jinguo.committee.body.queries import accounts_near, groups_on
-from jinguo.committee.body.views.common import committee_or_404, day_asked, draw_form, for_readers, heading, voiding
+from jinguo.committee.body.views.common import committee_or_404, crumbs_of, day_asked, for_readers, heading, voiding
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -48,32 +49,26 @@ def take_seat(request: StaffRequest, pk: int) -> HttpResponse:
     form = SeatForm(posted(request), initial=first, accounts=accounts_near(found))
     if row := carried_out(form, lambda: services.take_seat(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已登记{row.get_group_display()}的{row.person}", row)
-    back = reverse("body:groups", args=[found.pk])
-    return draw_form(request, form, "登记工作组成员", "登记", back, "工作组")
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def end_seat(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say when somebody left a group."""
-    found = _seat_or_404(request, pk)
-    demand(may_end_seat(request.user, found))
-    form = EndForm(posted(request), initial={"last_day": clock.today()})
-    if carried_out(form, lambda: services.end_seat(found, by=request.user, **form.cleaned_data)):
-        return done(request, f"已登记{found.person}离组", found)
-    title = f"离组　{found.get_group_display()}{found.person}"
-    return draw_form(request, form, title, "登记离组", found.get_absolute_url(), "工作组")
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def void_seat(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say that a place in a group was entered by mistake."""
-    found = _seat_or_404(request, pk)
-    what = f"{found.get_group_display()}{found.person}"
-    return voiding(request, found, may_void_seat, services.void_seat, what, back_label="工作组")
+    crumbs = crumbs_of("工作组", reverse("body:groups", args=[found.pk]))
+    return form_page(request, form, "登记工作组成员", "登记", crumbs)
 
 
 def _seat_or_404(request: StaffRequest, pk: int) -> GroupSeat:
     rows = GroupSeat.objects.visible_to(request.user).select_related("committee__region", "staff")
     return get_object_or_404(rows, pk=pk)
+
+
+pages = StepPages(
+    for_readers,
+    lambda row: crumbs_of("工作组", row.get_absolute_url()),
+    named=lambda row: f"{row.get_group_display()}{row.person}",
+)
+end_seat = pages.view(
+    _seat_or_404,
+    may_end_seat,
+    EndForm,
+    services.end_seat,
+    ("离组", "登记离组", "已登记{row}离组"),
+    first=lambda _row: {"last_day": clock.today()},
+)
+void_seat = voiding(pages, _seat_or_404, may_void_seat, services.void_seat)

@@ -5,16 +5,14 @@ from datetime import date
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from jinguo.base import audit, clock
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body import services
 from jinguo.committee.body.forms import MembershipForm
 from jinguo.committee.body.models import Membership, UnitContact
@@ -25,8 +23,8 @@ from jinguo.committee.body.rosters import rosters_on
 from jinguo.committee.body.tables import MemberConditions, MemberGrid
 from jinguo.committee.body.views.common import (
     committee_or_404,
+    crumbs_of,
     day_asked,
-    draw_form,
     for_readers,
     heading,
     member_or_404,
@@ -79,17 +77,16 @@ def member(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "body/member.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """What a member unit is responsible for."""
-    found = member_or_404(request, pk)
-    demand(may_keep(request.user, found.committee))
-    first = {"duty": found.duty, "asks_group": found.asks_group}
-    form = MembershipForm(posted(request), initial=first)
-    if row := carried_out(form, lambda: services.edit_membership(found, by=request.user, **form.cleaned_data)):
-        return done(request, f"已保存{row.unit}的职责分工", row)
-    return draw_form(request, form, f"{found.unit}　职责分工", "保存", found.get_absolute_url(), found.unit.name)
+edit = StepPages(
+    for_readers, lambda row: crumbs_of(row.unit.name, row.get_absolute_url()), named=lambda row: row.unit
+).view(
+    member_or_404,
+    lambda actor, row: may_keep(actor, row.committee),
+    MembershipForm,
+    services.edit_membership,
+    ("职责分工", "保存", "已保存{row}的职责分工"),
+    first=lambda row: {"duty": row.duty, "asks_group": row.asks_group},
+)
 
 
 @for_readers

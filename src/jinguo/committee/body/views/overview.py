@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.components import Figure
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
@@ -29,7 +29,7 @@ from jinguo.committee.body.queries import (
     story_of,
 )
 from jinguo.committee.body.tables import NetworkConditions, NetworkGrid
-from jinguo.committee.body.views.common import committee_or_404, day_asked, draw_form, for_readers, heading
+from jinguo.committee.body.views.common import committee_or_404, crumbs_of, day_asked, for_readers, heading
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 
@@ -71,8 +71,8 @@ def name(request: StaffRequest, pk: int) -> HttpResponse:
     if row := carried_out(form, lambda: services.name_body(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已登记名称“{row.name}”", row)
     sub = "改称联席会议的，成员单位、联络员和以前的材料都接着用；换章以前的材料仍是原来的名称"
-    back = reverse("body:committee", args=[found.pk])
-    return draw_form(request, form, "名称和印章", "登记", back, found.label, sub)
+    crumbs = crumbs_of(found.label, reverse("body:committee", args=[found.pk]))
+    return form_page(request, form, "名称和印章", "登记", crumbs, sub=sub)
 
 
 @for_readers

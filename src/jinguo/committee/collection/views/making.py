@@ -8,15 +8,16 @@ from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused, demand
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page, form_status
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.collection import services
 from jinguo.committee.collection.forms import ChooseForm, EditRoundForm, ItemForm, RoundForm
 from jinguo.committee.collection.models import CollectionRound
 from jinguo.committee.collection.permissions import may_edit, may_edit_item
 from jinguo.committee.collection.queries import committees_kept
-from jinguo.committee.collection.views.gates import for_readers, form_page, item_or_404, round_or_404
+from jinguo.committee.collection.views.gates import HOME, crumbs_of, for_readers, item_or_404, round_or_404
 from jinguo.committee.outlines.models import Indicator
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.outlines import AUDIENCES, DOMAINS
@@ -36,7 +37,7 @@ def make(request: StaffRequest) -> HttpResponse:
     form = RoundForm(posted(request), reader=request.user, initial=first)
     if row := carried_out(form, lambda: services.make_round(kept[0], by=request.user, **form.cleaned_data)):
         return done(request, "已起草，请核对指标和填报单位", row)
-    return form_page(request, form, f"发起数据采集　{kept[0].label}", "下一步")
+    return form_page(request, form, f"发起数据采集　{kept[0].label}", "下一步", [HOME])
 
 
 @for_readers
@@ -49,7 +50,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     form = EditRoundForm(posted(request), instance=CollectionRound.objects.get(pk=pk))
     if carried_out(form, lambda: services.edit_round(row, by=request.user, seen=seen, **form.cleaned_data)):
         return done(request, "已保存", row)
-    return form_page(request, form, "修改", "保存", row, seen=seen)
+    return form_page(request, form, f"修改　{row}", "保存", crumbs_of(row), seen=seen)
 
 
 @for_readers
@@ -67,17 +68,15 @@ def choose(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "collection/choose.html", context, status=form_status(form))
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def item(request: StaffRequest, pk: int) -> HttpResponse:
-    """Of whom an indicator is asked."""
-    row = item_or_404(request, pk)
-    demand(may_edit_item(request.user, row))
-    form = ItemForm(posted(request), item=row)
-    if carried_out(form, lambda: services.edit_item(row, by=request.user, **form.cleaned_data)):
-        return done(request, f"已保存“{row}”", row)
-    told = f"口径里的数据来源部门：{row.indicator.department or '没有写'}"
-    return form_page(request, form, f"由谁填报　{row}", "保存", row.round, told=told)
+item = StepPages(for_readers, lambda row: crumbs_of(row.round)).view(
+    item_or_404,
+    may_edit_item,
+    ItemForm,
+    services.edit_item,
+    ("由谁填报", "保存", "已保存“{row}”"),
+    needs=lambda _request, row: {"item": row},
+    beside=lambda _request, row: {"told": f"口径里的数据来源部门：{row.indicator.department or '没有写'}"},
+)
 
 
 def _blocks(row: CollectionRound, chosen: set[int] | None) -> list[tuple[str, list[tuple[Indicator, bool]]]]:

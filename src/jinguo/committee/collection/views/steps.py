@@ -12,18 +12,20 @@ from jinguo.committee.collection.permissions import (
     may_send_back,
     may_submit,
 )
-from jinguo.committee.collection.views.gates import post_view, round_or_404, sheet_or_404, step_view
+from jinguo.committee.collection.views.gates import button, round_or_404, sheet_or_404, step_view
 
-open_round = post_view(round_or_404, services.open_round, "已开始填报，各单位都已告知")
-review = post_view(round_or_404, services.review, "已转入集中审核，没有提交的仍可补报")
-publish = post_view(round_or_404, services.publish, "已发布，审核通过的数已成为监测值")
+open_round = button(round_or_404, services.open_round, "已开始填报，各单位都已告知")
+review = button(round_or_404, services.review, "已转入集中审核，没有提交的仍可补报")
+publish = button(round_or_404, services.publish, "已发布，审核通过的数已成为监测值")
 lock = step_view(
     round_or_404,
     may_lock,
     LockForm,
     services.lock,
     ("锁定", "锁定", "已锁定，以后只能申请更正"),
-    "锁定以后各单位不能再改，有错的走更正申请。没有审核通过的单位不计入，请写明原因。",
+    beside=lambda _request, _row: {
+        "told": "锁定以后各单位不能再改，有错的走更正申请。没有审核通过的单位不计入，请写明原因。"
+    },
 )
 submit = step_view(
     sheet_or_404,
@@ -31,7 +33,7 @@ submit = step_view(
     SubmitForm,
     services.submit,
     ("提交", "提交", "已提交，等本单位审核"),
-    "提交前逐格检查：空着的、有错的、要说明而没有说明的都会列出来。",
+    beside=lambda _request, _row: {"told": "提交前逐格检查：空着的、有错的、要说明而没有说明的都会列出来。"},
 )
 check = step_view(
     sheet_or_404, may_check, NoteForm, services.check, ("本单位审核", "审核通过", "本单位已审核，等妇儿工委办审核")

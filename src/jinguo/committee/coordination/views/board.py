@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
@@ -13,7 +12,7 @@ from jinguo.base.moves import demand
 from jinguo.base.papers import to_docx
 from jinguo.base.web.components import Figure
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.body.queries import body_on, own_committee
@@ -26,7 +25,7 @@ from jinguo.committee.coordination.queries.lateness import Late, late_of
 from jinguo.committee.coordination.queries.units import own_membership
 from jinguo.committee.coordination.queries.upper import unanswered
 from jinguo.committee.coordination.services.supervising import slip_verdict
-from jinguo.committee.coordination.views.common import draw_form, for_readers, heading, kept, overseen
+from jinguo.committee.coordination.views.common import crumbs_of, for_readers, heading, kept, overseen
 from jinguo.cycle.tasks.display import shown
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
@@ -83,9 +82,8 @@ def issue_slip(request: StaffRequest, pk: int) -> HttpResponse:
 
     if row := carried_out(form, issue):
         return done(request, f"已签发{row.number}，并告知{row.unit.label}", row)
-    back = reverse("coordination:late", args=[found.pk])
     sub = f"{matter.owed.unit.label}　{matter.owed.title}　{matter.step.because}"
-    return draw_form(request, form, "签发督办单", "签发", back, "督办", sub)
+    return form_page(request, form, "签发督办单", "签发", crumbs_of(found, "late"), sub=sub)
 
 
 @for_readers

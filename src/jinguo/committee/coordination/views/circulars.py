@@ -5,18 +5,17 @@ from datetime import date
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base import clock
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import SpanForm
 from jinguo.committee.coordination.models import UnitCircular
 from jinguo.committee.coordination.permissions import may_redraw
-from jinguo.committee.coordination.views.common import draw_form, for_readers, heading, kept, overseen
+from jinguo.committee.coordination.views.common import crumbs_of, for_readers, heading, kept, overseen
 from jinguo.org.structure.requests import StaffRequest
 
 JULY = 7
@@ -44,9 +43,8 @@ def draw(request: StaffRequest, pk: int) -> HttpResponse:
     form = SpanForm(posted(request), initial=_span())
     if row := carried_out(form, lambda: services.draw_circular(found, by=request.user, **form.cleaned_data)):
         return done(request, "已起草通报，数据按今天的情况取，核对后印发", row)
-    back = reverse("coordination:circulars", args=[found.pk])
     sub = "到期、按时、迟报、逾期未办的事项和报送信息由系统取数，正文还可以修改；印发时冻结"
-    return draw_form(request, form, "起草成员单位通报", "起草", back, "通报", sub)
+    return form_page(request, form, "起草成员单位通报", "起草", crumbs_of(found, "circulars"), sub=sub)
 
 
 @for_readers

@@ -11,13 +11,12 @@ from jinguo.base.moves import demand
 from jinguo.base.web.gates import gate
 from jinguo.committee.body.models import Membership
 from jinguo.committee.body.queries import body_on
-from jinguo.committee.body.views.common import committee_or_404, draw_form
+from jinguo.committee.body.views.common import HOME, committee_or_404
 from jinguo.committee.coordination.permissions import may_keep, may_oversee, may_read
 from jinguo.committee.coordination.queries.units import own_membership
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 
-__all__ = ["committee_or_404", "draw_form", "for_readers", "heading", "kept", "member_or_404", "overseen"]
 for_readers = gate(may_read)
 TABS = {
     "late": "督办",
@@ -57,6 +56,11 @@ def member_or_404(request: StaffRequest, pk: int) -> Membership:
     """A member unit of a committee within reach."""
     rows = Membership.objects.visible_to(request.user).select_related("unit", "committee__region", "came_by")
     return get_object_or_404(rows, pk=pk)
+
+
+def crumbs_of(committee: Unit, tab: str) -> list[tuple[str, str]]:
+    """The way back to one of the tabs."""
+    return [HOME, (TABS[tab], reverse(f"coordination:{tab}", args=[committee.pk]))]
 
 
 def heading(request: StaffRequest, committee: Unit, here: str) -> dict[str, Any]:

@@ -2,15 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand, possible
-from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out, given
+from jinguo.base.web.drawing import done, form_page
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import BulletinForm, DeclineForm, InformationForm
 from jinguo.committee.coordination.models import Bulletin, Information
@@ -20,7 +20,7 @@ from jinguo.committee.coordination.queries.units import own_membership
 from jinguo.committee.coordination.tables import InformationConditions, InformationGrid
 from jinguo.committee.coordination.views.common import (
     committee_or_404,
-    draw_form,
+    crumbs_of,
     for_readers,
     heading,
     kept,
@@ -59,8 +59,8 @@ def send(request: StaffRequest, pk: int) -> HttpResponse:
     form = InformationForm(posted(request), initial={"day": clock.today()})
     if row := carried_out(form, lambda: services.send(member, by=request.user, **form.cleaned_data)):
         return done(request, f"已报送“{row}”", row)
-    back = reverse("coordination:information_list", args=[member.committee_id])
-    return draw_form(request, form, f"报送信息　{member.unit}", "报送", back, "信息简报")
+    crumbs = crumbs_of(member.committee, "information_list")
+    return form_page(request, form, f"报送信息　{member.unit}", "报送", crumbs)
 
 
 @for_readers
@@ -78,23 +78,6 @@ def information(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_POST
-def accept(request: StaffRequest, pk: int) -> HttpResponse:
-    """采用."""
-    row = services.accept(_row_or_404(request, pk), by=request.user)
-    return done(request, "已采用，可以编入简报", row)
-
-
-@for_readers
-@require_POST
-def decline(request: StaffRequest, pk: int) -> HttpResponse:
-    """不采用, with the reason."""
-    row = _row_or_404(request, pk)
-    row = services.decline(row, by=request.user, reason=given(DeclineForm(request.POST))["reason"])
-    return done(request, "已告知报送单位", row)
-
-
-@for_readers
 @require_http_methods(["GET", "POST"])
 def gather(request: StaffRequest, pk: int) -> HttpResponse:
     """编简报 of what was taken up and not printed yet; its words are edited and issued on the circular's page."""
@@ -104,15 +87,19 @@ def gather(request: StaffRequest, pk: int) -> HttpResponse:
     facts = lambda: {**form.cleaned_data, "items": list(form.cleaned_data["items"])}  # noqa: E731
     if row := carried_out(form, lambda: services.gather(found, by=request.user, **facts())):
         return done(request, f"已编成{row}，核对正文后印发", row)
-    back = reverse("coordination:information_list", args=[found.pk])
     sub = (
         "选中的信息按顺序编入，正文还可以修改"
         if waiting
         else "还没有可以刊登的信息：先在信息简报里采用各单位报送的信息"
     )
-    return draw_form(request, form, "编工作简报", "编成简报", back, "信息简报", sub)
+    return form_page(request, form, "编工作简报", "编成简报", crumbs_of(found, "information_list"), sub=sub)
 
 
 def _row_or_404(request: StaffRequest, pk: int) -> Information:
     rows = Information.objects.visible_to(request.user)
     return get_object_or_404(rows.select_related("committee__region", "unit", "sent_by", "bulletin__circular"), pk=pk)
+
+
+button = StepPages(for_readers, lambda row: crumbs_of(row.committee, "information_list")).button
+accept = button(_row_or_404, services.accept, "已采用，可以编入简报")
+decline = button(_row_or_404, services.decline, "已告知报送单位", DeclineForm)

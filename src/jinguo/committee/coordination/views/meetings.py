@@ -5,12 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
@@ -22,7 +21,7 @@ from jinguo.committee.coordination.permissions import may_hand_down, may_oversee
 from jinguo.committee.coordination.queries.meetings import handed_of, meetings_of, rhythms_of
 from jinguo.committee.coordination.queries.research import RESEARCH, research_of
 from jinguo.committee.coordination.tables import MeetingConditions, MeetingGrid
-from jinguo.committee.coordination.views.common import committee_or_404, draw_form, for_readers, heading, kept
+from jinguo.committee.coordination.views.common import committee_or_404, crumbs_of, for_readers, heading, kept
 from jinguo.cycle.bookkeeping.models import Ledger
 from jinguo.cycle.meetings.models import Decision, Meeting
 from jinguo.org.structure.requests import StaffRequest
@@ -64,9 +63,8 @@ def call(request: StaffRequest, pk: int) -> HttpResponse:
 
     if url := carried_out(form, lambda: once(form.cleaned_data["form_key"], request.user.number, plan)):
         return redirect(url)
-    back = reverse("coordination:meetings", args=[found.pk])
     sub = "参会的人按组带出，以开会那天在任的为准；召集以后还可以在会议页增减"
-    return draw_form(request, form, "召集妇儿工委会议", "召集", back, "例会", sub)
+    return form_page(request, form, "召集妇儿工委会议", "召集", crumbs_of(found, "meetings"), sub=sub)
 
 
 @for_readers

@@ -2,12 +2,11 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.committee.coordination import services
@@ -17,7 +16,7 @@ from jinguo.committee.coordination.models.rounds import STAGES
 from jinguo.committee.coordination.permissions import may_open_round, may_oversee
 from jinguo.committee.coordination.queries.following import followed, rounds_of
 from jinguo.committee.coordination.queries.lateness import watched_units
-from jinguo.committee.coordination.views.common import draw_form, for_readers, heading, kept, overseen
+from jinguo.committee.coordination.views.common import crumbs_of, for_readers, heading, kept, overseen
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -40,9 +39,8 @@ def plan_year(request: StaffRequest, pk: int) -> HttpResponse:
     form = YearForm(watched_units(found, clock.today()), posted(request))
     if row := carried_out(form, lambda: services.plan_year(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已制定“{row}”，接着安排年中督查", row)
-    back = reverse("coordination:year_inspections", args=[found.pk])
     sub = "一年一份；年中、年终各安排一轮，年终一轮会带出年中要求整改的事"
-    return draw_form(request, form, "年度督查方案", "制定", back, "年度督查", sub)
+    return form_page(request, form, "年度督查方案", "制定", crumbs_of(found, "year_inspections"), sub=sub)
 
 
 @for_readers
@@ -76,7 +74,8 @@ def open_round(request: StaffRequest, pk: int) -> HttpResponse:
     form = RoundForm(request.user, found, stage, posted(request))
     if row := carried_out(form, lambda: services.open_round(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已安排{row.get_stage_display()}，核对检查项后开始检查", row)
-    return draw_form(request, form, f"安排督查　{found}", "安排", found.get_absolute_url(), "年度督查")
+    crumbs = [*crumbs_of(found.committee, "year_inspections"), (str(found), found.get_absolute_url())]
+    return form_page(request, form, f"安排督查　{found}", "安排", crumbs)
 
 
 def _year_or_404(request: StaffRequest, pk: int) -> YearInspection:

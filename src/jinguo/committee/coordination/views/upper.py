@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
-from jinguo.base.moves import demand
 from jinguo.base.papers import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.forms import AnswerForm, DemandForm
 from jinguo.committee.coordination.models import Demand
@@ -21,7 +21,7 @@ from jinguo.committee.coordination.permissions import may_answer
 from jinguo.committee.coordination.queries.lateness import watched_units
 from jinguo.committee.coordination.queries.upper import LEDGER, Visit, demands_of, papers_of, visits_of
 from jinguo.committee.coordination.tables import VisitConditions, VisitGrid
-from jinguo.committee.coordination.views.common import draw_form, for_readers, heading, kept, overseen
+from jinguo.committee.coordination.views.common import crumbs_of, for_readers, heading, kept, overseen
 from jinguo.cycle.bookkeeping.models import CustomEntry, Ledger
 from jinguo.cycle.tasks.display import shown
 from jinguo.org.structure.models import Unit
@@ -76,21 +76,28 @@ def demand_of_unit(request: StaffRequest, pk: int, entry: int) -> HttpResponse:
     if row := carried_out(form, act):
         return done(request, f"已登记要求，并交{row.unit.label}办理", row)
     back = reverse("coordination:upper", args=[found.pk, told.entry.pk])
-    return draw_form(request, form, "登记督查要求", "登记并交办", back, told.authority)
+    crumbs = [*crumbs_of(found, "upper_list"), (told.authority, back)]
+    return form_page(request, form, "登记督查要求", "登记并交办", crumbs)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def answer(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记答复 to one demand."""
+def _demand_or_404(request: StaffRequest, pk: int) -> Demand:
     rows = Demand.objects.visible_to(request.user).select_related("committee__region", "entry", "unit", "task")
-    found = get_object_or_404(rows, pk=pk)
-    demand(may_answer(request.user, found))
-    form = AnswerForm(posted(request), request.FILES or None, initial={"sent_on": clock.today()})
-    if carried_out(form, lambda: services.answer(found, by=request.user, **form.cleaned_data)):
-        return done(request, "已登记答复", found)
-    title, back = f"登记答复　{found}", found.get_absolute_url()
-    return draw_form(request, form, title, "登记答复", back, "上级督查", found.standing.because)
+    return get_object_or_404(rows, pk=pk)
+
+
+def _crumbs(row: Demand) -> list[tuple[str, str]]:
+    return [*crumbs_of(row.committee, "upper_list"), (str(row), row.get_absolute_url())]
+
+
+answer = StepPages(for_readers, _crumbs).view(
+    _demand_or_404,
+    may_answer,
+    AnswerForm,
+    services.answer,
+    ("登记答复", "登记答复", "已登记答复"),
+    first=lambda _row: {"sent_on": clock.today()},
+    beside=lambda _request, row: {"sub": row.standing.because},
+)
 
 
 @for_readers

@@ -33,6 +33,11 @@ class City:
 @pytest.fixture
 def city(db: None, june_3: None) -> City:
     """Everybody at work on 3 June 2026; the plan of 2021–2030 is empty."""
+    return city_at_work()
+
+
+def city_at_work() -> City:
+    """The same on the day of the caller."""
     region = CityFactory(name="泉州市", code="350500")
     counties = [RegionFactory(name=f"县{n}", parent=region) for n in range(2)]
     federation = UnitFactory(name="泉州市妇联", region=region)

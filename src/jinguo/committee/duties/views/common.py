@@ -1,13 +1,8 @@
-"""What the pages of duties have in common: who is let in, how a page with one form is drawn."""
+"""What the pages of duties have in common: who is let in, the plan within reach, the way back."""
 
-from collections.abc import Sequence
-
-from django import forms
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from jinguo.base import clock
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.committee.body.permissions import may_read
 from jinguo.cycle.plans.models import Plan
@@ -16,6 +11,7 @@ from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
+HOME = ("纲要责任", "/duties/")
 
 
 def plan_or_404(request: StaffRequest, pk: int) -> Plan:
@@ -30,15 +26,6 @@ def organ_of_reader(reader: Staff) -> Unit | None:
     return organ_of(department) if department else None
 
 
-def draw_form(
-    request: StaffRequest,
-    form: forms.Form,
-    title: str,
-    label: str,
-    crumbs: Sequence[tuple[str, str]],
-    sub: str = "",
-    remark: str = "",
-) -> HttpResponse:
-    """A page with one form; `crumbs` lead back, the last of them is where it returns to; `remark` stands above."""
-    context = {"form": form, "title": title, "label": label, "crumbs": crumbs, "sub": sub, "remark": remark}
-    return render(request, "duties/form.html", {**context, "back": crumbs[-1][1]}, status=form_status(form))
+def crumbs_of(plan: Plan) -> list[tuple[str, str]]:
+    """The way back to a plan."""
+    return [HOME, (plan.title, plan.get_absolute_url())]

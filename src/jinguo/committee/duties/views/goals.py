@@ -1,6 +1,7 @@
 """Targets of outlines taken into a plan, and who leads and joins a goal."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body.queries import members_on
 from jinguo.committee.duties import services
 from jinguo.committee.duties.forms import BaselineForm, TextGoalForm, UnitsForm
@@ -23,7 +25,7 @@ from jinguo.committee.duties.permissions import may_list, may_split
 from jinguo.committee.duties.queries import Candidate, candidates, committee_of
 from jinguo.committee.duties.services import Choice
 from jinguo.committee.duties.services.arranging import held_by
-from jinguo.committee.duties.views.common import draw_form, for_readers, plan_or_404
+from jinguo.committee.duties.views.common import crumbs_of, for_readers, plan_or_404
 from jinguo.committee.outlines.models import Outline, OutlineTarget
 from jinguo.cycle.plans.models import Goal, Plan
 from jinguo.cycle.plans.queries import with_targets
@@ -77,28 +79,44 @@ def particulars(request: StaffRequest, pk: int, target: int) -> HttpResponse:
         return done(request, f"已列入目标 {made[0]}", made[0])
     back = reverse("duties:choose", args=[plan.pk])
     title = f"列入目标　{found.outline.get_audience_display()}　{found.get_domain_code_display()}"
-    crumbs = [(plan.title, plan.get_absolute_url()), ("选列目标", back)]
-    return draw_form(request, form, title, "列入", crumbs, f"{found.title}　{found.source}")
+    crumbs = [*crumbs_of(plan), ("选列目标", back)]
+    return form_page(request, form, title, "列入", crumbs, sub=f"{found.title}　{found.source}")
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def units(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say which units lead and join a goal."""
-    rows = Goal.objects.visible_to(request.user).select_related("plan__unit__region")
-    goal = get_object_or_404(rows, pk=pk)
-    demand(may_split(request.user, goal.plan))
+def _goal_or_404(request: StaffRequest, pk: int) -> Goal:
+    return get_object_or_404(Goal.objects.visible_to(request.user).select_related("plan__unit__region"), pk=pk)
+
+
+def _held(goal: Goal) -> dict[str, Any]:
     (found,) = with_targets(goal.plan.goals.filter(pk=goal.pk))
-    now, committee = held_by(found), committee_of(goal.plan.unit)
-    members = [one.unit for one in members_on(committee, clock.today())] if committee else []
-    form = UnitsForm(posted(request), members=members, initial={"leads": now.leads, "joins": now.joins})
-    act = lambda: services.split(goal, by=request.user, **form.cleaned_data)  # noqa: E731
-    if carried_out(form, act) is not None:
-        return done(request, f"已分解目标 {goal}", goal)
+    now = held_by(found)
+    return {"leads": now.leads, "joins": now.joins}
+
+
+def _members(_request: StaffRequest, goal: Goal) -> dict[str, Any]:
+    committee = committee_of(goal.plan.unit)
+    return {"members": [one.unit for one in members_on(committee, clock.today())] if committee else []}
+
+
+def _why(_request: StaffRequest, goal: Goal) -> dict[str, Any]:
+    """How the shares come about, and why these units were proposed."""
     listed = ListedTarget.objects.filter(goal=goal).first()
-    crumbs = [(goal.plan.title, goal.plan.get_absolute_url()), (f"目标 {goal.number}", goal.get_absolute_url())]
     sub = "主责单位合计占 70%，协同单位合计占 30%，没有协同的主责占全部；可在矩阵和目标表里再改"
-    return draw_form(request, form, f"{goal}　承担单位", "保存", crumbs, sub, listed.because if listed else "")
+    return {"sub": sub, "told": listed.because if listed else ""}
+
+
+units = StepPages(
+    for_readers, lambda goal: [*crumbs_of(goal.plan), (f"目标 {goal.number}", goal.get_absolute_url())]
+).view(
+    _goal_or_404,
+    lambda actor, goal: may_split(actor, goal.plan),
+    UnitsForm,
+    services.split,
+    ("承担单位", "保存", "已分解目标 {row}"),
+    first=_held,
+    needs=_members,
+    beside=_why,
+)
 
 
 @for_readers

@@ -9,16 +9,17 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.components import Figure
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.duties import services
 from jinguo.committee.duties.forms import OutlineForm, YearForm
 from jinguo.committee.duties.models import PolicyPaper
 from jinguo.committee.duties.permissions import OUTLINE, YEAR, may_begin
 from jinguo.committee.duties.queries import UnitStanding, current_year, standings_of
 from jinguo.committee.duties.screens import unit_of
-from jinguo.committee.duties.views.common import draw_form, for_readers, organ_of_reader, plan_or_404
+from jinguo.committee.duties.views.common import HOME, crumbs_of, for_readers, organ_of_reader, plan_or_404
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.queries import listed
 from jinguo.org.structure.models import Staff
@@ -69,22 +70,20 @@ def begin(request: StaffRequest) -> HttpResponse:
     ):
         return done(request, f"已起草“{plan}”，接着选列纲要目标", plan)
     sub = "妇女、儿童两个纲要放在一份方案里；年度计划以后由它生成"
-    return draw_form(request, form, "起草纲要方案", "起草", [("纲要责任", reverse("duties:home"))], sub)
+    return form_page(request, form, "起草纲要方案", "起草", [HOME], sub=sub)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def begin_year(request: StaffRequest, pk: int) -> HttpResponse:
-    """Begin the plan of a year out of the outline's plan."""
-    plan = plan_or_404(request, pk)
-    demand(may_begin(request.user, plan.unit))
-    form = YearForm(posted(request), plan=plan, initial={"year": clock.today().year})
-    if made := carried_out(form, lambda: services.begin_year(plan, by=request.user, **form.cleaned_data)):
-        return done(request, f"已生成“{made}”", made)
-    crumbs = [("纲要责任", reverse("duties:home")), (plan.title, plan.get_absolute_url())]
-    return draw_form(
-        request, form, "生成年度计划", "生成", crumbs, "目标、年度目标值、主责和协同单位都从纲要方案带过来"
-    )
+begin_year = StepPages(for_readers, crumbs_of).view(
+    plan_or_404,
+    lambda actor, plan: may_begin(actor, plan.unit),
+    YearForm,
+    services.begin_year,
+    ("生成年度计划", "生成", "已生成“{found}”"),
+    first=lambda _plan: {"year": clock.today().year},
+    needs=lambda _request, plan: {"plan": plan},
+    beside=lambda _request, _plan: {"sub": "目标、年度目标值、主责和协同单位都从纲要方案带过来"},
+    leads_to=lambda _plan, made: made,
+)
 
 
 def _within(reader: Staff, year: Plan, found: list[UnitStanding]) -> list[UnitStanding]:

@@ -2,19 +2,17 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.duties import services
 from jinguo.committee.duties.forms import FilingForm
 from jinguo.committee.duties.permissions import may_begin_implementation, may_file
 from jinguo.committee.duties.screens import unit_of
-from jinguo.committee.duties.views.common import draw_form, for_readers, plan_or_404
+from jinguo.committee.duties.views.common import crumbs_of, for_readers, plan_or_404
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import no
 
@@ -32,14 +30,12 @@ def begin(request: StaffRequest, pk: int) -> HttpResponse:
     return done(request, f"已起草“{made}”，补上措施，分解到人，本单位批准后备案", made)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def file(request: StaffRequest, pk: int) -> HttpResponse:
-    """File a unit's plan."""
-    plan = plan_or_404(request, pk)
-    demand(may_file(request.user, plan))
-    form = FilingForm(posted(request), initial={"filed_on": clock.today()})
-    if carried_out(form, lambda: services.file_plan(plan, by=request.user, **form.cleaned_data)):
-        return done(request, f"“{plan}”已备案", plan)
-    crumbs = [("纲要责任", reverse("duties:home")), (plan.title, plan.get_absolute_url())]
-    return draw_form(request, form, "实施方案备案", "备案", crumbs, f"{plan.unit}　{plan.approved_number}")
+file = StepPages(for_readers, crumbs_of).view(
+    plan_or_404,
+    may_file,
+    FilingForm,
+    services.file_plan,
+    ("实施方案备案", "备案", "“{row}”已备案"),
+    first=lambda _plan: {"filed_on": clock.today()},
+    beside=lambda _request, plan: {"sub": f"{plan.unit}　{plan.approved_number}"},
+)

@@ -6,16 +6,16 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import audit, clock, files, sheets
 from jinguo.base.moves import demand
 from jinguo.base.web.downloads import attachment
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body.permissions import may_keep
 from jinguo.committee.body.queries import committees_within, members_on, own_committee
 from jinguo.committee.duties import services
@@ -24,12 +24,13 @@ from jinguo.committee.duties.models import PolicyPaper
 from jinguo.committee.duties.permissions import may_edit_policy, may_enter_policy
 from jinguo.committee.duties.screens import unit_of
 from jinguo.committee.duties.tables import SHEET, PolicyConditions, PolicyGrid, sheet_rows
-from jinguo.committee.duties.views.common import draw_form, for_readers
+from jinguo.committee.duties.views.common import for_readers
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import no
 
+LIST = ("政策文件", "/duties/policies/")
 RUNNING = ("国家", "省级", "市级", "县级")
 
 
@@ -82,24 +83,8 @@ def new(request: StaffRequest, pk: int) -> HttpResponse:
     form = PolicyForm(posted(request), request.FILES or None, initial=first, units=units, **_choices(request))
     if row := carried_out(form, lambda: services.file_policy(committee, by=reader, **form.cleaned_data)):
         return done(request, f"已备案“{row.title}”", row)
-    crumbs = [("政策文件", reverse("duties:policies"))]
-    return draw_form(
-        request, form, "备案政策文件", "备案", crumbs, "成员单位为实施纲要制定的法规、规章、规范性文件和实施意见"
-    )
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def edit(request: StaffRequest, pk: int) -> HttpResponse:
-    """Correct a paper, or say that it holds no longer."""
-    found, reader = _paper_or_404(request, pk), request.user
-    demand(may_edit_policy(reader, found))
-    form = PolicyForm(posted(request), request.FILES or None, units=None, paper=found, **_choices(request, found))
-    act = lambda: services.edit_policy(found, by=reader, seen=found.version, **form.cleaned_data)  # noqa: E731
-    if row := carried_out(form, act):
-        return done(request, f"已保存“{row.title}”", row)
-    crumbs = [("政策文件", reverse("duties:policies")), (found.title, found.get_absolute_url())]
-    return draw_form(request, form, f"更正　{found.title}", "保存", crumbs, f"{found.unit}　{found.number}")
+    sub = "成员单位为实施纲要制定的法规、规章、规范性文件和实施意见"
+    return form_page(request, form, "备案政策文件", "备案", [LIST], sub=sub)
 
 
 @for_readers
@@ -139,3 +124,16 @@ def _choices(request: StaffRequest, paper: PolicyPaper | None = None) -> dict[st
     )
     others = PolicyPaper.objects.visible_to(request.user).exclude(pk__in=[paper.pk] if paper else [])
     return {"targets": targets.select_related("outline").order_by("-outline__audience", "order"), "others": others}
+
+
+edit = StepPages(
+    for_readers, lambda paper: [LIST, (paper.title, paper.get_absolute_url())], named=lambda paper: paper.title
+).view(
+    _paper_or_404,
+    may_edit_policy,
+    PolicyForm,
+    services.edit_policy,
+    ("更正", "保存", "已保存“{row}”"),
+    needs=lambda request, paper: {"units": None, "paper": paper, **_choices(request, paper)},
+    beside=lambda _request, paper: {"sub": f"{paper.unit}　{paper.number}"},
+)

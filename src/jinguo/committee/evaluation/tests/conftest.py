@@ -71,6 +71,11 @@ class Scene:
 @pytest.fixture
 def scene(db: None, june_3: None) -> Scene:
     """Everybody at work on 3 June 2026."""
+    return everybody()
+
+
+def everybody() -> Scene:
+    """Everybody who takes part, on the day of the caller."""
     city = city_named("泉州")
     region = city.committee.region
     county_region = RegionFactory(name="惠安县", level="county", parent=region)

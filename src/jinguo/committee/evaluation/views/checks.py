@@ -3,27 +3,27 @@
 from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body.queries import own_committee
 from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.forms_of_evidence import CheckForm, SettleForm, ValueForm
 from jinguo.committee.evaluation.models import QualityCheck
 from jinguo.committee.evaluation.permissions import may_plan_check, may_record_value, may_settle
 from jinguo.committee.evaluation.queries.checks import by_site, listed_checks, quality_by_indicator
-from jinguo.committee.evaluation.views.gates import check_or_404, drawn, for_readers, site_or_404, value_or_404
+from jinguo.committee.evaluation.views.gates import HOME, check_or_404, for_readers, site_or_404, value_or_404
 from jinguo.cycle.inspections.permissions import may_record
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.org.structure.queries import organ_of
 from jinguo.org.structure.requests import StaffRequest
 
-HOME = ("评估", "/evaluation/")
 LIST = ("数据质量核查", "/evaluation/checks/")
 
 
@@ -50,7 +50,7 @@ def new(request: StaffRequest) -> HttpResponse:
     )
     if row := carried_out(form, lambda: _planned(request, form, organ)):
         return done(request, f"已抽定 {row.values.count()} 个数，请到督查里开始检查", row)
-    return drawn(request, form, "制定数据质量核查", "抽样并制定", crumbs=[HOME, LIST])
+    return form_page(request, form, "制定数据质量核查", "抽样并制定", [HOME, LIST])
 
 
 @for_readers
@@ -68,32 +68,28 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "evaluation/check.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def value(request: StaffRequest, pk: int) -> HttpResponse:
-    """What the source record says of one value."""
-    row = value_or_404(request, pk)
-    demand(may_record_value(request.user, row))
-    form = ValueForm(posted(request), row)
-    if carried_out(form, lambda: services.record_value(row, by=request.user, **form.cleaned_data)):
-        return redirect(f"{row.quality.get_absolute_url()}#site-{row.site_id}")
-    crumbs = [HOME, (str(row.quality), row.quality.get_absolute_url())]
-    return drawn(request, form, f"核对　{row}", "保存", crumbs=crumbs)
+def _crumbs(check: QualityCheck) -> list[tuple[str, str]]:
+    return [HOME, (str(check), check.get_absolute_url())]
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def settle(request: StaffRequest, pk: int) -> HttpResponse:
-    """报送核查结果 of a place."""
-    site = site_or_404(request, pk)
-    check: QualityCheck = site.inspection.quality
-    demand(may_settle(request.user, site))
-    form = SettleForm(posted(request))
-    if carried_out(form, lambda: services.settle(site, by=request.user, **form.cleaned_data)):
-        return done(request, f"已报送{site}的核查结果，不符的已下达整改", check)
-    crumbs = [HOME, (str(check), check.get_absolute_url())]
-    remark = "报送以后记录不再更改，受检单位能看到结果；不符的数据成为整改任务。"
-    return drawn(request, form, f"报送核查结果　{site}", "报送", crumbs=crumbs, remark=remark)
+value = StepPages(for_readers, lambda row: _crumbs(row.quality)).view(
+    value_or_404,
+    may_record_value,
+    ValueForm,
+    services.record_value,
+    ("核对", "保存", "已核对{row}"),
+    needs=lambda _request, row: {"value": row},
+    leads_to=lambda row, _found: f"{row.quality.get_absolute_url()}#site-{row.site_id}",
+)
+settle = StepPages(for_readers, lambda site: _crumbs(site.inspection.quality)).view(
+    site_or_404,
+    may_settle,
+    SettleForm,
+    services.settle,
+    ("报送核查结果", "报送", "已报送{row}的核查结果，不符的已下达整改"),
+    beside=lambda _request, _row: {"told": "报送以后记录不再更改，受检单位能看到结果；不符的数据成为整改任务。"},
+    leads_to=lambda site, _found: site.inspection.quality,
+)
 
 
 def _planned(request: StaffRequest, form: CheckForm, organ: Unit) -> QualityCheck:

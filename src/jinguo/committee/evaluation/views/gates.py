@@ -1,13 +1,7 @@
-"""The way into evaluation, and how its forms are drawn."""
+"""The way into evaluation, and the pages above its rows."""
 
-from collections.abc import Iterable
-from typing import Any
+from django.shortcuts import get_object_or_404
 
-from django import forms
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
-
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.committee.evaluation.models import (
     CheckedValue,
@@ -21,7 +15,7 @@ from jinguo.cycle.inspections.models import Inspected
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
-Crumbs = Iterable[tuple[str, str]]
+HOME = ("评估", "/evaluation/")
 
 
 def round_or_404(request: StaffRequest, pk: int) -> EvaluationRound:
@@ -62,10 +56,11 @@ def site_or_404(request: StaffRequest, pk: int) -> Inspected:
     return get_object_or_404(rows.select_related("inspection__quality", "inspection__unit", "unit"), pk=pk)
 
 
-def drawn(
-    request: StaffRequest, form: forms.BaseForm, title: str, label: str, *, crumbs: Crumbs, **more: Any
-) -> HttpResponse:
-    """A page with one form; `crumbs` lead back, the last of them is where it returns to."""
-    trail = [*crumbs]
-    context = {"form": form, "title": title, "label": label, "crumbs": trail, "back": trail[-1][1], **more}
-    return render(request, "evaluation/form.html", context, status=form_status(form))
+def crumbs_of_round(row: EvaluationRound) -> list[tuple[str, str]]:
+    """The way back from a page of a round."""
+    return [HOME, (str(row), row.get_absolute_url())]
+
+
+def crumbs_of_self(row: RoundParticipant) -> list[tuple[str, str]]:
+    """The way back from a page of a report."""
+    return [*crumbs_of_round(row.round), (row.title, row.get_absolute_url())]

@@ -4,20 +4,20 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
-from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out
+from jinguo.base.web.drawing import done, form_page
+from jinguo.base.web.forms import ReasonForm, carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.evaluation import services
-from jinguo.committee.evaluation.forms import ReasonForm
 from jinguo.committee.evaluation.forms_of_evidence import GoalForm, JudgeForm
 from jinguo.committee.evaluation.models import TextJudgement
 from jinguo.committee.evaluation.permissions import may_add_goal, may_judge, may_turn_down
 from jinguo.committee.evaluation.queries.judgements import text_goals
-from jinguo.committee.evaluation.views.gates import drawn, for_readers, judgement_or_404
+from jinguo.committee.evaluation.views.gates import HOME, for_readers, judgement_or_404
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.views.gates import chosen_region, outline_or_404
 from jinguo.org.structure.models import Region
@@ -57,7 +57,7 @@ def add(request: StaffRequest, code: str) -> HttpResponse:
     form = GoalForm(posted(request))
     if row := carried_out(form, lambda: services.add_goal(outline, by=request.user, **form.cleaned_data)):
         return done(request, "已登记文字目标，可以判断了", row)
-    return drawn(request, form, "登记文字目标", "登记", crumbs=_crumbs(outline))
+    return form_page(request, form, "登记文字目标", "登记", _crumbs(outline))
 
 
 @for_readers
@@ -72,8 +72,8 @@ def judge(request: StaffRequest, code: str, target: str) -> HttpResponse:
     act = lambda: services.judge(row, by=request.user, region=place, **form.cleaned_data)  # noqa: E731
     if made := carried_out(form, act):
         return done(request, "已提出判断，另一位复核通过后生效", made)
-    remark = f"{row.title}（{place}）。已实现、基本实现的要有佐证；提出后由另一位复核，通过后显示在监测页面和报告里。"
-    return drawn(request, form, f"判断　{row}", "提出判断", crumbs=_crumbs(outline), remark=remark)
+    told = f"{row.title}（{place}）。已实现、基本实现的要有佐证；提出后由另一位复核，通过后显示在监测页面和报告里。"
+    return form_page(request, form, f"判断　{row}", "提出判断", _crumbs(outline), told=told)
 
 
 @for_readers
@@ -93,30 +93,24 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "evaluation/judgement.html", context)
 
 
-@for_readers
-@require_POST
-def confirm(request: StaffRequest, pk: int) -> HttpResponse:
-    """复核通过."""
-    row = services.confirm(judgement_or_404(request, pk), by=request.user)
-    return done(request, "复核通过，判断已生效", row)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def turn_down(request: StaffRequest, pk: int) -> HttpResponse:
-    """不通过 with a reason."""
-    row = judgement_or_404(request, pk)
-    demand(may_turn_down(request.user, row))
-    form = ReasonForm(posted(request))
-    if found := carried_out(form, lambda: services.turn_down(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已记为不通过，并告知判断人", found)
-    crumbs = [*_crumbs(row.target.outline), (str(row), row.get_absolute_url())]
-    return drawn(request, form, f"不通过　{row}", "不通过", crumbs=crumbs)
-
-
 def _crumbs(outline: Outline) -> list[tuple[str, str]]:
     title = f"{outline}文字目标"
-    return [("评估", "/evaluation/"), (title, reverse("evaluation:text_goals", args=[outline.code]))]
+    return [HOME, (title, reverse("evaluation:text_goals", args=[outline.code]))]
+
+
+def _crumbs_of_judgement(row: TextJudgement) -> list[tuple[str, str]]:
+    return [*_crumbs(row.target.outline), (str(row), row.get_absolute_url())]
+
+
+pages = StepPages(for_readers, _crumbs_of_judgement)
+confirm = pages.button(judgement_or_404, services.confirm, "复核通过，判断已生效")
+turn_down = pages.view(
+    judgement_or_404,
+    may_turn_down,
+    ReasonForm,
+    services.turn_down,
+    ("不通过", "不通过", "已记为不通过，并告知判断人"),
+)
 
 
 def _places(outline: Outline) -> list[Region]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import BadRequest
 from django.db.models import Count, Q
 from django.http import HttpResponse
@@ -13,27 +12,27 @@ from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.moves.subjects import subject_key
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted, seen_in
+from jinguo.base.web.drawing import done, form_page
+from jinguo.base.web.forms import ReasonForm, carried_out
+from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.body.queries import members_on, own_committee
 from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.display import figures_of, matrix
 from jinguo.committee.evaluation.flow import ROUND
-from jinguo.committee.evaluation.forms import NewRoundForm, ParticipantsForm, RatingForm, ReasonForm, RoundForm
+from jinguo.committee.evaluation.forms import NewRoundForm, ParticipantsForm, RatingForm, RoundForm
 from jinguo.committee.evaluation.models import EvaluationRound
 from jinguo.committee.evaluation.permissions import may_cancel_round, may_change, may_keep, may_rate
 from jinguo.committee.evaluation.queries.checks import listed_checks
 from jinguo.committee.evaluation.queries.results import ranked, rows_of
 from jinguo.committee.evaluation.queries.scores import panel_of, participants_of
-from jinguo.committee.evaluation.views.gates import drawn, for_readers, round_or_404
+from jinguo.committee.evaluation.views.gates import HOME, crumbs_of_round, for_readers, round_or_404
 from jinguo.committee.outlines.models import Outline
 from jinguo.cycle.publicity.models import Circular
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.outlines import UNQUANTIFIED
 
-HOME = ("评估", "/evaluation/")
 RECENT = 8
 STRAIGHT = [code for code in ROUND.names if code != "cancelled"]
 STEPS = {
@@ -74,7 +73,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = NewRoundForm(posted(request), initial={"year": clock.today().year - 1})
     if row := carried_out(form, lambda: services.draft(committee, by=request.user, **form.cleaned_data)):
         return done(request, "已起草，请接着定纲要、阶段日期和参评单位", row)
-    return drawn(request, form, "起草评估方案", "起草", crumbs=[HOME])
+    return form_page(request, form, "起草评估方案", "起草", [HOME])
 
 
 @for_readers
@@ -108,33 +107,6 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @for_readers
-@require_http_methods(["GET", "POST"])
-def change(request: StaffRequest, pk: int) -> HttpResponse:
-    """The plan: outlines, paper, meeting, days, weights."""
-    row = round_or_404(request, pk)
-    demand(may_change(request.user, row))
-    form = RoundForm(posted(request), row=row, reader=request.user)
-    if request.method == "POST":
-        seen = seen_in(request.POST, "评估页面")
-        if found := carried_out(form, lambda: services.change(row, by=request.user, seen=seen, **form.facts)):
-            return done(request, "已保存评估方案", found)
-    return drawn(request, form, "评估方案", "保存", crumbs=_crumbs(row), seen=row.version)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def participants(request: StaffRequest, pk: int) -> HttpResponse:
-    """Who takes part."""
-    row = round_or_404(request, pk)
-    demand(may_change(request.user, row))
-    form = _participants_form(request, row)
-    if carried_out(form, lambda: services.name_participants(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已保存参评单位", row)
-    remark = "县（市、区）按区划评估，成员单位按分担的目标评估；自评开始后不再更改。"
-    return drawn(request, form, "参评单位", "保存", crumbs=_crumbs(row), remark=remark)
-
-
-@for_readers
 @require_POST
 def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     """The button that leads to the next phase."""
@@ -145,51 +117,54 @@ def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
 
 
 @for_readers
-@require_http_methods(["GET", "POST"])
-def cancel(request: StaffRequest, pk: int) -> HttpResponse:
-    """取消评估 with a reason."""
-    row = round_or_404(request, pk)
-    demand(may_cancel_round(request.user, row))
-    form = ReasonForm(posted(request))
-    if found := carried_out(form, lambda: services.cancel(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已取消评估", found)
-    return drawn(request, form, f"取消　{row}", "取消评估", crumbs=_crumbs(row))
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def rating(request: StaffRequest, pk: int) -> HttpResponse:
-    """发起评审打分."""
-    row = round_or_404(request, pk)
-    demand(may_rate(request.user, row))
-    form = RatingForm(posted(request))
-    if carried_out(form, lambda: services.begin_rating(row, by=request.user, **form.cleaned_data)):
-        return done(request, "已发起评审打分，并通知各位评审", row)
-    return drawn(request, form, f"发起评审打分　{row}", "发起", crumbs=_crumbs(row))
-
-
-@for_readers
 @require_POST
 def circular(request: StaffRequest, pk: int) -> HttpResponse:
     """起草结果通报; it goes on from the circular's own page."""
     return redirect(services.draft_circular(round_or_404(request, pk), by=request.user))
 
 
-def _crumbs(row: EvaluationRound) -> list[tuple[str, str]]:
-    return [HOME, (str(row), row.get_absolute_url())]
+def _chosen(row: EvaluationRound) -> dict[str, Any]:
+    """Who takes part already."""
+    kinds = {"counties": "county", "members": "member"}
+    return {
+        name: list(row.participants.filter(kind=kind).values_list("unit", flat=True)) for name, kind in kinds.items()
+    }
 
 
-def _participants_form(request: StaffRequest, row: EvaluationRound) -> forms.Form:
-    today = clock.today()
-    region = row.committee.region
+def _who_could(_request: StaffRequest, row: EvaluationRound) -> dict[str, Any]:
+    """Who may take part today: the counties of the committee's region, its member units."""
+    today, region = clock.today(), row.committee.region
     below = Unit.objects.filter(
         kind="federation", region__level="county", region__path__startswith=region.path if region else "-"
     )
     joined = Unit.objects.filter(pk__in=members_on(row.committee, today).values("unit")).order_by("order", "code")
-    chosen: dict[str, Any] = {
-        "counties": row.participants.filter(kind="county").values_list("unit", flat=True),
-        "members": row.participants.filter(kind="member").values_list("unit", flat=True),
-    }
-    first = {name: list(found) for name, found in chosen.items()}
-    counties = below.standing_on(today).order_by("region__code")
-    return ParticipantsForm(posted(request), initial=first, counties=counties, members=joined)
+    return {"counties": below.standing_on(today).order_by("region__code"), "members": joined}
+
+
+step_view = StepPages(for_readers, crumbs_of_round).view
+change = step_view(
+    round_or_404,
+    may_change,
+    RoundForm,
+    services.change,
+    ("评估方案", "保存", "已保存评估方案"),
+    needs=lambda request, row: {"row": row, "reader": request.user},
+)
+participants = step_view(
+    round_or_404,
+    may_change,
+    ParticipantsForm,
+    services.name_participants,
+    ("参评单位", "保存", "已保存参评单位"),
+    first=_chosen,
+    needs=_who_could,
+    beside=lambda _request, _row: {"told": "县（市、区）按区划评估，成员单位按分担的目标评估；自评开始后不再更改。"},
+)
+cancel = step_view(round_or_404, may_cancel_round, ReasonForm, services.cancel, ("取消", "取消评估", "已取消评估"))
+rating = step_view(
+    round_or_404,
+    may_rate,
+    RatingForm,
+    services.begin_rating,
+    ("发起评审打分", "发起", "已发起评审打分，并通知各位评审"),
+)

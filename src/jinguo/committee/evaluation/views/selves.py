@@ -8,18 +8,28 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.drawing import done, form_status
-from jinguo.base.web.forms import carried_out, given, take_errors
+from jinguo.base.web.forms import given, take_errors
 from jinguo.base.web.gates import posted, seen_in
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.display import figures_of
 from jinguo.committee.evaluation.forms import FilesForm, ReportForm, TargetForm, target_forms
-from jinguo.committee.evaluation.models import RoundParticipant
 from jinguo.committee.evaluation.permissions import may_change, may_fill, may_keep, may_order, may_review
 from jinguo.committee.evaluation.queries.results import rows_of
-from jinguo.committee.evaluation.views.gates import drawn, for_readers, participant_or_404
+from jinguo.committee.evaluation.views.gates import crumbs_of_self, for_readers, participant_or_404
 from jinguo.org.structure.requests import StaffRequest
 
-HOME = ("评估", "/evaluation/")
+pages = StepPages(for_readers, crumbs_of_self, named=lambda row: row.title)
+report = pages.view(
+    participant_or_404,
+    may_fill,
+    ReportForm,
+    services.write_sections,
+    ("自评报告", "保存", "已保存自评报告，报送以前都可以改"),
+    needs=lambda _request, row: {"sections": row.sections.all()},
+    beside=lambda _request, _row: {"told": "可以先写一部分保存，写完再报送。"},
+)
+submit = pages.button(participant_or_404, services.submit, "已报送，妇儿工委办和评估组会审核")
 
 
 @for_readers
@@ -47,24 +57,6 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
         "today": clock.today(),
     }
     return render(request, "evaluation/self.html", context)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def report(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write the sections."""
-    row = participant_or_404(request, pk)
-    demand(may_fill(request.user, row))
-    form = ReportForm(posted(request), sections=row.sections.all())
-    if request.method == "POST":
-        seen = seen_in(request.POST, "自评页面")
-        act = lambda: services.write_sections(row, by=request.user, seen=seen, texts=form.cleaned_data)  # noqa: E731
-        if carried_out(form, act):
-            return done(request, "已保存自评报告，报送以前都可以改", row)
-    remark = "可以先写一部分保存，写完再报送。"
-    return drawn(
-        request, form, f"自评报告　{row.title}", "保存", crumbs=crumbs_of(row), seen=row.version, remark=remark
-    )
 
 
 @for_readers
@@ -107,19 +99,6 @@ def detach(request: StaffRequest, pk: int, file: int) -> HttpResponse:
     row = participant_or_404(request, pk)
     services.detach(row, by=request.user, stored=get_object_or_404(files.of(row), pk=file))
     return done(request, "已移除这份材料", row)
-
-
-@for_readers
-@require_POST
-def submit(request: StaffRequest, pk: int) -> HttpResponse:
-    """报送自评."""
-    row = services.submit(participant_or_404(request, pk), by=request.user)
-    return done(request, "已报送，妇儿工委办和评估组会审核", row)
-
-
-def crumbs_of(row: RoundParticipant) -> list[tuple[str, str]]:
-    """The way back from a page of a report."""
-    return [HOME, (str(row.round), row.round.get_absolute_url()), (row.title, row.get_absolute_url())]
 
 
 def _place_errors(found: list[TargetForm], problem: ValidationError) -> str:

@@ -1,14 +1,10 @@
 """The way into outlines, and what their pages share: the year and the region that the address asks for."""
 
-from collections.abc import Iterable
-
-from django import forms
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.committee.outlines.evaluating import Asked, Evaluation, evaluate
 from jinguo.committee.outlines.models import Observation, Outline
@@ -64,20 +60,3 @@ def chosen_region(request: StaffRequest) -> Region | None:
     if found is None:
         raise BadRequest("没有这个区划代码。请从纲要页面重新选地区。")
     return found
-
-
-def drawn(
-    request: StaffRequest,
-    form: forms.BaseForm,
-    title: str,
-    label: str,
-    *,
-    crumbs: Iterable[tuple[str, str]],
-    seen: int | None = None,
-    remark: str = "",
-) -> HttpResponse:
-    """A page with a form; `crumbs` lead back, the last of them is where it returns to."""
-    trail = [*crumbs]
-    context = {"form": form, "title": title, "label": label, "crumbs": trail, "seen": seen, "remark": remark}
-    context["back"] = trail[-1][1]
-    return render(request, "outlines/form.html", context, status=form_status(form))

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
@@ -16,7 +16,7 @@ from jinguo.committee.outlines.permissions import may_import
 from jinguo.committee.outlines.places import highest_place, places_around
 from jinguo.committee.outlines.queries import catalogue_for, periods_of
 from jinguo.committee.outlines.tables import IndicatorConditions, IndicatorGrid
-from jinguo.committee.outlines.views.gates import chosen_region, drawn, for_readers, observations_of
+from jinguo.committee.outlines.views.gates import chosen_region, for_readers, observations_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -59,7 +59,7 @@ def add_version(request: StaffRequest, code: str) -> HttpResponse:
     if carried_out(form, lambda: services.add_version(row, by=request.user, **form.cleaned_data)):
         return done(request, "已登记口径变化", row)
     crumbs = [("指标目录", "/indicators/"), (str(row), row.get_absolute_url())]
-    return drawn(request, form, f"登记口径变化　{row}", "保存口径变化", crumbs=crumbs)
+    return form_page(request, form, f"登记口径变化　{row}", "保存口径变化", crumbs)
 
 
 @for_readers

@@ -2,18 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET
 
-from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.committee.outlines import services
 from jinguo.committee.outlines.forms import AdoptForm
 from jinguo.committee.outlines.models import Observation
 from jinguo.committee.outlines.permissions import may_adopt, may_keep
 from jinguo.committee.outlines.queries import values_beside
-from jinguo.committee.outlines.views.gates import drawn, for_readers, observations_of
+from jinguo.committee.outlines.views.gates import for_readers, observations_of
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -28,29 +25,32 @@ def observation(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "outlines/observation.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def adopt(request: StaffRequest, pk: int) -> HttpResponse:
-    """Let this value count, with a reason."""
-    row = _observation_or_404(request, pk)
-    demand(may_adopt(request.user, row))
-    form = AdoptForm(posted(request))
-    if carried_out(form, lambda: services.adopt(row, by=request.user, **form.cleaned_data)):
-        return done(request, f"已采用 {row.said}，其他来源仍然可见", row)
-    crumbs = [("指标目录", "/indicators/"), (str(row), row.get_absolute_url())]
-    remark = f"采用 {row.said}（{row.source}）以后，用到这一年的结论和达标率都按它计算，其他来源仍然显示。"
-    return drawn(request, form, f"采用 {row.said}", "采用这个值", crumbs=crumbs, remark=remark)
-
-
-@for_readers
-@require_POST
-def clear(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take the mark back: basis and order decide again."""
-    row = _observation_or_404(request, pk)
-    services.clear_adopted(row, by=request.user)
-    return done(request, "已取消指定，按依据和先后采用", row)
-
-
 def _observation_or_404(request: StaffRequest, pk: int) -> Observation:
     rows = observations_of(request).select_related("indicator", "region", "unit", "adopted_by")
     return get_object_or_404(rows, pk=pk)
+
+
+def _told(_request: StaffRequest, row: Observation) -> dict[str, str]:
+    told = f"采用 {row.said}（{row.source}）以后，用到这一年的结论和达标率都按它计算，其他来源仍然显示。"
+    return {"told": told}
+
+
+pages = StepPages(
+    for_readers,
+    lambda row: [("指标目录", "/indicators/"), (str(row), row.get_absolute_url())],
+    named=lambda row: row.said,
+)
+adopt = pages.view(
+    _observation_or_404,
+    may_adopt,
+    AdoptForm,
+    services.adopt,
+    ("采用", "采用这个值", "已采用 {row}，其他来源仍然可见"),
+    beside=_told,
+)
+clear = pages.button(
+    _observation_or_404,
+    services.clear_adopted,
+    "已取消指定，按依据和先后采用",
+    leads_to=lambda row, _found: row,
+)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.committee.outlines import screens, services
@@ -15,7 +15,6 @@ from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.permissions import may_import, may_set
 from jinguo.committee.outlines.places import places_around
 from jinguo.committee.outlines.rates import rates_of
-from jinguo.committee.outlines.views.gates import drawn as form_page
 from jinguo.committee.outlines.views.gates import for_readers, looked_at, observations_of, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 
@@ -67,4 +66,4 @@ def method(request: StaffRequest, code: str) -> HttpResponse:
         if carried_out(form, lambda: services.set_method(outline, by=request.user, seen=seen, **form.cleaned_data)):
             return done(request, "已设定，灯和达标率按新的方法计算", outline)
     crumbs = [("监测", "/outlines/"), (str(outline), outline.get_absolute_url())]
-    return form_page(request, form, "评估方法", "保存评估方法", crumbs=crumbs, seen=outline.version)
+    return form_page(request, form, "评估方法", "保存评估方法", crumbs, seen=outline.version)

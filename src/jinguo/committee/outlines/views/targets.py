@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.committee.outlines import charts, screens, services
@@ -14,7 +14,7 @@ from jinguo.committee.outlines.evaluating import Evaluation, Line
 from jinguo.committee.outlines.forms import OpenEndsForm
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.committee.outlines.permissions import may_set
-from jinguo.committee.outlines.views.gates import drawn, for_readers, looked_at, outline_or_404
+from jinguo.committee.outlines.views.gates import for_readers, looked_at, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.outlines import DOMAINS
 
@@ -66,7 +66,7 @@ def edit(request: StaffRequest, code: str, target: str) -> HttpResponse:
         if carried_out(form, lambda: services.set_target(row, by=request.user, seen=seen, **form.cleaned_data)):
             return done(request, "已保存，结论按新的设定计算", row)
     crumbs = [("监测", "/outlines/"), (str(outline), outline.get_absolute_url()), (str(row), row.get_absolute_url())]
-    return drawn(request, form, f"补定　{row}", "保存设定", crumbs=crumbs, seen=row.version)
+    return form_page(request, form, f"补定　{row}", "保存设定", crumbs, seen=row.version)
 
 
 def _line(request: StaffRequest, code: str, target: str) -> tuple[Evaluation, Line]:

@@ -1,26 +1,17 @@
 """The small forms beside an act: a reason, the days of a lock, the day of a frozen base."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.rules.periods import BadPeriodError, Period, parse_period
 
-
-class ReasonForm(forms.Form):
-    """Why an act is taken."""
-
-    reason = forms.CharField(
-        label="理由",
-        min_length=4,
-        max_length=200,
-        widget=forms.Textarea({"rows": 2}),
-        error_messages={"required": "理由没有填，请补上", "min_length": "理由太短，请写清楚（不少于 4 个字）"},
-    )
+BecauseForm = partial(ReasonForm, least=4, most=200, rows=2)
 
 
 class EvidenceForm(forms.Form):

@@ -11,7 +11,7 @@ from jinguo.base.moves import demand
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import posted
 from jinguo.cycle.bookkeeping import services
-from jinguo.cycle.bookkeeping.forms import FreezeForm, ReasonForm
+from jinguo.cycle.bookkeeping.forms import BecauseForm, FreezeForm
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_freeze
 from jinguo.cycle.bookkeeping.views.gates import entry_or_404, for_readers, ledger_or_404, list_anew, organ_or_404
@@ -100,7 +100,7 @@ def freeze(request: StaffRequest, code: str) -> HttpResponse:
 
 def reason_of(request: StaffRequest) -> str:
     """The reason given. Raises ValidationError with the sentence that the field shows."""
-    form = ReasonForm(request.POST)
+    form = BecauseForm(request.POST)
     if not form.is_valid():
         raise next(iter(form.errors.as_data()["reason"]))
     return form.cleaned_data["reason"]

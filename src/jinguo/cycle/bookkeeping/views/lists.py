@@ -9,7 +9,7 @@ from jinguo.base import clock
 from jinguo.base.web.drawing import draw_part
 from jinguo.base.web.listing import Listing, listing
 from jinguo.cycle.bookkeeping.filters import conditions_of
-from jinguo.cycle.bookkeeping.forms import ReasonForm
+from jinguo.cycle.bookkeeping.forms import BecauseForm
 from jinguo.cycle.bookkeeping.kinds import CustomLedger, LedgerKind
 from jinguo.cycle.bookkeeping.permissions import answers_for, may_define, may_freeze, may_see_numbers, works
 from jinguo.cycle.bookkeeping.queries import lock_finder
@@ -59,7 +59,7 @@ def _context(request: StaffRequest, kind: LedgerKind, shown: Listing) -> dict[st
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
         "to_see_numbers": may_see_numbers(reader),
-        "reason_form": ReasonForm(),
+        "reason_form": BecauseForm(),
         "to_record": records(reader),
         "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
     }

@@ -18,7 +18,7 @@ from jinguo.base.web import words
 from jinguo.base.web.components import Event
 from jinguo.base.web.drawing import draw_part
 from jinguo.cycle.bookkeeping.display import shown
-from jinguo.cycle.bookkeeping.forms import EntryForm, EvidenceForm, ReasonForm
+from jinguo.cycle.bookkeeping.forms import BecauseForm, EntryForm, EvidenceForm
 from jinguo.cycle.bookkeeping.kinds import EntryField, LedgerKind
 from jinguo.cycle.bookkeeping.measures import Question
 from jinguo.cycle.bookkeeping.permissions import may_change, may_keep, may_reverse, works
@@ -92,7 +92,7 @@ def shown_entry(request: StaffRequest, kind: LedgerKind, row: Any) -> HttpRespon
         "acts": acts(request.user, kind, row),
         "usages": usages(kind, row, request.user),
         "events": trail(kind, row),
-        "reason_form": ReasonForm(),
+        "reason_form": BecauseForm(),
         "files": files.of(row),
         "can_attach": works(request.user, row.unit),
         "can_change": may_keep(request.user, row) if kind.is_register else may_change(request.user, row),

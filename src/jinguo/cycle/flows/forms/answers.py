@@ -1,11 +1,12 @@
 """What is filled in about approvals and opinions."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 
 from jinguo.base import clock
-from jinguo.base.web.forms import DayField
+from jinguo.base.web.forms import DayField, ReasonForm
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer, Consulted, Round
 from jinguo.cycle.flows.models.rounds import LONGEST
 from jinguo.rules.rounds import OUTCOMES
@@ -39,10 +40,7 @@ class AnswerForm(forms.Form):
         return given
 
 
-class ReasonForm(forms.Form):
-    """Why an approval is taken back."""
-
-    reason = forms.CharField(label="撤回理由", max_length=300, error_messages={"required": "撤回理由没有填，请补上"})
+WithdrawForm = partial(ReasonForm, label="撤回理由")
 
 
 class PaperForm(forms.Form):

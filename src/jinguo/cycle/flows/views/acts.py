@@ -1,15 +1,14 @@
 """The buttons of an approval's page: answer, urge, take back."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.forms import carried_out
+from jinguo.base.web.forms import carried_out, given
 from jinguo.cycle.flows import services
-from jinguo.cycle.flows.forms.answers import AGREES, AnswerForm, ReasonForm
+from jinguo.cycle.flows.forms.answers import AGREES, AnswerForm, WithdrawForm
 from jinguo.cycle.flows.models import Approval, ApprovalAnswer
 from jinguo.cycle.flows.permissions import may_answer
 from jinguo.cycle.flows.views.gates import approval_or_404, for_readers
@@ -48,10 +47,7 @@ def remind(request: StaffRequest, pk: int) -> HttpResponse:
 def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
     """撤回."""
     approval = approval_or_404(request, pk)
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        raise ValidationError(dict(form.errors.as_data()))
-    services.withdraw(approval, by=request.user, reason=form.cleaned_data["reason"])
+    services.withdraw(approval, by=request.user, **given(WithdrawForm(request.POST)))
     messages.success(request, f"已撤回“{approval.subject_label}”的审批")
     return redirect("flows:approval", pk)
 

@@ -30,3 +30,8 @@ def opinion_or_404(request: StaffRequest, pk: int) -> Opinion:
 def chain_or_404(request: StaffRequest, pk: int) -> Chain:
     """A chain that holds for the reader's organ."""
     return get_object_or_404(Chain.objects.visible_to(request.user).select_related("unit"), pk=pk)
+
+
+def crumbs_of(asked: Round) -> list[tuple[str, str]]:
+    """The way back to a round of opinions."""
+    return [("征求意见", "/rounds/"), (asked.title, asked.get_absolute_url())]

@@ -1,19 +1,21 @@
 """Giving an opinion, and saying what was done with one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows import services
 from jinguo.cycle.flows.forms.answers import OpinionForm, SettleForm
 from jinguo.cycle.flows.models import Consulted, Opinion, Round
 from jinguo.cycle.flows.permissions import may_settle, may_speak
-from jinguo.cycle.flows.views.gates import for_readers, opinion_or_404, round_or_404
+from jinguo.cycle.flows.views.gates import crumbs_of, for_readers, opinion_or_404, round_or_404
 from jinguo.cycle.flows.views.pages import round_page
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
@@ -55,8 +57,8 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.settle_opinion(opinion, by=request.user, **form.cleaned_data)):
         messages.success(request, f"已写明{opinion}的处理意见")
         return redirect("flows:round", asked.pk)
-    context = {"form": form, "opinion": opinion, "round": asked}
-    return render(request, "flows/settle.html", context, status=form_status(form))
+    more: dict[str, Any] = {"template": "flows/settle.html", "opinion": opinion, "sub": "处理和答复提出人都能看到"}
+    return form_page(request, form, "怎样处理这条意见", "存下处理意见", crumbs_of(asked), **more)
 
 
 def _voices(asked: Round, by: Staff) -> list[Consulted]:

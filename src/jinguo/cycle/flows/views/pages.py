@@ -7,7 +7,7 @@ from django.db import models
 from jinguo.base import clock
 from jinguo.base.moves import possible
 from jinguo.base.web.components import Stage
-from jinguo.cycle.flows.forms.answers import AnswerForm, OpinionForm, ReasonForm
+from jinguo.cycle.flows.forms.answers import AnswerForm, OpinionForm, WithdrawForm
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Round
 from jinguo.cycle.flows.panels import answer_lines, answerable, round_panel, voice_lines
 from jinguo.cycle.flows.permissions import (
@@ -40,7 +40,7 @@ def approval_page(approval: Approval, reader: Staff, form: AnswerForm | None = N
         "on_paper": any(row.body for row in approval.waiting()),
         "to_remind": may_remind(reader, approval),
         "to_withdraw": may.get("withdraw"),
-        "withdraw_form": ReasonForm(auto_id="withdraw_%s"),
+        "withdraw_form": WithdrawForm(auto_id="withdraw_%s"),
         "subject_url": subject_url(approval.subject, reader),
         "events": events_of(approval),
     }

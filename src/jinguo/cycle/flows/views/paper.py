@@ -1,15 +1,13 @@
 """代录: what was decided or said on paper is entered with its scan."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.flows import services
@@ -17,9 +15,11 @@ from jinguo.cycle.flows.forms.answers import AGREES, EnterAnswerForm, EnterOpini
 from jinguo.cycle.flows.models import Approval, Opinion, Round
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.flows.permissions import may_enter_opinion, may_enter_paper
-from jinguo.cycle.flows.views.gates import approval_or_404, for_readers, round_or_404
+from jinguo.cycle.flows.views.gates import approval_or_404, crumbs_of, for_readers, round_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
+
+KEPT = "照来文录入，录入人和扫描件一并留存"
 
 
 @for_readers
@@ -32,8 +32,8 @@ def enter_answer(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: _answer_entered(form, approval, request.user)):
         messages.success(request, f"已代录{form.cleaned_data['asked'].name}的意见，{approval.waiting_words}")
         return redirect("flows:approval", pk)
-    facts = {"title": "代录来文", "about": approval, "back": "返回审批", "label": "代录这份来文"}
-    return _draw(request, form, facts)
+    crumbs = [("审批", "/approvals/"), (approval.subject_label, approval.get_absolute_url())]
+    return form_page(request, form, f"代录来文　{approval}", "代录这份来文", crumbs, sub=KEPT)
 
 
 @for_readers
@@ -46,8 +46,7 @@ def enter_opinion(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: _opinion_entered(form, asked, request.user)):
         messages.success(request, f"已代录{form.cleaned_data['of'].name}的意见")
         return redirect("flows:round", pk)
-    facts = {"title": "代录意见", "about": asked, "back": "返回征求意见", "label": "代录这条意见"}
-    return _draw(request, form, facts)
+    return form_page(request, form, f"代录意见　{asked}", "代录这条意见", crumbs_of(asked), sub=KEPT)
 
 
 @transaction.atomic
@@ -67,7 +66,3 @@ def _opinion_entered(form: EnterOpinionForm, asked: Round, by: Staff) -> Opinion
     paper = keep_paper(asked, unit=asked.unit, by=by, body=given["of"].name, **form.paper_facts)
     facts = {"body": given["of"], "text": given["text"], "target": given["target"]}
     return services.enter_opinion(asked, by=by, paper=paper, **facts)
-
-
-def _draw(request: StaffRequest, form: Any, facts: dict[str, Any]) -> HttpResponse:
-    return render(request, "flows/paper.html", {"form": form, **facts}, status=form_status(form))

@@ -8,6 +8,7 @@ from jinguo.cycle.inspections.permissions import may_read
 from jinguo.cycle.inspections.queries import with_people
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("督查", "/inspections/")
 for_readers = gate(may_read)  # the others are told why they do not read inspections
 
 
@@ -32,3 +33,8 @@ def finding_or_404(request: StaffRequest, pk: int) -> Finding:
     rows = Finding.objects.visible_to(request.user)
     known = ("item", "task", "inspected__unit", "inspected__inspection__unit", "inspected__inspection__lead")
     return get_object_or_404(rows.select_related(*known, "recorded_by", "rechecked_by"), pk=pk)
+
+
+def crumbs_of(found: Inspection | Inspected) -> list[tuple[str, str]]:
+    """The way back to an inspection, or to a place of one."""
+    return [HOME, (str(found), found.get_absolute_url())]

@@ -10,6 +10,7 @@ from jinguo.cycle.meetings.permissions import may_read
 from jinguo.cycle.meetings.queries import with_people
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("会议", "/meetings/")
 for_readers = gate(may_read)  # the others are told why they do not read meetings
 
 
@@ -27,3 +28,8 @@ def attendance_or_404(request: StaffRequest, pk: int) -> Attendance:
 def seen_in(posted: QueryDict) -> int:
     """The version that a meeting's page was drawn from."""
     return gates.seen_in(posted, "会议页面")
+
+
+def crumbs_of(meeting: Meeting) -> list[tuple[str, str]]:
+    """The way back to a meeting."""
+    return [HOME, (str(meeting), meeting.get_absolute_url())]

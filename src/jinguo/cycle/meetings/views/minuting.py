@@ -8,29 +8,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.forms import MinutesForm, decision_lines, resolutions_of
 from jinguo.cycle.meetings.papers import minutes_as_word
 from jinguo.cycle.meetings.permissions import may_record
-from jinguo.cycle.meetings.views.gates import for_readers, meeting_or_404, seen_in
+from jinguo.cycle.meetings.views.gates import crumbs_of, for_readers, meeting_or_404, seen_in
 from jinguo.org.structure.requests import StaffRequest
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def minutes(request: StaffRequest, pk: int) -> HttpResponse:
-    """写纪要, with what came of each point of the agenda."""
-    meeting = meeting_or_404(request, pk)
-    demand(may_record(request.user, meeting))
-    form = MinutesForm(meeting, posted(request))
-    if form.is_bound and form.is_valid():
-        facts = {"seen": form.cleaned_data["seen"], "text": form.cleaned_data["text"], "outcomes": form.outcomes}
-        services.write_minutes(meeting, by=request.user, **facts)
-        messages.success(request, "已保存纪要")
-        return redirect(meeting)
-    return render(request, "meetings/minutes.html", {"meeting": meeting, "form": form}, status=form_status(form))
 
 
 @for_readers
@@ -61,3 +46,13 @@ def word(request: StaffRequest, pk: int) -> HttpResponse:
     """The minutes as a Word file."""
     meeting = meeting_or_404(request, pk)
     return attachment(minutes_as_word(meeting), f"{meeting}纪要.docx", DOCX)
+
+
+minutes = StepPages(for_readers, crumbs_of).view(
+    meeting_or_404,
+    may_record,
+    MinutesForm,
+    services.write_minutes,
+    ("纪要", "保存纪要", "已保存纪要"),
+    needs=lambda _request, meeting: {"meeting": meeting},
+)

@@ -6,20 +6,21 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.meetings import services
 from jinguo.cycle.meetings.forms import InviteForm, MeetingForm, NewMeetingForm, agenda_lines, points_of
 from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.meetings.permissions import may_plan, may_prepare
 from jinguo.cycle.meetings.queries import people_of
-from jinguo.cycle.meetings.views.gates import attendance_or_404, for_readers, meeting_or_404, seen_in
+from jinguo.cycle.meetings.views.gates import HOME, attendance_or_404, crumbs_of, for_readers, meeting_or_404, seen_in
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
@@ -33,7 +34,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = NewMeetingForm(request.user, posted(request))
     if url := carried_out(form, lambda: _planned(request, form)):
         return redirect(url)
-    return render(request, "meetings/edit.html", {"form": form}, status=form_status(form))
+    return form_page(request, form, "召集会议", "召集并通知", [HOME])
 
 
 @for_readers
@@ -45,7 +46,8 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     form = MeetingForm(request.user, posted(request), meeting)
     if carried_out(form, lambda: _changed(form, meeting, request.user)):
         return done(request, f"已保存“{meeting}”", meeting)
-    return render(request, "meetings/edit.html", {"form": form, "meeting": meeting}, status=form_status(form))
+    told = "改了时间或地点，参会人员会收到消息。"
+    return form_page(request, form, f"更改会议　{meeting}", "保存更改", crumbs_of(meeting), told=told)
 
 
 @for_readers
@@ -80,17 +82,7 @@ def invite(request: StaffRequest, pk: int) -> HttpResponse:
         added = services.invite(meeting, by=request.user, **facts)
         messages.success(request, f"已通知 {len(added)} 人" if added else "这些人都已通知过")
         return redirect(meeting)
-    return render(request, "meetings/invite.html", {"form": form, "meeting": meeting}, status=form_status(form))
-
-
-@for_readers
-@require_POST
-def uninvite(request: StaffRequest, pk: int) -> HttpResponse:
-    """取消参会 of one person."""
-    row = attendance_or_404(request, pk)
-    services.uninvite(row, by=request.user)
-    messages.success(request, f"已取消{row.name}参会")
-    return redirect(row.meeting)
+    return form_page(request, form, f"通知参会　{meeting}", "通知这些人", crumbs_of(meeting))
 
 
 def _planned(request: StaffRequest, form: NewMeetingForm) -> str:
@@ -122,3 +114,8 @@ def _with_departments(given: dict[str, Any]) -> dict[str, Any]:
     departments = facts.pop("departments")
     facts["people"] = [*facts["people"], *(people_of(departments) if departments else ())]
     return facts
+
+
+uninvite = StepPages(for_readers, crumbs_of).button(
+    attendance_or_404, services.uninvite, "已取消{row.name}参会", leads_to=lambda row, _found: row.meeting
+)

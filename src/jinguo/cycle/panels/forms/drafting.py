@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
 from jinguo.base.web import words
-from jinguo.base.web.forms import DayInput
+from jinguo.base.web.forms import DayInput, ReasonForm
 from jinguo.cycle.panels.kinds import BALLOT, BALLOT_FORMS, CHOOSE, PURPOSES, QUESTION_KINDS, RATING
 from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.queries import departments_of, people_of
@@ -222,10 +223,7 @@ class ExtendForm(forms.Form):
     last_day = forms.DateField(label="新的截止日", widget=DayInput)
 
 
-class ReasonForm(forms.Form):
-    """Why it is called off; empty for the steps that need no reason."""
-
-    reason = forms.CharField(label="理由", max_length=200, required=False)
+CancelForm = partial(ReasonForm, most=200, required=False)
 
 
 def people_form(panel: Panel, data: Any = None) -> "VotersForm | RatersForm":

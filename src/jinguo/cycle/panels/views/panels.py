@@ -15,7 +15,7 @@ from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.cycle.panels import services
 from jinguo.cycle.panels.flow import PANEL
-from jinguo.cycle.panels.forms.drafting import BasicsForm, CodesForm, ExtendForm, ReasonForm
+from jinguo.cycle.panels.forms.drafting import BasicsForm, CancelForm, CodesForm, ExtendForm
 from jinguo.cycle.panels.kinds import INSTRUMENTS, RATING
 from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.permissions import (
@@ -120,7 +120,7 @@ def _managing(request: StaffRequest, found: Panel) -> dict[str, Any]:
         "codes_form": CodesForm(initial={"seen": found.version, "count": 20}),
         "ask_url": request.build_absolute_uri(reverse("panels:ask")),
         "extend_form": ExtendForm(initial={"last_day": found.last_day}),
-        "reason_form": ReasonForm(),
+        "reason_form": CancelForm(),
     }
 
 

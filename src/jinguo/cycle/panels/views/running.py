@@ -14,7 +14,7 @@ from jinguo.base.web import words
 from jinguo.base.web.downloads import attachment
 from jinguo.base.web.forms import given
 from jinguo.cycle.panels import services
-from jinguo.cycle.panels.forms.drafting import CodesForm, ExtendForm, ReasonForm
+from jinguo.cycle.panels.forms.drafting import CancelForm, CodesForm, ExtendForm
 from jinguo.cycle.panels.models import Panel
 from jinguo.cycle.panels.views.gates import for_readers, panel_or_404
 from jinguo.org.structure.models import Staff
@@ -47,7 +47,7 @@ def step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     panel = panel_or_404(request, pk)
     if verb not in STEPS:
         raise Http404
-    reason = given(ReasonForm(request.POST))["reason"]
+    reason = given(CancelForm(request.POST))["reason"]
     panel = STEPS[verb](panel, request.user, reason)
     messages.success(request, f"“{panel}”{panel.get_state_display()}")
     return redirect(panel)

@@ -132,11 +132,5 @@ class HandDownForm(forms.Form):
         chosen.queryset = meetings
 
 
-class ReasonForm(forms.Form):
-    """A reason that an act wants."""
-
-    reason = forms.CharField(label="理由", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
-
-
 def _code(owner: Unit | Staff) -> str:
     return f"u{owner.pk}" if isinstance(owner, Unit) else f"s{owner.pk}"

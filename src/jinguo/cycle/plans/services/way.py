@@ -89,7 +89,7 @@ def close(plan: Plan, *, by: Staff) -> Plan:
 
 
 @transaction.atomic
-def hand_down(plan: Plan, meeting: Meeting, *, by: Staff) -> Plan:
+def hand_down(plan: Plan, *, meeting: Meeting, by: Staff) -> Plan:
     """Link the meeting that hands the goals down (部署会议); it may be held after the plan came into force."""
     demand(may_hand_down(by, plan))
     plan.meeting = meeting

@@ -1,41 +1,26 @@
 """Changes to what is frozen: asking for one, and the page on which it is followed."""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from typing import Any
 
-from jinguo.base.moves import demand
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done, draw_part, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
+from jinguo.base.web.forms import ReasonForm
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.flow import CHANGE
 from jinguo.cycle.plans.forms.goals import ChangeForm
-from jinguo.cycle.plans.forms.plans import ReasonForm
-from jinguo.cycle.plans.models import ChangeRequest
+from jinguo.cycle.plans.models import ChangeRequest, Goal
 from jinguo.cycle.plans.permissions import may_ask_change, may_withdraw_change
-from jinguo.cycle.plans.views.gates import change_or_404, for_readers, goal_or_404
+from jinguo.cycle.plans.views.gates import change_or_404, crumbs_of, for_readers, goal_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
 STRAIGHT = ("asked", "made")  # a side way is drawn only while the request stands there
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def ask(request: StaffRequest, pk: int) -> HttpResponse:
-    """The form that asks for a change of a goal."""
-    goal = goal_or_404(request, pk)
-    demand(may_ask_change(request.user, goal))
-    form = ChangeForm(posted(request), goal=goal)
-    if asked := carried_out(form, lambda: _asked(form, request.user)):
-        return done(request, f"{asked}已送审", asked)
-    context = {"plan": goal.plan, "goal": goal, "form": form, "title": f"申请变更　{goal}", "label": "送审"}
-    return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
 
 
 @for_readers
@@ -54,22 +39,23 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "plans/change.html", context)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take a request back, with a reason."""
-    found = change_or_404(request, pk)
-    demand(may_withdraw_change(request.user, found))
-    form = ReasonForm(posted(request))
-    if form.is_bound and form.is_valid():
-        services.withdraw_change(found, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, "已撤回变更申请")
-        return redirect(found)
-    context = {"plan": found.goal.plan, "form": form, "title": f"撤回　{found}", "label": "撤回申请"}
-    return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
+def _ask(goal: Goal, *, by: Staff, field: str, new: str, **facts: Any) -> ChangeRequest:
+    return services.ask_change(goal, field, new, by=by, **facts)
 
 
-def _asked(form: ChangeForm, by: Staff) -> ChangeRequest:
-    given = form.cleaned_data
-    facts = {"reason": given["reason"], "target": given["target"]}
-    return services.ask_change(form.goal, given["field"], given["new"], by=by, **facts)
+ask = StepPages(for_readers, lambda goal: crumbs_of(goal.plan)).view(
+    goal_or_404,
+    may_ask_change,
+    ChangeForm,
+    _ask,
+    ("申请变更", "送审", "{found}已送审"),
+    needs=lambda _request, goal: {"goal": goal},
+    leads_to=lambda _goal, asked: asked,
+)
+withdraw = StepPages(for_readers, lambda row: [*crumbs_of(row.goal.plan), (str(row), row.get_absolute_url())]).view(
+    change_or_404,
+    may_withdraw_change,
+    ReasonForm,
+    services.withdraw_change,
+    ("撤回", "撤回申请", "已撤回变更申请"),
+)

@@ -7,6 +7,7 @@ from jinguo.cycle.plans.models import ChangeRequest, Goal, Plan
 from jinguo.cycle.plans.permissions import may_read
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("目标", "/plans/")
 for_readers = gate(may_read)  # the others are told why they do not read plans
 
 
@@ -26,3 +27,8 @@ def change_or_404(request: StaffRequest, pk: int) -> ChangeRequest:
     """A change within reach."""
     changes = ChangeRequest.objects.visible_to(request.user)
     return get_object_or_404(changes.select_related("goal__plan__unit", "target", "asked_by"), pk=pk)
+
+
+def crumbs_of(plan: Plan) -> list[tuple[str, str]]:
+    """The way back to a plan."""
+    return [HOME, (plan.title, plan.get_absolute_url())]

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django_htmx.http import HttpResponseClientRedirect
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.forms.goals import GoalForm, leaders_of
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.permissions import may_ask_change, may_edit, may_edit_goal
-from jinguo.cycle.plans.views.gates import for_readers, goal_or_404, plan_or_404
+from jinguo.cycle.plans.views.gates import crumbs_of, for_readers, goal_or_404, plan_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
@@ -74,8 +74,8 @@ def _form(request: StaffRequest, plan: Plan, goal: Goal) -> HttpResponse:
     if saved := carried_out(form, lambda: _saved(form, plan, goal, request.user)):
         messages.success(request, f"已保存目标 {saved}")
         return HttpResponseClientRedirect(plan.get_absolute_url()) if request.htmx else redirect(saved)
-    context = {"form": form, "plan": plan, "goal": goal}
-    return draw_part(request, "plans/goal_form.html", "drawer", context, status=form_status(form))
+    title = f"修改目标 {goal.number}" if goal.pk else "新增目标"
+    return form_page(request, form, title, "保存目标", crumbs_of(plan))
 
 
 def _saved(form: GoalForm, plan: Plan, goal: Goal, by: Staff) -> Goal:

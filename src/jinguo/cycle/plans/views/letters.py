@@ -6,15 +6,14 @@ from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
 
 from jinguo.base.jobs.models import Job
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import draw_part, form_status
-from jinguo.base.web.forms import carried_out
-from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.plans import services
 from jinguo.cycle.plans.forms.letters import SignatureForm
@@ -31,7 +30,7 @@ from jinguo.cycle.plans.permissions import (
     may_sign_for_organ,
 )
 from jinguo.cycle.plans.queries import holders_of
-from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
+from jinguo.cycle.plans.views.gates import crumbs_of, for_readers, plan_or_404
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
@@ -125,20 +124,6 @@ def sign(request: StaffRequest, pk: int, side: str) -> HttpResponse:
 
 
 @for_readers
-@require_http_methods(["GET", "POST"])
-def enter(request: StaffRequest, pk: int) -> HttpResponse:
-    """Enter a signature that was given on paper."""
-    found = letter_or_404(request, pk)
-    demand(may_enter_signature(request.user, found))
-    form = SignatureForm(posted(request), request.FILES or None)
-    if carried_out(form, lambda: _entered(form.cleaned_data, found, request.user)):
-        messages.success(request, f"{found}已代录签字")
-        return redirect("plans:letter", pk)
-    context = {"plan": found.plan, "form": form, "title": f"代录签字　{found}", "label": "代录", "has_file": True}
-    return draw_part(request, "plans/step.html", "form", context, status=form_status(form))
-
-
-@for_readers
 @require_GET
 def letter_word(request: StaffRequest, pk: int) -> HttpResponse:
     """The letter as a Word file."""
@@ -152,15 +137,19 @@ def letter_or_404(request: StaffRequest, pk: int) -> ResponsibilityLetter:
     return get_object_or_404(found.select_related("plan__unit", "unit", "staff"), pk=pk)
 
 
-def _entered(given: dict[str, Any], letter: ResponsibilityLetter, by: Staff) -> ResponsibilityLetter:
-    paper = keep_paper(
-        letter,
-        unit=letter.plan.unit,
-        by=by,
-        body=str(letter.holder if given["side"] == "holder" else letter.plan.unit),
-        signer=given["signer"],
-        number="",
-        day=given["day"],
-        scan=given["scan"],
-    )
-    return services.enter_signature(letter, given["side"], by=by, paper=paper)
+def _entered(letter: ResponsibilityLetter, *, by: Staff, side: str, **facts: Any) -> ResponsibilityLetter:
+    body = str(letter.holder if side == "holder" else letter.plan.unit)
+    paper = keep_paper(letter, unit=letter.plan.unit, by=by, body=body, number="", **facts)
+    return services.enter_signature(letter, side, by=by, paper=paper)
+
+
+enter = StepPages(
+    for_readers, lambda letter: [*crumbs_of(letter.plan), (str(letter), reverse("plans:letter", args=[letter.pk]))]
+).view(
+    letter_or_404,
+    may_enter_signature,
+    SignatureForm,
+    _entered,
+    ("代录签字", "代录", "{row}已代录签字"),
+    leads_to=lambda letter, _found: reverse("plans:letter", args=[letter.pk]),
+)

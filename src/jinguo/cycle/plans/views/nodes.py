@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -10,7 +11,7 @@ from jinguo.base import clock
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, ZIP, attachment
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.cycle.plans import services
@@ -19,7 +20,7 @@ from jinguo.cycle.plans.models import Milestone, Plan
 from jinguo.cycle.plans.papers import nodes_paper
 from jinguo.cycle.plans.permissions import may_set_node
 from jinguo.cycle.plans.queries import nodes_of
-from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
+from jinguo.cycle.plans.views.gates import crumbs_of, for_readers, plan_or_404
 from jinguo.cycle.tasks.archive import package
 from jinguo.cycle.tasks.display import shown
 from jinguo.cycle.tasks.models import Task
@@ -48,7 +49,8 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
     if made := carried_out(form, lambda: _made(form, request.user)):
         messages.success(request, f"已设节点“{made}”")
         return HttpResponseClientRefresh() if request.htmx else redirect("plans:nodes", pk)
-    return draw_part(request, "plans/node_form.html", "drawer", {"form": form, "plan": plan}, status=form_status(form))
+    crumbs = [*crumbs_of(plan), ("时间节点", reverse("plans:nodes", args=[pk]))]
+    return form_page(request, form, "新增节点", "保存节点", crumbs)
 
 
 @for_readers

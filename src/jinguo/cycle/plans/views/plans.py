@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefre
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import draw_part, form_page, form_status
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
@@ -27,7 +27,7 @@ from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.models.plans import state_choices
 from jinguo.cycle.plans.permissions import may_draft, may_edit
 from jinguo.cycle.plans.queries import listed
-from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
+from jinguo.cycle.plans.views.gates import HOME, for_readers, plan_or_404
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.periods import parse_period
@@ -79,7 +79,7 @@ def draft(request: StaffRequest) -> HttpResponse:
     if made := carried_out(form, lambda: _begun(form, reader)):
         answer = HttpResponseClientRedirect if request.htmx else redirect
         return answer(reverse("plans:plan", args=[made.pk]))
-    return draw_part(request, "plans/draft.html", "drawer", {"form": form}, status=form_status(form))
+    return form_page(request, form, "起草方案", "起草", [HOME])
 
 
 @for_readers

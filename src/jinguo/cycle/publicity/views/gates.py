@@ -8,6 +8,7 @@ from jinguo.cycle.publicity.permissions import may_read
 from jinguo.cycle.publicity.queries import circulars_listed, with_people
 from jinguo.org.structure.requests import StaffRequest
 
+NOTICES, CIRCULARS = ("公示", "/publicity/"), ("通报和通知", "/circulars/")
 for_readers = gate(may_read)  # the others are told why they do not read notices
 
 
@@ -25,3 +26,8 @@ def objection_or_404(request: StaffRequest, pk: int) -> Objection:
 def circular_or_404(request: StaffRequest, pk: int) -> Circular:
     """A circular within the reader's reach, or addressed to her."""
     return get_object_or_404(circulars_listed(request.user), pk=pk)
+
+
+def crumbs_of(found: PublicNotice | Circular) -> list[tuple[str, str]]:
+    """The way back to a notice or a circular."""
+    return [NOTICES if isinstance(found, PublicNotice) else CIRCULARS, (str(found), found.get_absolute_url())]

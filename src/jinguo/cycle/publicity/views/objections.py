@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jinguo.base import audit
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web import words
+from jinguo.base.web.drawing import form_page, form_status
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
@@ -21,7 +22,7 @@ from jinguo.cycle.publicity.forms import ObjectForm, RecordForm, SettleForm
 from jinguo.cycle.publicity.models import Objection, PublicNotice
 from jinguo.cycle.publicity.permissions import may_object, may_record_objection, may_settle
 from jinguo.cycle.publicity.services.objections import clue_reason
-from jinguo.cycle.publicity.views.gates import for_readers, notice_or_404, objection_or_404
+from jinguo.cycle.publicity.views.gates import crumbs_of, for_readers, notice_or_404, objection_or_404
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.requests import StaffRequest
 
@@ -98,6 +99,7 @@ def _kept(request: StaffRequest, form: Form, keep: Callable[..., Objection]) -> 
     return carried_out(form, lambda: once(form.cleaned_data["form_key"], request.user.number, act))
 
 
-def _draw(request: StaffRequest, notice: PublicNotice, form: Form, heading: str) -> HttpResponse:
-    context = {"notice": notice, "form": form, "heading": heading}
-    return render(request, "publicity/object.html", context, status=form_status(form))
+def _draw(request: StaffRequest, notice: PublicNotice, form: Form, label: str) -> HttpResponse:
+    sub = f"公示期 {words.day(notice.first_day)}至{words.day(notice.last_day)}"
+    more = {"sub": sub, "told": "提出人、联系方式和内容加密保存，只有办理人看得到；每次查看都留痕。"}
+    return form_page(request, form, f"{label}　{notice}", label, crumbs_of(notice), **more)

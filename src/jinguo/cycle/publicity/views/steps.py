@@ -3,39 +3,13 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from jinguo.base.web import words
 from jinguo.base.web.drawing import done
-from jinguo.base.web.forms import given
 from jinguo.base.web.gates import seen_in
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.publicity import services
 from jinguo.cycle.publicity.forms import ConcludeForm, PublishForm, WithdrawForm
-from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, notice_or_404
+from jinguo.cycle.publicity.views.gates import circular_or_404, crumbs_of, for_readers, notice_or_404
 from jinguo.org.structure.requests import StaffRequest
-
-
-@for_readers
-@require_POST
-def publish(request: StaffRequest, pk: int) -> HttpResponse:
-    """发布."""
-    notice = notice_or_404(request, pk)
-    services.publish(notice, by=request.user, **given(PublishForm(request.POST)))
-    return done(request, f"已发布“{notice}”，公示到 {words.day(notice.last_day)}", notice)
-
-
-@for_readers
-@require_POST
-def conclude(request: StaffRequest, pk: int) -> HttpResponse:
-    """结束公示."""
-    notice = services.conclude(notice_or_404(request, pk), by=request.user, **given(ConcludeForm(request.POST)))
-    return done(request, f"“{notice}”已结束：{notice.conclusion}", notice)
-
-
-@for_readers
-@require_POST
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """撤回 a notice."""
-    notice = services.withdraw(notice_or_404(request, pk), by=request.user, **given(WithdrawForm(request.POST)))
-    return done(request, f"已撤回“{notice}”", notice)
 
 
 @for_readers
@@ -47,18 +21,15 @@ def issue(request: StaffRequest, pk: int) -> HttpResponse:
     return done(request, f"已印发“{circular}”，主送 {circular.addressees.count()} 处", circular)
 
 
-@for_readers
-@require_POST
-def recall(request: StaffRequest, pk: int) -> HttpResponse:
-    """撤回 a circular."""
-    circular = services.recall(circular_or_404(request, pk), by=request.user, **given(WithdrawForm(request.POST)))
-    return done(request, f"已撤回“{circular}”", circular)
-
-
-@for_readers
-@require_POST
-def receive(request: StaffRequest, pk: int) -> HttpResponse:
-    """签收."""
-    circular = circular_or_404(request, pk)
-    services.sign_for(circular, by=request.user)
-    return done(request, f"已签收“{circular}”", circular)
+button = StepPages(for_readers, crumbs_of).button
+publish = button(
+    notice_or_404,
+    services.publish,
+    "已发布“{row}”，公示到 {row.last_day.month}月{row.last_day.day}日",
+    PublishForm,
+    leads_to=lambda row, _found: row,
+)
+conclude = button(notice_or_404, services.conclude, "“{found}”已结束：{found.conclusion}", ConcludeForm)
+withdraw = button(notice_or_404, services.withdraw, "已撤回“{found}”", WithdrawForm)
+recall = button(circular_or_404, services.recall, "已撤回“{found}”", WithdrawForm)
+receive = button(circular_or_404, services.sign_for, "已签收“{row}”", leads_to=lambda row, _found: row)

@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
@@ -20,7 +20,14 @@ from jinguo.cycle.publicity import services
 from jinguo.cycle.publicity.forms import CircularForm, NoticeForm
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.permissions import may_draft, may_edit
-from jinguo.cycle.publicity.views.gates import circular_or_404, for_readers, notice_or_404
+from jinguo.cycle.publicity.views.gates import (
+    CIRCULARS,
+    NOTICES,
+    circular_or_404,
+    crumbs_of,
+    for_readers,
+    notice_or_404,
+)
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
@@ -36,7 +43,7 @@ def new_notice(request: StaffRequest) -> HttpResponse:
     form = NoticeForm(posted(request))
     if url := _once(request, form, lambda facts: _drafted(request, facts)):
         return redirect(url)
-    return render(request, "publicity/edit_notice.html", {"form": form}, status=form_status(form))
+    return form_page(request, form, "起草公示", "保存草稿", [NOTICES])
 
 
 @for_readers
@@ -48,7 +55,7 @@ def edit_notice(request: StaffRequest, pk: int) -> HttpResponse:
     form = NoticeForm(posted(request), notice)
     if url := _once(request, form, lambda facts: _edited(request, notice, facts)):
         return redirect(url)
-    return render(request, "publicity/edit_notice.html", {"form": form, "notice": notice}, status=form_status(form))
+    return form_page(request, form, f"修改公示　{notice}", "保存草稿", crumbs_of(notice))
 
 
 @for_readers
@@ -59,7 +66,7 @@ def new_circular(request: StaffRequest) -> HttpResponse:
     form = CircularForm(request.user, posted(request))
     if url := _once(request, form, lambda facts: _written(request, facts)):
         return redirect(url)
-    return render(request, "publicity/edit_circular.html", {"form": form}, status=form_status(form))
+    return form_page(request, form, "起草通报和通知", "保存草稿", [CIRCULARS])
 
 
 @for_readers
@@ -71,8 +78,7 @@ def edit_circular(request: StaffRequest, pk: int) -> HttpResponse:
     form = CircularForm(request.user, posted(request), circular)
     if url := _once(request, form, lambda facts: _mended(request, circular, facts)):
         return redirect(url)
-    context = {"form": form, "circular": circular}
-    return render(request, "publicity/edit_circular.html", context, status=form_status(form))
+    return form_page(request, form, f"修改{circular.get_kind_display()}　{circular}", "保存草稿", crumbs_of(circular))
 
 
 def _once(request: StaffRequest, form: Form, act: Callable[[dict[str, Any]], str]) -> str | None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 import django_filters
 import django_tables2
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,11 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base import clock
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import carried_out, take_errors
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import DayColumn, Grid, LightColumn, NumberColumn
 from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan
@@ -33,7 +32,7 @@ from jinguo.cycle.scores.permissions import may_enter, may_keep, may_keep_any, m
 from jinguo.cycle.scores.queries import listed, open_appeals, ranked
 from jinguo.cycle.scores.services.assessing import typed_items
 from jinguo.cycle.scores.shared import Holder, key_of
-from jinguo.cycle.scores.views.gates import assessment_or_404, for_readers
+from jinguo.cycle.scores.views.gates import HOME, assessment_or_404, crumbs_of, for_readers
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
@@ -113,8 +112,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     form = BeginForm(posted(request), plans=plans, schemes=schemes, initial={"as_of": clock.today()})
     if row := carried_out(form, lambda: services.begin(by=reader, **form.cleaned_data)):
         return redirect(row)
-    context = {"form": form, "title": "发起考评", "label": "发起考评"}
-    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+    return form_page(request, form, "发起考评", "发起考评", [HOME])
 
 
 @for_readers
@@ -151,11 +149,9 @@ def enter(request: StaffRequest, pk: int) -> HttpResponse:
     holders = {f"{key_of(one)[0]}{key_of(one)[1]}": one for one in _open_holders(found)}
     choices = [(code, str(one)) for code, one in holders.items()]
     form = FactForm(posted(request), holders=choices, items=typed_items(found))
-    if form.is_bound and form.is_valid() and _entered(form, found, holders, request.user):
-        messages.success(request, "已录入")
-        return redirect(found)
-    context = {"form": form, "assessment": found, "title": f"录入　{found}", "label": "保存录入"}
-    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+    if carried_out(form, lambda: _entered(form.cleaned_data, found, holders, request.user)):
+        return done(request, "已录入", found)
+    return form_page(request, form, f"录入　{found}", "保存录入", crumbs_of(found))
 
 
 @for_readers
@@ -169,21 +165,6 @@ def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     found.refresh_from_db()
     messages.success(request, f"{found}：{found.get_state_display()}")
     return redirect(found)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def take_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take published results back, with a reason."""
-    found = assessment_or_404(request, pk)
-    demand(may_take_back(request.user, found))
-    form = WordsForm(posted(request))
-    if form.is_bound and form.is_valid():
-        services.take_back(found, by=request.user, reason=form.cleaned_data["text"])
-        messages.success(request, "已撤回，可以重评")
-        return redirect(found)
-    context = {"form": form, "assessment": found, "title": f"撤回重评　{found}", "label": "撤回"}
-    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
 
 
 def _entered_facts(found: Assessment) -> list[tuple[TypedFact, str]]:
@@ -216,12 +197,16 @@ def _days(found: Assessment) -> dict[str, str]:
     return told
 
 
-def _entered(form: FactForm, found: Assessment, holders: dict[str, Unit | Staff], by: Staff) -> bool:
-    given: dict[str, Any] = form.cleaned_data
-    value: Decimal | None = given["value"]
-    try:
-        services.enter(found, given["item"], holders[given["holder"]], by=by, value=value, reason=given["reason"])
-    except ValidationError as problem:
-        take_errors(form, problem)
-        return False
-    return True
+def _entered(given: dict[str, Any], found: Assessment, holders: dict[str, Unit | Staff], by: Staff) -> bool:
+    facts = {"value": given["value"], "reason": given["reason"]}
+    services.enter(found, given["item"], holders[given["holder"]], by=by, **facts)
+    return True  # an empty value takes the fact away
+
+
+take_back = StepPages(for_readers, crumbs_of).view(
+    assessment_or_404,
+    may_take_back,
+    WordsForm,
+    lambda found, by, text: services.take_back(found, by=by, reason=text),
+    ("撤回重评", "撤回", "已撤回，可以重评"),
+)

@@ -7,6 +7,7 @@ from jinguo.cycle.scores.models import Appeal, Assessment, Result
 from jinguo.cycle.scores.permissions import may_read
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("考评", "/scores/")
 for_readers = gate(may_read)  # the others are told why they do not read assessments
 
 
@@ -28,3 +29,8 @@ def appeal_or_404(request: StaffRequest, pk: int) -> Appeal:
     """An objection within reach."""
     found = Appeal.objects.visible_to(request.user).select_related("result__assessment__plan__unit", "by")
     return get_object_or_404(found.distinct(), pk=pk)
+
+
+def crumbs_of(found: Assessment) -> list[tuple[str, str]]:
+    """The way back to an assessment."""
+    return [HOME, (str(found), found.get_absolute_url())]

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import draw_part, form_status
+from jinguo.base.web.drawing import done, draw_part, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
+from jinguo.base.web.steps import StepPages
 from jinguo.cycle.scores import services
 from jinguo.cycle.scores.computing import Computation
 from jinguo.cycle.scores.evidence import evidence_of
@@ -22,7 +23,13 @@ from jinguo.cycle.scores.models import Appeal, Assessment
 from jinguo.cycle.scores.opening import opened
 from jinguo.cycle.scores.permissions import may_object, may_see_all, may_uphold, may_withdraw_appeal
 from jinguo.cycle.scores.shared import Holder
-from jinguo.cycle.scores.views.gates import appeal_or_404, assessment_or_404, for_readers, result_or_404
+from jinguo.cycle.scores.views.gates import (
+    appeal_or_404,
+    assessment_or_404,
+    crumbs_of,
+    for_readers,
+    result_or_404,
+)
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.schemes import differences
@@ -89,20 +96,6 @@ def try_out(request: StaffRequest, pk: int, holder: str) -> HttpResponse:
 
 @for_readers
 @require_http_methods(["GET", "POST"])
-def object_to(request: StaffRequest, pk: int) -> HttpResponse:
-    """Object to a published result."""
-    found = result_or_404(request, pk)
-    demand(may_object(request.user, found))
-    form = WordsForm(posted(request))
-    if carried_out(form, lambda: services.object_to(found, by=request.user, text=form.cleaned_data["text"])):
-        messages.success(request, "异议已提交，复核后告诉您")
-        return redirect(found)
-    context = {"form": form, "assessment": found.assessment, "title": f"提出异议　{found}", "label": "提交异议"}
-    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
 def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     """Decide on an objection: uphold or decline it, with a reply."""
     appeal = appeal_or_404(request, pk)
@@ -113,10 +106,8 @@ def settle(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     title, act = verbs[verb]
     form = WordsForm(posted(request))
     if carried_out(form, lambda: act(appeal, by=request.user, reply=form.cleaned_data["text"])):
-        messages.success(request, f"{appeal}：{title}")
-        return redirect(appeal.result)
-    context = {"form": form, "assessment": appeal.result.assessment, "title": f"{title}　{appeal}", "label": title}
-    return draw_part(request, "scores/step.html", "form", context, status=form_status(form))
+        return done(request, f"{appeal}：{title}", appeal.result)
+    return form_page(request, form, f"{title}　{appeal}", title, crumbs_of(appeal.result.assessment))
 
 
 @for_readers
@@ -170,3 +161,12 @@ def _changed(request: StaffRequest, computation: Computation) -> dict[int, Fract
     if pk not in {target.pk for target in computation.targets}:
         raise BadRequest("试算的目标不在这次考评里，请重新选。")
     return {pk: value}
+
+
+object_to = StepPages(for_readers, lambda result: crumbs_of(result.assessment)).view(
+    result_or_404,
+    may_object,
+    WordsForm,
+    services.object_to,
+    ("提出异议", "提交异议", "异议已提交，复核后告诉您"),
+)

@@ -2,18 +2,18 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
 from jinguo.cycle.tasks import services
 from jinguo.cycle.tasks.forms import AssignForm
 from jinguo.cycle.tasks.queries import units_to_give_to
-from jinguo.cycle.tasks.views.gates import for_readers
+from jinguo.cycle.tasks.views.gates import HOME, for_readers
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import Verdict, all_of
@@ -27,7 +27,7 @@ def assign(request: StaffRequest) -> HttpResponse:
     form = AssignForm(request.user, posted(request))
     if url := carried_out(form, lambda: _assigned(request, form)):
         return redirect(url)
-    return render(request, "tasks/assign.html", {"form": form}, status=form_status(form))
+    return form_page(request, form, "交办任务", "交办这项任务", [HOME])
 
 
 def gives(actor: Staff) -> Verdict:

@@ -1,5 +1,7 @@
 """The page of one task, and the form with which it is reported."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -8,7 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web import words
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
 from jinguo.base.web.once import once
@@ -17,7 +20,7 @@ from jinguo.cycle.tasks.flow import TASK
 from jinguo.cycle.tasks.forms import ReportForm
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.permissions import may_submit
-from jinguo.cycle.tasks.views.gates import for_readers, task_or_404
+from jinguo.cycle.tasks.views.gates import crumbs_of, for_readers, task_or_404
 from jinguo.cycle.tasks.views.pages import page_of
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.verdict import all_of
@@ -42,8 +45,9 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReportForm(found, posted(request), request.FILES or None)
     if form.is_bound and form.is_valid() and _reported(request, form, found):
         return redirect("tasks:task", found.pk)
-    context = {"task": found, "form": form, "last": found.reports.last()}
-    return render(request, "tasks/report.html", context, status=form_status(form))
+    sub = f"{found.get_kind_display()}　期限 {words.day(found.due)}"
+    more: dict[str, Any] = {"template": "tasks/report.html", "task": found, "last": found.reports.last(), "sub": sub}
+    return form_page(request, form, f"报送　{found}", "报送这项任务", crumbs_of(found), **more)
 
 
 def _reported(request: StaffRequest, form: ReportForm, task: Task) -> bool:

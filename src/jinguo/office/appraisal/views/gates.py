@@ -1,12 +1,9 @@
-"""Who is let in, what is found within reach, and the pages that hold one form for one step."""
+"""Who is let in, what is found within reach, and the way back from the page of a step."""
 
 from typing import Any
 
-from django import forms
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.base.web.steps import StepPages
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
@@ -15,6 +12,8 @@ from jinguo.office.appraisal.queries import person_rows
 from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
+HOME = ("年度考核", "/appraisal/")
+FORM = "appraisal/form.html"  # with what an act rests on beside it
 
 
 def year_or_404(request: StaffRequest, pk: int) -> AnnualAssessment:
@@ -27,16 +26,10 @@ def person_or_404(request: StaffRequest, pk: int) -> Appraisee:
     return get_object_or_404(person_rows(request.user), pk=pk)
 
 
-def form_page(
-    request: StaffRequest, form: forms.BaseForm, title: str, label: str, back: Any, **more: Any
-) -> HttpResponse:
-    """The page of one form; `back` is the row whose page it returns to, None for the list of years."""
-    context = {"form": form, "title": title, "label": label, "back": back, **more}
-    return render(request, "appraisal/form.html", context, status=form_status(form))
+def crumbs_of(row: Any) -> list[tuple[str, str]]:
+    """The way back to a year, a person or what hangs on her."""
+    return [HOME, (str(row), row.get_absolute_url())]
 
 
-def _step(request: StaffRequest, form: forms.BaseForm, row: Any, title: str, label: str, **more: Any) -> HttpResponse:
-    return form_page(request, form, f"{title}　{row}", label, row, **more)
-
-
-step_view = StepPages(for_readers, _step).view
+pages = StepPages(for_readers, crumbs_of, template=FORM)
+step_view, button = pages.view, pages.button

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.appraisal import services
@@ -17,10 +17,10 @@ from jinguo.office.appraisal.datasheet import sheet_of
 from jinguo.office.appraisal.forms import (
     AnswerForm,
     AppealForm,
+    BecauseForm,
     CircumstancesForm,
     InquiryForm,
     ProposalForm,
-    ReasonForm,
     ReportForm,
     SignForm,
 )
@@ -37,7 +37,7 @@ from jinguo.office.appraisal.permissions import (
 )
 from jinguo.office.appraisal.person import person_context
 from jinguo.office.appraisal.shares import share_of
-from jinguo.office.appraisal.views.gates import for_readers, form_page, person_or_404, step_view
+from jinguo.office.appraisal.views.gates import FORM, button, crumbs_of, for_readers, person_or_404, step_view
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.grading.duty import PARTS
 
@@ -60,7 +60,8 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     if kept := carried_out(form, lambda: _write(request, row.report, form.cleaned_data)):
         handed_in = kept.state == "handed_in"
         return done(request, "述职报告已提交" if handed_in else "已保存，还没有提交", row)
-    return form_page(request, form, f"述职报告　{row.staff}", "保存草稿", row, data=sheet_of(row), hands_in=True)
+    more: dict[str, Any] = {"template": FORM, "data": sheet_of(row), "hands_in": True}
+    return form_page(request, form, f"述职报告　{row.staff}", "保存草稿", crumbs_of(row), **more)
 
 
 def _write(request: StaffRequest, row: DutyReport, words: dict[str, Any]) -> DutyReport:
@@ -95,7 +96,9 @@ circumstances = step_view(
     services.set_circumstances,
     ("考核情况", "保存", "已登记考核情况"),
 )
-send_back = step_view(_report_or_404, may_send_back, ReasonForm, services.send_back, ("退回", "退回", "述职报告已退回"))
+send_back = step_view(
+    _report_or_404, may_send_back, BecauseForm, services.send_back, ("退回", "退回", "述职报告已退回")
+)
 inquire = step_view(
     person_or_404,
     may_inquire,
@@ -120,9 +123,6 @@ appeal = step_view(
 answer = step_view(_appeal_or_404, may_answer, AnswerForm, services.answer_appeal, ("登记决定", "登记", "已登记决定"))
 
 
-@for_readers
-@require_POST
-def withdraw_appeal(request: StaffRequest, pk: int) -> HttpResponse:
-    """撤回."""
-    row = services.withdraw_appeal(_appeal_or_404(request, pk), by=request.user)
-    return done(request, "已撤回申请", row.appraisee)
+withdraw_appeal = button(
+    _appeal_or_404, services.withdraw_appeal, "已撤回申请", leads_to=lambda _row, found: found.appraisee
+)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
@@ -18,11 +18,11 @@ from jinguo.office.appraisal import services
 from jinguo.office.appraisal.forms import (
     AgreementForm,
     BallotForm,
+    BecauseForm,
     BeginForm,
     DecideForm,
     FileForm,
     PutUpForm,
-    ReasonForm,
 )
 from jinguo.office.appraisal.overview import overview
 from jinguo.office.appraisal.permissions import (
@@ -34,7 +34,7 @@ from jinguo.office.appraisal.permissions import (
     may_run,
 )
 from jinguo.office.appraisal.queries import own_latest, years_listed
-from jinguo.office.appraisal.views.gates import for_readers, form_page, step_view, year_or_404
+from jinguo.office.appraisal.views.gates import HOME, button, for_readers, step_view, year_or_404
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 
@@ -90,7 +90,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     row = carried_out(form, lambda: services.begin(own_organ(request), by=request.user, **form.cleaned_data))
     if row:
         return done(request, f"已发起{row}，名单 {row.people.count()} 人", row)
-    return form_page(request, form, "发起年度考核", "按在册人员生成名单", None)
+    return form_page(request, form, "发起年度考核", "按在册人员生成名单", [HOME])
 
 
 @for_readers
@@ -119,7 +119,7 @@ decide = step_view(
     year_or_404, may_decide, DecideForm, services.decide, ("确定等次", "确定等次", "等次已确定，依据已留存")
 )
 reopen = step_view(
-    year_or_404, may_reopen, ReasonForm, services.reopen, ("重新研究", "撤销已定的等次，重新研究", "等次重新研究")
+    year_or_404, may_reopen, BecauseForm, services.reopen, ("重新研究", "撤销已定的等次，重新研究", "等次重新研究")
 )
 put_up = step_view(
     year_or_404,
@@ -134,42 +134,15 @@ file = step_view(year_or_404, may_file, FileForm, services.file_year, ("备案",
 
 @for_readers
 @require_POST
-def renew(request: StaffRequest, pk: int) -> HttpResponse:
-    """Bring the list to the roll."""
-    row = year_or_404(request, pk)
-    return done(request, "名单已按在册人员更新", services.renew_list(row, by=request.user))
-
-
-@for_readers
-@require_POST
-def check_roll(request: StaffRequest, pk: int) -> HttpResponse:
-    """核对 12月31日 在册名单."""
-    row = year_or_404(request, pk)
-    return done(request, "已核对在册名单", services.check_roll(row, by=request.user))
-
-
-@for_readers
-@require_POST
-def take_ballot(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记测评结果."""
-    row = year_or_404(request, pk)
-    services.take_ballot(row, by=request.user)
-    return done(request, "已登记民主测评", row)
-
-
-@for_readers
-@require_POST
-def skip(request: StaffRequest, pk: int) -> HttpResponse:
-    """Nobody is excellent: on to the notices."""
-    row = services.skip_publicity(year_or_404(request, pk), by=request.user)
-    return done(request, "没有优秀等次，可以书面通知", row)
-
-
-@for_readers
-@require_POST
 def notify(request: StaffRequest, pk: int) -> HttpResponse:
     """书面通知."""
     row = year_or_404(request, pk)
     count = services.notify(row, by=request.user)
     messages.success(request, f"已书面通知 {count} 人")
     return redirect(row)
+
+
+renew = button(year_or_404, services.renew_list, "名单已按在册人员更新")
+check_roll = button(year_or_404, services.check_roll, "已核对在册名单")
+take_ballot = button(year_or_404, services.take_ballot, "已登记民主测评", leads_to=lambda row, _found: row)
+skip = button(year_or_404, services.skip_publicity, "没有优秀等次，可以书面通知")

@@ -14,11 +14,11 @@ from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.sheets import template
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import done, form_page
+from jinguo.base.web.forms import ReasonForm, carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.periods import month_asked
 from jinguo.office.attendance import services
-from jinguo.office.attendance.forms import ReasonForm
 from jinguo.office.attendance.models import AttendanceMonth, SettledDay
 from jinguo.office.attendance.papers import FIGURES, SHEET, circular_paper, figures_of, sheet_rows
 from jinguo.office.attendance.permissions import may_lock_month, may_reopen_month, may_see_today, may_settle_days
@@ -102,12 +102,12 @@ def reopen(request: StaffRequest) -> HttpResponse:
     """Open a locked month again."""
     row = _month_row(own_organ(request), month_asked(request))
     demand(may_reopen_month(request.user, row))
-    form = ReasonForm(posted(request))
-    if form.is_bound and form.is_valid():
-        services.reopen_month(row, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, f"{row}已重新打开")
-        return redirect(row)
-    return render(request, "attendance/reopen.html", {"form": form, "row": row}, status=form_status(form))
+    form = ReasonForm(posted(request), label="原因", most=200)
+    if carried_out(form, lambda: services.reopen_month(row, by=request.user, **form.cleaned_data)):
+        return done(request, f"{row}已重新打开", row)
+    crumbs = [(f"{row.span.label}考勤", row.get_absolute_url())]
+    told = "打开后可以重新结算，用到这个月的通报和考评不会自动改变。"
+    return form_page(request, form, f"重新打开　{row.span.label}考勤", "重新打开本月", crumbs, told=told)
 
 
 @for_readers

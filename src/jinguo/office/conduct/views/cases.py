@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.conduct import services
@@ -13,7 +13,7 @@ from jinguo.office.conduct.forms import CaseForm, CloseForm
 from jinguo.office.conduct.models import OpenCase
 from jinguo.office.conduct.permissions import may_close_case, may_void
 from jinguo.office.conduct.views.entering import (
-    draw_form,
+    HOME,
     for_keepers,
     for_readers,
     kept_or_404,
@@ -34,7 +34,7 @@ def enter(request: StaffRequest) -> HttpResponse:
     if row := carried_out(form, lambda: services.open_case(person_named(request, form), by=request.user, **form.told)):
         return done(request, f"已登记{row.staff}的立案", row)
     sub = "立案由立案机关告知本人，系统不另发通知；结案前参加年度考核，不写评语，不确定等次"
-    return draw_form(request, form, "登记立案", "登记", sub=sub)
+    return form_page(request, form, "登记立案", "登记", [HOME], sub=sub)
 
 
 @for_readers

@@ -1,16 +1,13 @@
-"""What the forms of conduct have in common: who is let in, about whom, how a page with one form is drawn."""
+"""What the forms of conduct have in common: who is let in, about whom, where they lead, how a row is voided."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import View, gate
 from jinguo.base.web.steps import StepPages
 from jinguo.office.conduct.forms import PersonForm, VoidForm
@@ -23,6 +20,7 @@ from jinguo.org.structure.requests import StaffRequest
 
 for_readers = gate(may_read)
 for_keepers = gate(lambda actor: asked_of_own(actor, may_keep))
+HOME = ("工作纪律", "/conduct/")
 Kept = TypeVar("Kept", ConductRecord, OpenCase, Protection)
 
 
@@ -41,12 +39,6 @@ def person_named(request: StaffRequest, form: PersonForm) -> Staff:
     return staff
 
 
-def draw_form(request: StaffRequest, form: forms.Form, title: str, label: str, **more: Any) -> HttpResponse:
-    """A page with one form; `back` is where it leads without saving, `sub` what it says under its title."""
-    context = {"form": form, "title": title, "label": label, "back": reverse("conduct:list"), **more}
-    return render(request, "conduct/form.html", context, status=form_status(form))
-
-
 def page_of(row: models.Model) -> str:
     """Where a row stands: its own page, or that of the person whom it protects."""
     if isinstance(row, Protection):
@@ -54,27 +46,23 @@ def page_of(row: models.Model) -> str:
     return row.get_absolute_url()  # type: ignore[attr-defined]
 
 
+def crumbs_of(row: Kept) -> list[tuple[str, str]]:
+    """The way back to where a row stands."""
+    return [HOME, (str(row.staff), page_of(row))]
+
+
 def step_view(model: type[Kept], *step: Any, **more: Any) -> View:
     """The view of a step of a row that is kept, in the words of `StepPages.view`; its page is shown afterwards."""
-    return _pages(model, _named, *step, **more)
+
+    def find(request: StaffRequest, pk: int) -> Kept:
+        return kept_or_404(request, model, pk)
+
+    pages = StepPages(for_readers, crumbs_of, named=lambda row: row.staff)
+    return pages.view(find, *step, leads_to=lambda row, _found: page_of(row), **more)
 
 
 def voiding(model: type[Kept], void: Callable[..., Kept], what: str) -> View:
     """The view on which a row is voided with a reason."""
-    return _pages(model, _warned, may_void, VoidForm, void, (f"作废{what}", "作废", f"已作废{what}"))
-
-
-def _pages(model: type[Kept], draw: Callable[..., HttpResponse], *step: Any, **more: Any) -> View:
-    def find(request: StaffRequest, pk: int) -> Kept:
-        return kept_or_404(request, model, pk)
-
-    return StepPages(for_readers, draw).view(find, *step, leads_to=lambda row, _: page_of(row), **more)
-
-
-def _named(request: StaffRequest, form: forms.Form, row: Kept, title: str, label: str) -> HttpResponse:
-    return draw_form(request, form, f"{title}　{row.staff}", label, back=page_of(row))
-
-
-def _warned(request: StaffRequest, form: forms.Form, row: Kept, title: str, label: str) -> HttpResponse:
-    sub = "作废后仍然看得到，注明原因；不再计入次数，也不再影响考核"
-    return draw_form(request, form, title, label, back=page_of(row), sub=sub, danger=True)
+    told = {"sub": "作废后仍然看得到，注明原因；不再计入次数，也不再影响考核", "danger": True}
+    words = (f"作废{what}", "作废", f"已作废{what}")
+    return step_view(model, may_void, VoidForm, void, words, beside=lambda _request, _row: told)

@@ -9,7 +9,7 @@ from jinguo.base import audit, clock, files
 from jinguo.base.moves import demand
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.base.web.downloads import DOCX, attachment
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.conduct import services
@@ -19,7 +19,7 @@ from jinguo.office.conduct.papers import notice_paper
 from jinguo.office.conduct.permissions import may_print, may_void
 from jinguo.office.conduct.queries import facts_of_year
 from jinguo.office.conduct.views.entering import (
-    draw_form,
+    HOME,
     for_keepers,
     for_readers,
     kept_or_404,
@@ -41,7 +41,7 @@ def enter(request: StaffRequest) -> HttpResponse:
     if row := carried_out(form, lambda: _entered(request, form, ground)):
         return done(request, f"已登记{row.staff}的{row.get_kind_display()}，并通知本人", row)
     sub = "只达到提示、决定不给诫勉教育的，登记“批评教育”：不影响等次，提示随之办结" if ground.suggestion else ""
-    return draw_form(request, form, "登记纪律记录", "登记", sub=sub, reasons=ground.words)
+    return form_page(request, form, "登记纪律记录", "登记", [HOME], sub=sub, warned=ground.words)
 
 
 @for_readers

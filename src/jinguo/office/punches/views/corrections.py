@@ -4,16 +4,17 @@ import django_filters
 import django_tables2
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import DayColumn, Grid
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
@@ -23,7 +24,7 @@ from jinguo.office.punches.forms import CorrectionForm
 from jinguo.office.punches.models import CorrectionRequest
 from jinguo.office.punches.permissions import may_be_present
 from jinguo.office.punches.queries import corrections_in, limit_of
-from jinguo.office.punches.views.gates import for_readers
+from jinguo.office.punches.views.gates import HOME, for_readers
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.attendance import clock as clock_words
 
@@ -74,13 +75,8 @@ def ask(request: StaffRequest) -> HttpResponse:
     if row := carried_out(form, lambda: services.ask_correction(by=request.user, **form.facts)):
         return done(request, "已提交补卡申请", row)
     used, limit = corrections_in(request.user, clock.today()), limit_of(request.user)
-    context = {
-        "form": form,
-        "title": "申请补卡",
-        "label": "提交补卡申请",
-        "hint": f"本月已补卡 {used} 次，每月最多 {limit} 次",
-    }
-    return render(request, "punches/form.html", context, status=form_status(form))
+    sub = f"本月已补卡 {used} 次，每月最多 {limit} 次"
+    return form_page(request, form, "申请补卡", "提交补卡申请", [HOME], sub=sub)
 
 
 @for_readers
@@ -98,14 +94,11 @@ def correction(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "punches/correction.html", context)
 
 
-@for_readers
-@require_POST
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it back."""
-    found = services.withdraw_correction(_or_404(request, pk), by=request.user)
-    return done(request, "已撤回补卡申请", found)
-
-
 def _or_404(request: StaffRequest, pk: int) -> CorrectionRequest:
     rows = CorrectionRequest.objects.visible_to(request.user).select_related("staff", "unit")
     return get_object_or_404(rows, pk=pk)
+
+
+withdraw = StepPages(for_readers, lambda row: [HOME, (str(row), row.get_absolute_url())]).button(
+    _or_404, services.withdraw_correction, "已撤回补卡申请"
+)

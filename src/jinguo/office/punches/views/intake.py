@@ -15,9 +15,9 @@ from jinguo.base.jobs.models import Job
 from jinguo.base.moves import demand
 from jinguo.base.sheets import template
 from jinguo.base.web.downloads import attachment
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page, form_status
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import carried_out
+from jinguo.base.web.forms import ReasonForm, carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
 from jinguo.base.web.tables import DayColumn, Grid, NumberColumn
@@ -28,7 +28,7 @@ from jinguo.office.punches.importing.accounts import SHEET, account_rows, accoun
 from jinguo.office.punches.importing.jobs import in_the_background, is_big
 from jinguo.office.punches.models import READ_IN, PunchBatch
 from jinguo.office.punches.permissions import may_keep, may_void
-from jinguo.office.punches.views.gates import for_readers
+from jinguo.office.punches.views.gates import HOME, for_readers
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 
@@ -68,8 +68,7 @@ def take_in(request: StaffRequest) -> HttpResponse:
     form = FileForm(posted(request), request.FILES if request.method == "POST" else None)
     if answer := carried_out(form, lambda: _taken_in(request, form.cleaned_data["file"])):
         return answer
-    context = {"form": form, "title": "导入打卡文件", "label": "导入这个文件"}
-    return render(request, "punches/form.html", context, status=form_status(form))
+    return form_page(request, form, "导入打卡文件", "导入这个文件", [HOME])
 
 
 def _taken_in(request: StaffRequest, upload: UploadedFile) -> HttpResponse:
@@ -132,7 +131,7 @@ def lines(request: StaffRequest, pk: int) -> HttpResponse:
     return attachment(template(SHEET, account_rows(found)), f"{found}每行去向.xlsx")
 
 
-def _drawn(request: StaffRequest, found: PunchBatch, form: VoidForm) -> HttpResponse:
+def _drawn(request: StaffRequest, found: PunchBatch, form: ReasonForm) -> HttpResponse:
     context: dict[str, Any] = {
         "batch": found,
         "lines": account_words(found),

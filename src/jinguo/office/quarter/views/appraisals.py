@@ -1,20 +1,21 @@
 """A person's regular appraisal on screen: her own quarters, the page of one, its forms."""
 
-from django.forms import Form
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import demand, possible
 from jinguo.base.web import words
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.steps import StepPages
 from jinguo.office.quarter import services
 from jinguo.office.quarter.flow import APPRAISAL
-from jinguo.office.quarter.forms import DecisionForm, LateProposalForm, ProposalForm, ReasonForm, SummaryForm
+from jinguo.office.quarter.forms import BecauseForm, DecisionForm, LateProposalForm, ProposalForm, SummaryForm
 from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
 from jinguo.office.quarter.permissions import (
     may_decide,
@@ -23,9 +24,9 @@ from jinguo.office.quarter.permissions import (
     may_reopen_grade,
     may_write,
 )
-from jinguo.office.quarter.queries import GoodCount, good_count
+from jinguo.office.quarter.queries import good_count
 from jinguo.office.quarter.standing import attendance_of
-from jinguo.office.quarter.views.gates import appraisal_or_404, for_readers, step_view
+from jinguo.office.quarter.views.gates import appraisal_or_404, crumbs_of, for_readers, step_view
 from jinguo.office.quarter.views.people import TONES
 from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
@@ -35,6 +36,7 @@ from jinguo.rules.flow import Step
 from jinguo.rules.verdict import Verdict
 
 SHOWN = 12  # quarters
+GRADE = "quarter/grade.html"
 OWN = ("hand_in", "see_grade")
 
 
@@ -86,7 +88,9 @@ def summary(request: StaffRequest, pk: int) -> HttpResponse:
     service = services.hand_in if hands_in else services.write_summary
     if carried_out(form, lambda: service(row, by=request.user, **form.cleaned_data)):
         return done(request, "小结已交出" if hands_in else "小结已保存，还没有交", row)
-    return render(request, "quarter/summary.html", {"form": form, "row": row}, status=form_status(form))
+    sub = f"{words.day(row.due)}前交给部室负责人；先保存，写好再交"
+    title, crumbs = f"{row.span.label}小结", [("我的季度", "/quarter/mine/"), (row.span.label, row.get_absolute_url())]
+    return form_page(request, form, title, "只保存", crumbs, template="quarter/summary.html", sub=sub)
 
 
 @for_readers
@@ -101,24 +105,16 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     form = kind(posted(request), initial={"seen": row.version, "comment": row.comment})
     if carried_out(form, lambda: service(row, by=request.user, **form.cleaned_data)):
         return done(request, "已提出意见", row)
-    return _grade_page(request, form, row, "部室意见", "提出意见")
+    more = {"template": GRADE, **_beside(request, row)}
+    return form_page(request, form, f"部室意见　{row}", "提出意见", crumbs_of(row), **more)
 
 
-@for_readers
-@require_POST
-def see(request: StaffRequest, pk: int) -> HttpResponse:
-    """She has seen her grade."""
-    return done(request, "已签阅", services.see_grade(appraisal_or_404(request, pk), by=request.user))
+def _beside(_request: StaffRequest, row: RegularAppraisal) -> dict[str, Any]:
+    """How many 好 are left."""
+    return {"row": row, "count": good_count(organ_of(row.unit), row.span)}
 
 
-def _grade_page(request: StaffRequest, form: Form, row: RegularAppraisal, title: str, label: str) -> HttpResponse:
-    """A form that gives a grade; how many 好 are left stands beside it."""
-    count: GoodCount = good_count(organ_of(row.unit), row.span)
-    context = {"form": form, "row": row, "count": count, "title": title, "label": label}
-    return render(request, "quarter/grade.html", context, status=form_status(form))
-
-
-decide = StepPages(for_readers, _grade_page).view(
+decide = StepPages(for_readers, crumbs_of, template=GRADE).view(
     appraisal_or_404,
     may_decide,
     DecisionForm,
@@ -126,11 +122,12 @@ decide = StepPages(for_readers, _grade_page).view(
     ("审定等次", "审定", "已审定"),
     verb="decide",
     first=lambda row: {"grade": row.proposed},
+    beside=_beside,
 )
 send_back = step_view(
     appraisal_or_404,
     may_propose,
-    ReasonForm,
+    BecauseForm,
     services.send_back,
     ("退回小结", "退回小结", "小结已退回"),
     verb="send_back",
@@ -139,7 +136,7 @@ send_back = step_view(
 reopen = step_view(
     appraisal_or_404,
     may_reopen_grade,
-    ReasonForm,
+    BecauseForm,
     services.reopen_grade,
     ("改评", "打开重评", "已打开，请重新审定"),
     verb="reopen_grade",
@@ -156,3 +153,6 @@ def _steps(request: StaffRequest, row: RegularAppraisal) -> list[tuple[Step, Ver
     """The steps that are drawn: the person's own for her, the others for the others."""
     is_own = row.staff_id == request.user.pk
     return [(step, verdict) for step, verdict in possible(row, request.user) if (step.verb in OWN) == is_own]
+
+
+see = StepPages(for_readers, crumbs_of).button(appraisal_or_404, services.see_grade, "已签阅")

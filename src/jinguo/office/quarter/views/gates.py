@@ -1,14 +1,9 @@
 """The way into quarters: who may come in, which quarter is asked for, to which row."""
 
-from typing import Any
-
 from django.core.exceptions import BadRequest
-from django.forms import Form
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from jinguo.base import clock
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import gate
 from jinguo.base.web.steps import StepPages
 from jinguo.office.quarter.models import QuarterReview, RegularAppraisal
@@ -55,13 +50,14 @@ def appraisal_or_404(request: StaffRequest, pk: int) -> RegularAppraisal:
     return get_object_or_404(rows.select_related("staff", "unit", "proposed_by", "decided_by"), pk=pk)
 
 
-def _step(request: StaffRequest, form: Form, row: Any, title: str, label: str, **more: Any) -> HttpResponse:
-    """The page of a form; `told` says above it what follows."""
-    context = {"form": form, "row": row, "title": title, "label": label, **more}
-    return render(request, "quarter/form.html", context, status=form_status(form))
+def crumbs_of(row: QuarterReview | RegularAppraisal) -> list[tuple[str, str]]:
+    """The way back to a review or an appraisal: the list of its quarter, its page."""
+    is_review = isinstance(row, QuarterReview)
+    name, url = ("季度考评", "/quarter/") if is_review else ("平时考核", "/quarter/people/")
+    return [(name, f"{url}?period={row.period}"), (str(row), row.get_absolute_url())]
 
 
-step_view = StepPages(for_readers, _step).view
+step_view = StepPages(for_readers, crumbs_of).view
 
 
 def _newest(request: StaffRequest) -> Period:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page, form_status
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.quarter import services
@@ -24,6 +24,11 @@ from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.figure_table import figure
 from jinguo.rules.periods import Period, parse_period
 
+OPENING = (
+    "已下达季度报表的部室各生成一份考评，季度末在册的人员各生成一份平时考核；"
+    "班子成员和不在册的不生成。重复发起只补上新增的。"
+)
+
 
 @for_readers
 @require_http_methods(["GET", "POST"])
@@ -37,7 +42,7 @@ def open_quarter(request: StaffRequest) -> HttpResponse:
     if opened:
         messages.success(request, _receipt(opened, organ, parse_period(form.cleaned_data["quarter"])))
         return redirect(f"{reverse('quarter:reviews')}?period={form.cleaned_data['quarter']}")
-    return render(request, "quarter/open.html", {"form": form}, status=form_status(form))
+    return form_page(request, form, "发起季度考评", "发起这个季度", [("季度考评", "/quarter/")], told=OPENING)
 
 
 @for_readers

@@ -6,20 +6,18 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import form_status
 from jinguo.base.web.gates import View
 from jinguo.base.web.steps import StepPages
 from jinguo.cycle.delivery.table import shown_rows
 from jinguo.office.quarter import services
 from jinguo.office.quarter.flow import REVIEW
-from jinguo.office.quarter.forms import MarkForm, ReasonForm, ReplyForm
+from jinguo.office.quarter.forms import BecauseForm, MarkForm, ReplyForm
 from jinguo.office.quarter.models import QuarterReview
 from jinguo.office.quarter.permissions import (
     may_open_quarter,
@@ -31,7 +29,7 @@ from jinguo.office.quarter.permissions import (
 )
 from jinguo.office.quarter.queries import reviews_listed
 from jinguo.office.quarter.standing import Standing, standing_of, standings_of
-from jinguo.office.quarter.views.gates import following, for_readers, quarter_asked, review_or_404, step_view
+from jinguo.office.quarter.views.gates import crumbs_of, following, for_readers, quarter_asked, review_or_404, step_view
 from jinguo.office.quarter.views.ways import ways_of
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.models import Staff
@@ -95,24 +93,25 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "quarter/review.html", context)
 
 
-def _rating(
-    request: StaffRequest, form: Form, row: QuarterReview, title: str, _label: str, *, side: Side
-) -> HttpResponse:
-    """The form of one side; what the mark is to rest on stands beside it."""
-    context = {"form": form, "review": row, "standing": standing_of(row), "marks": row.marks.all()}
-    return render(request, "quarter/rate.html", {**context, "title": title, "side": side}, status=form_status(form))
+FROZEN = "保存后得分、出勤情况和结转的整改都固定下来，部室负责人会收到。"
 
 
 def _rating_view(side: Side, may: Callable[[Staff, QuarterReview], Verdict], service: Callable[..., Any]) -> View:
-    return StepPages(for_readers, _rating).view(
+    """The form of one side; what the mark is to rest on stands beside it."""
+    return StepPages(for_readers, crumbs_of, template="quarter/rate.html").view(
         review_or_404,
         may,
         partial(MarkForm, side),
         service,
-        (SIDES[side], "", f"已保存{SIDES[side]}"),
+        (SIDES[side], f"保存{SIDES[side]}", f"已保存{SIDES[side]}"),
         verb=f"rate_{side}",
         first=lambda row: {"feedback": row.feedback},
-        beside=lambda _request, _row: {"side": side},
+        beside=lambda _request, row: {
+            "review": row,
+            "standing": standing_of(row),
+            "marks": row.marks.all(),
+            "told": FROZEN if side == "leader" else "",
+        },
     )
 
 
@@ -147,7 +146,7 @@ sign = step_view(
 reopen = step_view(
     review_or_404,
     may_reopen_review,
-    ReasonForm,
+    BecauseForm,
     services.reopen_review,
     ("改评", "打开重评", "已打开，请重新评分"),
     verb="reopen_review",

@@ -8,13 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
+from jinguo.base.web.drawing import form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import NursingDatesForm, NursingForm
 from jinguo.office.shifts.models import NursingHours
 from jinguo.office.shifts.permissions import may_correct, may_keep
-from jinguo.office.shifts.views.gates import drawn, for_readers
+from jinguo.office.shifts.views.gates import FORM, HOME, for_readers
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest
 
@@ -27,7 +28,7 @@ def nursing(request: StaffRequest) -> HttpResponse:
     form = NursingForm(posted(request), actor=request.user, initial={"first_day": clock.today()})
     if row := carried_out(form, lambda: services.give_nursing(by=request.user, **form.cleaned_data)):
         return _told(request, row)
-    return drawn(request, form, "登记哺乳时间", "保存登记")
+    return form_page(request, form, "登记哺乳时间", "保存登记", [HOME])
 
 
 @for_readers
@@ -41,7 +42,8 @@ def change_nursing(request: StaffRequest, pk: int) -> HttpResponse:
     if changed := carried_out(form, lambda: services.change_nursing(row, by=request.user, **form.cleaned_data)):
         return _told(request, changed)
     remove = reverse("shifts:remove_nursing", args=[pk])
-    return drawn(request, form, f"更正哺乳时间　{row.staff}", "保存更正", remove=remove)
+    more = {"template": FORM, "remove": remove}
+    return form_page(request, form, f"更正哺乳时间　{row.staff}", "保存更正", [HOME], **more)
 
 
 @for_readers

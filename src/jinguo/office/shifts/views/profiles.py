@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.office.shifts import services
@@ -17,7 +17,7 @@ from jinguo.office.shifts.forms import ProfileForm
 from jinguo.office.shifts.models import NursingHours, ShiftProfile
 from jinguo.office.shifts.permissions import may_change, may_keep
 from jinguo.office.shifts.queries import coming_hours, profiles_of
-from jinguo.office.shifts.views.gates import drawn, for_readers, profile_or_404
+from jinguo.office.shifts.views.gates import HOME, crumbs_of, for_readers, profile_or_404
 from jinguo.org.structure.permissions import asked_of_own
 from jinguo.org.structure.requests import StaffRequest, own_organ
 from jinguo.rules.attendance.seasons import shift_on, spans_of
@@ -72,7 +72,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         services.set_profile(form.instance, by=request.user)
         return done(request, f"已新增班次“{form.instance}”，再填作息时段", form.instance)
-    return drawn(request, form, "新增班次", "保存班次")
+    return form_page(request, form, "新增班次", "保存班次", [HOME])
 
 
 @for_readers
@@ -85,7 +85,7 @@ def edit(request: StaffRequest, pk: int) -> HttpResponse:
     seen = seen_in(request.POST, "班次页面") if form.is_bound else found.version
     if carried_out(form, lambda: services.set_profile(form.instance, by=request.user, seen=seen)):
         return done(request, f"已保存班次“{found}”", found)
-    return drawn(request, form, f"修改班次　{found}", "保存班次", back=found, seen=seen)
+    return form_page(request, form, f"修改班次　{found}", "保存班次", crumbs_of(found), seen=seen)
 
 
 def _year_asked(request: StaffRequest) -> int:

@@ -1,5 +1,7 @@
 """The seasons of a profile: added, put right, taken out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -9,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jinguo.base import clock
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted, seen_in
 from jinguo.office.shifts import services
 from jinguo.office.shifts.forms import SeasonForm, SeasonHoursForm
 from jinguo.office.shifts.models import ShiftSeason
 from jinguo.office.shifts.permissions import may_change
-from jinguo.office.shifts.views.gates import drawn, for_readers, profile_or_404
+from jinguo.office.shifts.views.gates import FORM, crumbs_of, for_readers, profile_or_404
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -30,7 +32,7 @@ def add_season(request: StaffRequest, pk: int) -> HttpResponse:
     form.instance.profile = found
     if season := carried_out(form, lambda: services.add_season(found, by=request.user, **form.cleaned_data)):
         return done(request, f"已增加“{season.title}”：{season.shift.clock_words}", found)
-    return drawn(request, form, f"增加作息时段　{found}", "保存时段", back=found)
+    return form_page(request, form, f"增加作息时段　{found}", "保存时段", crumbs_of(found))
 
 
 @for_readers
@@ -45,7 +47,8 @@ def season(request: StaffRequest, pk: int) -> HttpResponse:
     if carried_out(form, lambda: services.correct_season(row, by=request.user, seen=seen, **form.cleaned_data)):
         return done(request, f"已更正“{row.title}”，涉及的日子已重算", found)
     remove = reverse("shifts:remove_season", args=[pk])
-    return drawn(request, form, f"更正作息时段　{row}", "保存更正", back=found, remove=remove, seen=seen)
+    more: dict[str, Any] = {"template": FORM, "remove": remove, "seen": seen}
+    return form_page(request, form, f"更正作息时段　{row}", "保存更正", crumbs_of(found), **more)
 
 
 @for_readers

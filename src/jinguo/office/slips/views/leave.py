@@ -1,5 +1,7 @@
 """Leave on screen: the list, asking and extending, a leave's page with its proofs, reporting back."""
 
+from typing import Any
+
 import django_filters
 import django_tables2
 from django.http import HttpResponse
@@ -9,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base import clock, files
 from jinguo.base.moves import demand, possible
 from jinguo.base.web.components import stages
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.forms import carried_out, given
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import Grid, LightColumn
 from jinguo.cycle.flows.panels import approval_panel
 from jinguo.cycle.flows.queries import approvals_of
@@ -30,6 +33,7 @@ from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.leave import kind_choices, overstayed_from, return_due
 
 for_readers = gate(may_read)
+HOME = ("请假", "/leave/")
 TONES = {"asked": "doing", "approved": "near", "ended": "ok", "declined": "bad", "withdrawn": "none"}
 
 
@@ -140,27 +144,6 @@ def leave(request: StaffRequest, pk: int) -> HttpResponse:
 
 @for_readers
 @require_POST
-def withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take it back."""
-    found = services.withdraw_leave(_or_404(request, pk), by=request.user)
-    return done(request, "已撤回请假", found)
-
-
-@for_readers
-@require_http_methods(["GET", "POST"])
-def report_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """销假."""
-    found = _or_404(request, pk)
-    demand(may_report_back(request.user, found))
-    form = BackForm(posted(request), initial={"back_on": clock.today()})
-    if carried_out(form, lambda: services.report_back(found, by=request.user, back_on=form.cleaned_data["back_on"])):
-        return done(request, "已销假", found)
-    context = {"form": form, "title": f"销假　{found}", "label": "登记销假", "back": "slips:leaves"}
-    return render(request, "slips/form.html", context, status=form_status(form))
-
-
-@for_readers
-@require_POST
 def add_proofs(request: StaffRequest, pk: int) -> HttpResponse:
     """补交证明."""
     found = _or_404(request, pk)
@@ -183,10 +166,37 @@ def remove_proof(request: StaffRequest, pk: int, file: int) -> HttpResponse:
 def _asking(request: StaffRequest, form: LeaveForm, before: LeaveRequest | None) -> HttpResponse:
     if row := carried_out(form, lambda: services.ask_leave(by=request.user, extends=before, **form.facts)):
         return done(request, f"已提交请假，共 {row.days_words}", row)
+    more: dict[str, Any] = {"template": "slips/ask.html", "before": before, "sub": _known(request, before)}
+    crumbs = _crumbs(before) if before else [HOME]
+    return form_page(request, form, "续假" if before else "请假", "提交请假", crumbs, **more)
+
+
+def _known(request: StaffRequest, before: LeaveRequest | None) -> str:
+    """What she asks with: the leave that goes on, or what is left of her account."""
+    if before:
+        return f"接着{before.span_words}的{before.get_kind_display()}"
     year = clock.today().year
-    context = {"form": form, "before": before, "year": year, "balance": own_balance(request.user, year)}
-    return render(request, "slips/ask.html", context, status=form_status(form))
+    told = "我的 {year} 年年休假还剩 {left:g} 天（应休 {granted:g}，已休 {taken:g}，审批中 {reserved:g}）"
+    return told.format(year=year, **own_balance(request.user, year))
+
+
+def _crumbs(row: LeaveRequest) -> list[tuple[str, str]]:
+    return [HOME, (str(row), row.get_absolute_url())]
 
 
 def _or_404(request: StaffRequest, pk: int) -> LeaveRequest:
     return get_object_or_404(leaves_listed(request.user), pk=pk)
+
+
+pages = StepPages(for_readers, _crumbs)
+report_back = pages.view(
+    _or_404,
+    may_report_back,
+    BackForm,
+    services.report_back,
+    ("销假", "登记销假", "已销假"),
+    first=lambda _row: {"back_on": clock.today()},
+)
+
+
+withdraw = pages.button(_or_404, services.withdraw_leave, "已撤回请假")

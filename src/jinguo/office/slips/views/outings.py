@@ -11,16 +11,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jinguo.base import clock
 from jinguo.base.moves import demand, possible
-from jinguo.base.web.drawing import done, form_status
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.filters import Conditions
-from jinguo.base.web.forms import carried_out, given
+from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import posted
 from jinguo.base.web.listing import listing
+from jinguo.base.web.steps import StepPages
 from jinguo.base.web.tables import Grid, LightColumn
 from jinguo.office.shifts.present import present
 from jinguo.office.slips import services
 from jinguo.office.slips.flow import OUTING
-from jinguo.office.slips.forms import CallForm, OutingForm, ReasonForm, ReturnForm
+from jinguo.office.slips.forms import CallForm, DeclineForm, OutingForm, ReturnForm
 from jinguo.office.slips.models import Outing
 from jinguo.office.slips.models.outings import OUTINGS
 from jinguo.office.slips.permissions import may_ask, may_call, may_come_back
@@ -29,6 +30,7 @@ from jinguo.office.slips.views.leave import for_readers
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 
+HOME = ("外出", "/outings/")
 TONES = {"waiting": "near", "out": "doing", "back": "ok", "cancelled": "none", "declined": "bad"}
 ACTS: dict[str, tuple[str, Callable[[Outing, Staff], object]]] = {
     "confirm_outing": ("已确认补报", lambda row, by: services.confirm_outing(row, by=by)),
@@ -82,8 +84,7 @@ def report(request: StaffRequest) -> HttpResponse:
     form = OutingForm(posted(request), initial={"first": clock.today(), "last": clock.today()})
     if row := carried_out(form, lambda: services.report_outing(by=request.user, **form.facts)):
         return done(request, "已补报，等部室负责人确认" if row.is_late else "已报告外出", row)
-    context = {"form": form, "title": "外出报告", "label": "报告外出", "back": "slips:outings"}
-    return render(request, "slips/form.html", context, status=form_status(form))
+    return form_page(request, form, "外出报告", "报告外出", [HOME])
 
 
 @for_readers
@@ -101,7 +102,7 @@ def outing(request: StaffRequest, pk: int) -> HttpResponse:
         "to_call": may_call(request.user, found),
         "calls": found.calls.select_related("by"),
         "call_form": CallForm(),
-        "decline_form": ReasonForm(),
+        "decline_form": DeclineForm(),
     }
     return render(request, "slips/outing.html", context)
 
@@ -118,36 +119,6 @@ def take_step(request: StaffRequest, pk: int, verb: str) -> HttpResponse:
     return done(request, receipt, found)
 
 
-@for_readers
-@require_http_methods(["GET", "POST"])
-def come_back(request: StaffRequest, pk: int) -> HttpResponse:
-    """登记返回: now, or when it was."""
-    found = _or_404(request, pk)
-    demand(may_come_back(request.user, found))
-    form = ReturnForm(posted(request), initial=_usual_return(found))
-    if carried_out(form, lambda: services.come_back(found, by=request.user, **form.facts)):
-        return done(request, "已登记返回", found)
-    context = {"form": form, "title": f"登记返回　{found}", "label": "登记返回", "back": "slips:outings"}
-    return render(request, "slips/form.html", context, status=form_status(form))
-
-
-@for_readers
-@require_POST
-def decline(request: StaffRequest, pk: int) -> HttpResponse:
-    """Do not confirm it."""
-    found = services.decline_outing(_or_404(request, pk), by=request.user, **given(ReasonForm(request.POST)))
-    return done(request, "没有确认这次补报", found)
-
-
-@for_readers
-@require_POST
-def call(request: StaffRequest, pk: int) -> HttpResponse:
-    """Record a call."""
-    found = _or_404(request, pk)
-    services.call(found, by=request.user, **given(CallForm(request.POST)))
-    return done(request, "已登记电话抽查", found)
-
-
 def _usual_return(outing: Outing) -> dict[str, object]:
     """Now, or of an outing that is over already, when it was to end."""
     day, minute = min(present(), (outing.last, outing.back_by))
@@ -157,3 +128,13 @@ def _usual_return(outing: Outing) -> dict[str, object]:
 
 def _or_404(request: StaffRequest, pk: int) -> Outing:
     return get_object_or_404(outings_listed(request.user), pk=pk)
+
+
+pages = StepPages(for_readers, lambda row: [HOME, (str(row), row.get_absolute_url())])
+come_back = pages.view(
+    _or_404, may_come_back, ReturnForm, services.come_back, ("登记返回", "登记返回", "已登记返回"), first=_usual_return
+)
+
+
+decline = pages.button(_or_404, services.decline_outing, "没有确认这次补报", DeclineForm)
+call = pages.button(_or_404, services.call, "已登记电话抽查", CallForm, leads_to=lambda row, _found: row)

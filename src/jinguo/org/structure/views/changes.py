@@ -7,10 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
-from jinguo.base.web.drawing import form_status
+from jinguo.base.web.drawing import form_page, form_status
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.org.structure import services
@@ -57,7 +58,8 @@ def open_unit(request: StaffRequest) -> HttpResponse:
     if opened:
         messages.success(request, f"已新增{opened}。")
         return redirect("structure:unit", pk=opened.pk)
-    return render(request, "structure/open_unit.html", {"form": form}, status=form_status(form))
+    crumbs = [("单位", reverse("structure:units"))]
+    return form_page(request, form, "新增单位", "新增单位", crumbs, sub="一次新增很多个，用表格导入更快")
 
 
 @require_http_methods(["GET", "POST"])
