@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+
+from django.utils.functional import cached_property
 
 from jinguo.cycle.delivery.actual import Actual, Nodes, Origin
 from jinguo.cycle.delivery.measured import HIDDEN
@@ -20,6 +21,19 @@ from jinguo.rules.masking import SMALL_COUNT
 from jinguo.rules.pace import overall
 
 WHOLE_CREDIT = Decimal(100)
+
+
+@dataclass(frozen=True)
+class SumStanding(Standing):
+    """How a goal stands that its owner has no target of: the roll-up of its holders' targets, of which it is made."""
+
+    parts: Sequence[Standing]
+
+    @cached_property
+    def planned(self) -> Exact | None:
+        """What the holders' own periods ask for by the day, where they add up and all of them say it."""
+        asked = [one.planned for one in self.parts if one.planned is not None]
+        return total_of(asked) if self.target.goal.over_units == "sum" and len(asked) == len(self.parts) else None
 
 
 @dataclass(frozen=True)
@@ -75,7 +89,7 @@ def goal_standings(plan: Plan, as_of: date, *, only: Goal | None = None) -> list
     held: dict[int, list[Standing]] = {goal.pk: [] for goal in goals}
     for one in found:
         held[one.target.goal_id].append(one)
-    return [_goal(goal, held[goal.pk], plan, as_of) for goal in goals if held[goal.pk]]
+    return [_goal(goal, held[goal.pk], plan) for goal in goals if held[goal.pk]]
 
 
 def holder_standings(goals: Iterable[GoalStanding]) -> list[HolderStanding]:
@@ -99,7 +113,7 @@ def plan_share(goals: Sequence[GoalStanding]) -> tuple[Fraction, str]:
     return overall([(one.whole.pace.done, one.goal.points or Decimal(1)) for one in goals])
 
 
-def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> GoalStanding:
+def _goal(goal: Goal, found: Sequence[Standing], plan: Plan) -> GoalStanding:
     """The whole out of the owner's own target, else out of the holders'; people stand below their departments."""
     own = next((one for one in found if one.target.unit_id == plan.unit_id), None)
     others = [one for one in found if one is not own]
@@ -109,24 +123,18 @@ def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> Goa
         return GoalStanding(goal, own, parts or [own])
     if len(parts) == 1 and own is None:
         return GoalStanding(goal, parts[0], parts)
-    return GoalStanding(goal, _rolled(goal, own, parts, plan, as_of), parts)
+    return GoalStanding(goal, _rolled(goal, own, parts, plan), parts)
 
 
-def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan, as_of: date) -> Standing:
+def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan) -> Standing:
     """The parts rolled up, against the owner's target or the roll-up of theirs."""
     if goal.is_text:
         actual = _all_nodes([one.actual.nodes for one in parts if one.actual.nodes])
     else:
         actual = _all_actuals(goal, parts)
     if own:
-        return Standing(own.target, actual, as_of, own.asked_by_now)
-    return Standing(_sum_target(goal, parts, plan), actual, as_of, partial(_planned, goal, parts))
-
-
-def _planned(goal: Goal, parts: Sequence[Standing]) -> Exact | None:
-    """What the holders' own periods ask for by the day, where they add up and all of them say it."""
-    asked = [one.planned for one in parts if one.planned is not None]
-    return total_of(asked) if goal.over_units == "sum" and len(asked) == len(parts) else None
+        return Standing(own.target, actual, own.judge)
+    return SumStanding(_sum_target(goal, parts, plan), actual, parts[0].judge, parts)
 
 
 def _sum_target(goal: Goal, parts: Sequence[Standing], plan: Plan) -> Target:

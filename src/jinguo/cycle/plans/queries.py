@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Count, Model, Q, QuerySet
 
 from jinguo.base import clock
-from jinguo.base.related import link
+from jinguo.base.related import link, read
 from jinguo.cycle.plans.models import Goal, Milestone, Plan, ResponsibilityLetter, Target
 from jinguo.org.structure.models import Staff, Unit
 
@@ -53,7 +53,7 @@ def signers_of(letter: ResponsibilityLetter) -> list[Staff]:
 
 def linked(targets: Iterable[Target], known: Sequence[Model] = ()) -> list[Target]:
     """Targets with their goals, plans and holders, each fetched once, unless it is known, and shared by all."""
-    found = list(targets)
+    found = read(targets, "set_at") if isinstance(targets, QuerySet) else list(targets)
     link(found, "unit", "staff", "region", known=known)
     goals = link(found, "goal")
     link(goals, "leader")
