@@ -13,7 +13,6 @@ from jinguo.cycle.delivery.measured import HIDDEN
 from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.queries import leaves, linked
-from jinguo.cycle.plans.reconciling import key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.decompose import Part, roll_up
 from jinguo.rules.exact_words import MOST_PLACES, Exact, as_decimal, figure, rounded, total_of
@@ -140,7 +139,7 @@ def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: P
 def _sum_target(goal: Goal, parts: Sequence[Standing], plan: Plan) -> Target:
     """What the holders' targets come to, as a target of the plan's own unit; it is never saved."""
     first = parts[0].target
-    values = [Part(key_of(one.target.holder), one.target.value, one.target.base) for one in parts]
+    values = [Part(one.target.holder_key, one.target.value, one.target.base) for one in parts]
     rolled = roll_up(values, goal.facts.over_units, goal.facts.sign).value if not goal.is_text else None
     value = None if rolled is None else as_decimal(rolled) or rounded(rolled, MOST_PLACES)
     return Target(goal=goal, period=plan.period, unit=plan.unit, value=value, text=first.text)
@@ -164,7 +163,7 @@ def _all_actuals(goal: Goal, parts: Sequence[Standing]) -> Actual:
 
 
 def _part(one: Standing) -> Part:
-    return Part(key_of(one.target.holder), one.actual.value, one.target.base, one.target.share, str(one.target.holder))
+    return Part(one.target.holder_key, one.actual.value, one.target.base, one.target.share, str(one.target.holder))
 
 
 def _all_nodes(counted: Sequence[Nodes]) -> Actual:

@@ -16,7 +16,7 @@ from jinguo.cycle.plans.queries import linked
 from jinguo.cycle.plans.reconciling import level_of
 from jinguo.cycle.scores.inputs import figures_of, inputs_of, lateness_of, measured_inputs
 from jinguo.cycle.scores.models import Assessment, TypedFact
-from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, holder_key, key_of, targets_of
+from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
 from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, grade_of, weigh
 from jinguo.rules.schemes.scheme import GOALS
 from jinguo.rules.scoring import Score, Scorer, ScoringError, missing, scorer
@@ -70,7 +70,7 @@ class Computation:
         """The targets of each holder, in the order of the goals."""
         found: dict[HolderKey, list[Target]] = defaultdict(list)
         for target in self.targets:
-            found[holder_key(target)].append(target)
+            found[target.holder_key].append(target)
         return found
 
     @cached_property
@@ -126,8 +126,8 @@ class Computation:
         """A target's share of its goal's points, by the goal's rule; of a kind without points all goals weigh alike."""
         goal, standing = target.goal, self.standing[target.pk]
         rule = goal.scoring_rule or USUAL[goal.type]
-        group = self.groups[holder_key(target)[0], target.goal_id]
-        asked = target.goal_id, target.role, target.share, group
+        group = self.groups[target.holder_key[0], target.goal_id]
+        asked = rule, goal.points, repr(goal.scoring), goal.unit_of_measure, target.role, target.share, group
         if asked not in self._scorers:
             self._scorers[asked] = self._scorer(rule, target, group)
         actual = (self.changed or {}).get(target.pk, standing.actual.value)
@@ -136,7 +136,7 @@ class Computation:
 
     @cached_property
     def _scorers(self) -> dict[Hashable, Scored]:
-        """The rules of the goals, by all that those who answer for one may differ in."""
+        """The rules of the goals made ready, by all that goals and those who answer for them may differ in."""
         return {}
 
     def _scorer(self, rule: str, target: Target, group: Group) -> Scored:

@@ -42,8 +42,3 @@ def groups_of(assessment: Assessment, goals: set[int]) -> dict[tuple[str, int], 
 def key_of(holder: Holder | None) -> HolderKey:
     """A holder as a key."""
     return ("u" if isinstance(holder, Unit) else "s", holder.pk if holder else 0)
-
-
-def holder_key(target: Target) -> HolderKey:
-    """A target's holder as a key; nothing is fetched."""
-    return ("u", target.unit_id) if target.unit_id else ("s", target.staff_id or 0)
