@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jinguo.rules.exact_words import Exact, as_fraction, figure, total_of
-from jinguo.rules.goal_levels import Wanted, holds, wanted_level
+from jinguo.rules.goal_levels import NOTHING_ASKED, Wanted, asks_for_nothing, holds, wanted_level
 from jinguo.rules.goal_values import GoalFacts
 from jinguo.rules.periods import Period
 
@@ -85,6 +85,8 @@ def pace(goal: GoalFacts, value: Exact | None, actual: Exact | None, course: Cou
         return Pace("none", "未开始", f"{course.span.label}还没有开始")
     if wanted.level is None:
         return Pace("none", "未定目标", wanted.because)
+    if asks_for_nothing(goal, value):
+        return Pace("ok", "无任务", NOTHING_ASKED)
     if actual is None:
         return _unknown(course)
     return _compared(goal, wanted, wanted.level, Fraction(actual), course)

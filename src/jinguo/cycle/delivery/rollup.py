@@ -103,13 +103,14 @@ def holder_standings(goals: Iterable[GoalStanding]) -> list[HolderStanding]:
 
 def of_holder(holder: Unit | Staff, found: Sequence[Standing]) -> HolderStanding:
     """The share that a holder has reached of her targets, weighted by their points and her credit."""
-    share, because = overall([(one.pace.done, _weight(one.target)) for one in found])
+    share, because = overall([(one.pace.done, _weight(one.target)) for one in found if not one.asks_nothing])
     return HolderStanding(holder, list(found), share, because)
 
 
 def plan_share(goals: Sequence[GoalStanding]) -> tuple[Fraction, str]:
     """The share of the whole plan that was reached, weighted by points, and how."""
-    return overall([(one.whole.pace.done, one.goal.points or Decimal(1)) for one in goals])
+    asked = [one for one in goals if not one.whole.asks_nothing]
+    return overall([(one.whole.pace.done, one.goal.points or Decimal(1)) for one in asked])
 
 
 def _goal(goal: Goal, found: Sequence[Standing], plan: Plan) -> GoalStanding:

@@ -14,6 +14,7 @@ from jinguo.cycle.delivery.parts import Parts
 from jinguo.cycle.plans.models import Target
 from jinguo.rules import pace as pacing
 from jinguo.rules.exact_words import Exact
+from jinguo.rules.goal_levels import asks_for_nothing
 from jinguo.rules.pace import Pace
 from jinguo.rules.verdict import Verdict
 
@@ -47,7 +48,13 @@ class Standing:
         found = self.judge.pace(self.target, actual.value, self.planned)
         if actual.is_hidden:
             return replace(found, because=HIDDEN)
-        return found if actual.value is not None else replace(found, because=actual.because)
+        is_told = actual.value is not None or self.asks_nothing
+        return found if is_told else replace(found, because=actual.because)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing of the goal falls into the period: it is then neither late nor counted."""
+        return self.target.value == 0 and asks_for_nothing(self.target.goal.facts, 0)
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -17,9 +17,10 @@ from jinguo.cycle.plans.reconciling import level_of
 from jinguo.cycle.scores.inputs import figures_of, inputs_of, lateness_of, measured_inputs
 from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
+from jinguo.rules.goal_levels import NOTHING_ASKED, asks_for_nothing
 from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, grade_of, weigh
 from jinguo.rules.schemes.scheme import GOALS
-from jinguo.rules.scoring import Score, Scorer, ScoringError, missing, scorer
+from jinguo.rules.scoring import Score, Scorer, ScoringError, missing, scorer, uncounted
 
 # How a goal's type is scored where the goal does not say otherwise.
 USUAL = {
@@ -130,6 +131,10 @@ class Computation:
         asked = rule, goal.points, repr(goal.scoring), goal.unit_of_measure, target.role, target.share, group
         if asked not in self._scorers:
             self._scorers[asked] = self._scorer(rule, target, group)
+        if target.value == 0 and asks_for_nothing(goal.facts, target.value):
+            return uncounted(self._scorers[asked].of, f"{NOTHING_ASKED}，不计分").named(
+                f"target:{target.pk}", str(goal)
+            )
         actual = (self.changed or {}).get(target.pk, standing.actual.value)
         given = inputs_of(rule, goal, level_of(goal, target), actual, standing)
         return _scored(self._scorers[asked], given, f"target:{target.pk}", str(goal))

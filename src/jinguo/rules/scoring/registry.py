@@ -35,13 +35,14 @@ _RULES = (
     Rule(
         "ratio",
         "按比例",
-        "完成多少得多少分，一般不超过满分；允许超额的，另定上限。",
+        "完成多少得多少分，一般不超过满分；允许超额的，另定上限。本期目标为 0 的，本期不考核，不计分。",
         quantities.ratio,
         (PLAN, ACTUAL),
         (Parameter("most", "最高按完成率（%）", default=100, check=between(100, 200)),),
         Example(30, {"plan": 40, "actual": 36}, unit="万元"),
         RULE_30,
         has_unit=True,
+        version=2,
     ),
     Rule(
         "inverse_ratio",

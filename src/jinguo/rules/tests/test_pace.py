@@ -34,6 +34,8 @@ HOLD = GoalFacts("hold", "ge", "%", over_time="every")
         (LOANS, 200, 60, Course(YEAR, JUNE_3, end=date(2026, 5, 31)), ("bad", "逾期", None)),
         (LOANS, 200, None, SPRING, ("none", "未报", "还没有实际值")),
         (LOANS, 200, None, OVER, ("bad", "逾期未报", "期限已过，还没有实际值")),
+        (LOANS, 0, None, OVER, ("ok", "无任务", "本期目标为 0，没有要完成的数量，本期不考核")),
+        (COST, 0, 0, OVER, ("ok", "达到", "实际 0 万元，目标 0 万元")),
         (LOANS, None, 60, SPRING, ("none", "未定目标", "目标值还没有填")),
         (LOANS, 200, 0, Course(YEAR, date(2025, 12, 31)), ("none", "未开始", "2026年还没有开始")),
         (COST, 10, 9, SPRING, ("ok", "正常", "实际 9 万元，目标 10 万元")),
