@@ -34,6 +34,7 @@ def main() -> None:
     """Measure and write the page."""
     with tempfile.TemporaryDirectory(prefix="jinguo-bench-") as folder:
         installed(str(Path(folder) / "home"))
+        import_module("jinguo.config.wsgi")  # the process stands as a server's does
         lines, seeding = import_module("benchmarks.course").run(OFFICES, STAFF, ENTRIES, MANY)
     head = HEAD.format(date=date.today().isoformat(), machine=machine(), seeding=seeding)  # noqa: DTZ011 - the machine's
     rows = [

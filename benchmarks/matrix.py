@@ -1,7 +1,10 @@
 """Matrices of a plan by months and an outline by counties, beside one statement and the barest table of the cells."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import connection
 from django.test import Client
@@ -18,9 +21,15 @@ HOLDERS, GOALS, MONTHS, FEW = 60, 10, 12, 6
 OUTLINE_GOALS, COUNTIES, FEW_GOALS = 60, 12, 6
 CELL = re.compile(r'data-code="([^"]+)"[^>]*>([^<]*)</td>')
 CELLS = """
-    SELECT target.goal_id, target.key, target.value FROM plans_target target
-    JOIN plans_goal goal ON goal.id = target.goal_id WHERE goal.plan_id = %s ORDER BY goal."order", target.id
+    SELECT target.goal_id, target.key, target.value, target.version,
+        coalesce(region.name, staff.name, unit.name)
+    FROM plans_target target JOIN plans_goal goal ON goal.id = target.goal_id
+    LEFT JOIN structure_unit unit ON unit.id = target.unit_id
+    LEFT JOIN structure_staff staff ON staff.id = target.staff_id
+    LEFT JOIN structure_region region ON region.id = target.region_id
+    WHERE goal.plan_id = %s ORDER BY goal."order", target.unit_id, target.staff_id, target.region_id, target.id
 """
+WRITTEN = '<td class="cell" tabindex="-1" data-code="{}|{}" data-seen="{}">{}</td>'
 THOUSANDTHS = 1000
 Cells = list[tuple[str, str]]
 
@@ -110,16 +119,23 @@ def shown(matrix: Matrix) -> str:
 
 
 def plain(matrix: Matrix) -> str:
-    """A table with nothing but the cells: of who hands the goals down, left empty, and of the holders."""
+    """A table of the cells alone, drawn alike: of who hands the goals down, left empty, and a line of each holder."""
     with connection.cursor() as cursor:
         cursor.execute(CELLS, [matrix.plan.pk])
         rows = cursor.fetchall()
-    kept = [f'<td data-code="{goal}|{key}">{value // THOUSANDTHS}</td>' for goal, key, value in rows]
-    goals = dict.fromkeys(goal for goal, _, _ in rows)
+    goals = dict.fromkeys(row[0] for row in rows)
     heads = [
         f'<td data-code="{goal}|{period}|u{matrix.owner.pk}|r"></td>' for goal in goals for period in matrix.periods
     ]
-    return f"<table>{''.join(heads)}{''.join(kept)}</table>"
+    lines = [_of_holder(name, [*held]) for (_, name), held in groupby(rows, key=itemgetter(0, 4))]
+    return f"<table>{''.join(heads)}{''.join(lines)}</table>"
+
+
+def _of_holder(name: str, rows: Sequence[tuple[int, str, int, int, str]]) -> str:
+    """A holder's cells, and what those of the parts come to."""
+    written = [WRITTEN.format(goal, key, seen, value // THOUSANDTHS) for goal, key, value, seen, _ in rows]
+    total = sum(value for _, _, value, *_ in rows[:-1]) // THOUSANDTHS  # the last one is the whole period's
+    return f'<tr><th scope="row">{name}</th>{"".join(written)}<td class="sum">{total:,}</td></tr>'
 
 
 def cells(text: str) -> Cells:

@@ -9,7 +9,8 @@ from django.db import connection
 from benchmarks.cycle_data import YEAR
 from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
 from benchmarks.screens import OK, browser_of
-from benchmarks.standing import BY_YEAR, CHANGED, CORRECTION, GOALS, HELD, MONTHS, TENTH, UNITS, scored_plan
+from benchmarks.standing import GOALS, MONTHS, TENTH, UNITS, scored_plan
+from benchmarks.standing_plain import BY_YEAR, CHANGED, CORRECTION, HELD
 from jinguo.cycle.bookkeeping.models import EntryFigure
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.scores.models import Assessment

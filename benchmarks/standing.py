@@ -1,7 +1,6 @@
-"""How targets, goals and scores stand, beside plain SQL that groups the books, and plain arithmetic."""
+"""How targets, goals and scores stand with their reasons, beside plain statements that say the same of each."""
 
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,9 +10,10 @@ from django.db import connection
 
 from benchmarks.cycle_data import LAST, YEAR, counted_plan
 from benchmarks.measuring import Line, Statements, apart
+from benchmarks.standing_plain import CHANGED, corrected, plain_roll_up, plain_scores, plain_standings, short
 from jinguo.cycle.bookkeeping.models import EntryFigure
 from jinguo.cycle.delivery.rollup import goal_standings, holder_standings, plan_share
-from jinguo.cycle.delivery.standing import standings
+from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Plan, Target
 from jinguo.cycle.plans.queries import linked
 from jinguo.cycle.scores.computing import Computation
@@ -22,38 +22,12 @@ from jinguo.cycle.scores.tests.factories import AssessmentFactory, SchemeFactory
 
 UNITS, GOALS, MONTHS = 31, 400, 12
 TENTH = (3, 40, 2)
-HUNDRED, THOUSANDTHS, PLACES = 100, 1000, 6
-CHANGED = 97  # what the corrected entry says
 SCHEME = {
     "code": "goals",
     "title": "目标",
     "total": 100,
     "part": [{"code": "goals", "title": "目标", "weight": 100, "kind": "goals"}],
 }
-BOOKS = """
-    SELECT entry.unit_id, ledger.code || '.' || figure.field AS source, {period} AS period,
-        CAST(sum(figure.value * entry.sign) AS bigint) AS total
-    FROM bookkeeping_entryfigure figure JOIN bookkeeping_customentry entry ON entry.id = figure.entry_id
-    JOIN bookkeeping_ledger ledger ON ledger.id = entry.ledger_row_id
-    WHERE entry.state = 'confirmed' AND entry.day BETWEEN '2026-01-01' AND '2026-12-31'
-    GROUP BY 1, 2, 3
-"""
-HELD = """
-    SELECT {columns} FROM plans_target target JOIN plans_goal goal ON goal.id = target.goal_id
-    JOIN ({books}) books ON books.unit_id = target.unit_id AND books.source = goal.source
-    AND books.period = target.period WHERE goal.plan_id = %s {rest}
-"""
-BY_MONTH = BOOKS.format(period="substr(CAST(entry.day AS text), 1, 7)")
-BY_YEAR = BOOKS.format(period=f"'{YEAR}'")
-OF_TARGETS = HELD.format(columns="target.id, target.value, books.total", books=BY_MONTH, rest="")
-OF_THE_YEAR = HELD.format(columns="goal.id, target.unit_id, target.value, books.total", books=BY_YEAR, rest="")
-POINTS = HELD.format(
-    columns="target.unit_id, 100.0 * sum(CASE WHEN books.total < target.value THEN 1.0 * books.total / target.value"
-    " ELSE 1.0 END) / count(*)",
-    books=BY_YEAR,
-    rest="GROUP BY 1",
-)
-CORRECTION = "UPDATE bookkeeping_entryfigure SET value = %s WHERE id = %s"
 
 
 @dataclass(frozen=True)
@@ -109,82 +83,55 @@ def plainly(sight: Sight, plan: Plan) -> tuple[float, list[Any]]:
 
 def digest(figures: list[Any]) -> list[Any]:
     """How many figures there are, and a hash of them in their order."""
-    return [len(figures), sha256(repr(sorted(figures)).encode()).hexdigest()]
+    return [len(figures), sha256("\n".join(sorted(map(repr, figures))).encode()).hexdigest()]
 
 
 def _all_standings(plan: Plan) -> Any:
-    targets = Target.objects.filter(goal__plan=plan).exclude(period=str(YEAR))
-    return standings(linked(targets), LAST)
+    """Every target with its light and whether it is met, which are worked out where somebody looks."""
+    found = standings(linked(Target.objects.filter(goal__plan=plan).exclude(period=str(YEAR))), LAST)
+    return [(one, one.pace, one.verdict) for one in found]
 
 
 def _drawn_standings(value: Any) -> list[Any]:
-    return [(one.target.pk, float(one.actual.value), float(one.pace.done), one.verdict.ok) for one in value]
-
-
-def _plain_standings(plan: Plan) -> list[Any]:
-    rows = _fetched(OF_TARGETS, plan.pk)
-    return [(pk, total / THOUSANDTHS, HUNDRED * total / value, total >= value) for pk, value, total in rows]
+    return [
+        (
+            *(one.target.pk, float(one.actual.value), float(pace.done), verdict.ok),
+            *(one.actual.because, pace.because, verdict.reason),
+        )
+        for one, pace, verdict in value
+    ]
 
 
 def _rolled_up(plan: Plan) -> Any:
     goals = goal_standings(plan, LAST)
-    return goals, plan_share(goals)[0], holder_standings(goals)
+    return goals, plan_share(goals), holder_standings(goals)
 
 
 def _drawn_roll_up(value: Any) -> list[Any]:
-    goals, share, holders = value
-    found: list[Any] = [
-        ("goal", one.goal.pk, float(one.whole.actual.value), _short(one.whole.pace.done)) for one in goals
-    ]
-    found += [("unit", one.holder.pk, _short(one.share)) for one in holders]
-    return [*found, ("whole", _short(share))]
+    goals, (share, because), holders = value
+    found: list[Any] = [("goal", one.goal.pk, *_light(one.whole), one.whole.actual.because) for one in goals]
+    found += [("target", one.target.pk, *_light(one)) for holder in holders for one in holder.standings]
+    found += [("unit", one.holder.pk, short(one.share), one.because) for one in holders]
+    return [*found, ("whole", short(share), because)]
 
 
-def _plain_roll_up(plan: Plan) -> list[Any]:
-    goals: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    units: dict[int, list[float]] = defaultdict(list)
-    for goal, unit, value, total in _fetched(OF_THE_YEAR, plan.pk):
-        goals[goal][0] += value
-        goals[goal][1] += total
-        units[unit].append(min(HUNDRED * total / value, HUNDRED))
-    done = {goal: HUNDRED * total / value for goal, (value, total) in goals.items()}
-    found: list[Any] = [("goal", goal, goals[goal][1] / THOUSANDTHS, _short(share)) for goal, share in done.items()]
-    found += [("unit", unit, _short(sum(shares) / len(shares))) for unit, shares in units.items()]
-    return [*found, ("whole", _short(sum(min(share, HUNDRED) for share in done.values()) / len(done)))]
+def _light(one: Standing) -> tuple[float, float, float, str]:
+    return float(one.actual.value or 0), short(one.pace.done), short(one.pace.due), one.pace.because
 
 
 def _scored_anew(plan: Plan) -> Any:
     """The scores after an entry has been corrected."""
-    EntryFigure.objects.filter(pk=_corrected(plan)).update(value=CHANGED)
+    EntryFigure.objects.filter(pk=corrected(plan)).update(value=CHANGED)
     return Computation(Assessment.objects.get(plan=plan)).scores()
 
 
 def _drawn_scores(value: Any) -> list[Any]:
-    return [(pk, _short(score.exact)) for (_, pk), score in value.items()]
-
-
-def _plain_scores(plan: Plan) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(CORRECTION, [CHANGED * THOUSANDTHS, _corrected(plan)])
-    return [(unit, _short(points)) for unit, points in _fetched(POINTS, plan.pk)]
-
-
-def _corrected(plan: Plan) -> int:
-    return EntryFigure.objects.filter(entry__unit__parent=plan.unit).order_by("pk").values_list("pk", flat=True)[0]
-
-
-def _short(value: Any) -> float:
-    return round(float(value), PLACES)
-
-
-def _fetched(statement: str, plan: int) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [plan])
-        return cursor.fetchall()
+    lines = [(line.code, line.title, line.because) for score in value.values() for line in score.children[0].children]
+    return [(pk, short(score.exact)) for (_, pk), score in value.items()] + lines
 
 
 SIGHTS = (
-    Sight("Standing of every target", _all_standings, _plain_standings, _drawn_standings),
-    Sight("Roll-up of the year", _rolled_up, _plain_roll_up, _drawn_roll_up),
-    Sight("Scores after a corrected entry", _scored_anew, _plain_scores, _drawn_scores),
+    Sight("Standing of every target", _all_standings, plain_standings, _drawn_standings),
+    Sight("Roll-up of the year", _rolled_up, plain_roll_up, _drawn_roll_up),
+    Sight("Scores after a corrected entry", _scored_anew, plain_scores, _drawn_scores),
 )

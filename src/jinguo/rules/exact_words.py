@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
+from operator import methodcaller
 
 Exact = int | Decimal | Fraction
 
@@ -16,6 +18,7 @@ Exact = int | Decimal | Fraction
 MOST_PLACES, PLACES_BEYOND = 6, 2
 # Signs that stand right behind the digits; a difference of two rates is told in points.
 CLOSE_UNITS = {"%": "个百分点", "‰": "个千分点", "/万": "个万分点", "/10万": "个十万分点"}
+_RATIO = methodcaller("as_integer_ratio")
 _SHARE = re.compile(r"(?P<top>\d+(?:\.\d+)?)\s*(?:/\s*(?P<bottom>\d+)|(?P<percent>[%％]))?", re.ASCII)
 
 
@@ -93,7 +96,14 @@ def total_of(values: Iterable[Exact]) -> Fraction:
     >>> total_of([Fraction(1, 3), Decimal("0.5"), 1])
     Fraction(11, 6)
     """
-    return sum((as_fraction(value) for value in values), Fraction(0))
+    top, bottom = 0, 1
+    for one, of in map(_RATIO, values):
+        if of == bottom:
+            top += one
+        else:
+            whole = lcm(bottom, of)
+            top, bottom = top * (whole // bottom) + one * (whole // of), whole
+    return Fraction(top, bottom)
 
 
 def rounded(value: Exact, places: int) -> Decimal:

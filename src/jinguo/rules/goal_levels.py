@@ -14,6 +14,8 @@ from jinguo.rules.exact_words import Exact, figure, share_words
 from jinguo.rules.goal_values import COMPARATORS, GoalFacts, GoalType, Sign
 from jinguo.rules.verdict import Verdict, no
 
+NOTHING_ASKED = "本期目标为 0，没有要完成的数量，本期不考核"
+
 
 class Wanted(NamedTuple):
     """The level that a target asks for, how it is compared, and one sentence why; `level` is None where not known."""
@@ -47,7 +49,7 @@ def wanted_level(goal: GoalFacts, value: Exact | None) -> Wanted:
 def meets(goal: GoalFacts, value: Exact | None, actual: Exact | None) -> Verdict:
     """Whether an actual meets a target of `value`, unrounded, with the sentence that says so.
 
-    An actual that is missing meets nothing, nor does any where the target is not known.
+    An actual that is missing meets nothing, nor does any where the target is not known; what asks for nothing is met.
 
     >>> mmr = GoalFacts("reach", "le", step=Decimal("0.1"))
     >>> meets(mmr, 20, Decimal("20.1")).reason
@@ -56,11 +58,24 @@ def meets(goal: GoalFacts, value: Exact | None, actual: Exact | None) -> Verdict
     wanted = wanted_level(goal, value)
     if wanted.level is None:
         return no(wanted.because)
+    if asks_for_nothing(goal, value):
+        return Verdict(True, NOTHING_ASKED)
     if actual is None:
         return no(f"{wanted.because}；还没有实际值")
     reached = holds(Fraction(actual), wanted.level, wanted.sign, goal.band)
     words = f"实际 {figure(actual, goal.step, goal.unit)}，{wanted.because}：{'达到' if reached else '未达到'}"
     return Verdict(reached, words)
+
+
+def asks_for_nothing(goal: GoalFacts, value: Exact | None) -> bool:
+    """Whether a target of `value` leaves nothing to be done in its period: no part of what is to come in falls there.
+
+    Of increments that are to be reached only: a level of 0 is a level, and a limit of 0 is the strictest.
+
+    >>> asks_for_nothing(GoalFacts("cumulative", "ge"), 0), asks_for_nothing(GoalFacts("cumulative", "le"), 0)
+    (True, False)
+    """
+    return value == 0 and goal.over_time == "sum" and goal.sign == "ge"
 
 
 def holds(actual: Exact, level: Exact, sign: Sign, band: Decimal | None = None) -> bool:

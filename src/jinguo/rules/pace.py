@@ -5,14 +5,14 @@ goal's own quarters say, else time itself in equal steps. Source: 泉州市妇�
 the lights are those of the look: ok 正常/达到, near 滞后, bad 逾期/未达到, none 未报.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from jinguo.rules.exact_words import Exact, figure, total_of
-from jinguo.rules.goal_levels import Wanted, holds, wanted_level
+from jinguo.rules.exact_words import Exact, as_fraction, figure, total_of
+from jinguo.rules.goal_levels import NOTHING_ASKED, Wanted, asks_for_nothing, holds, wanted_level
 from jinguo.rules.goal_values import GoalFacts
 from jinguo.rules.periods import Period
 
@@ -85,6 +85,8 @@ def pace(goal: GoalFacts, value: Exact | None, actual: Exact | None, course: Cou
         return Pace("none", "未开始", f"{course.span.label}还没有开始")
     if wanted.level is None:
         return Pace("none", "未定目标", wanted.because)
+    if asks_for_nothing(goal, value):
+        return Pace("ok", "无任务", NOTHING_ASKED)
     if actual is None:
         return _unknown(course)
     return _compared(goal, wanted, wanted.level, Fraction(actual), course)
@@ -107,21 +109,27 @@ def pace_of_nodes(accepted: int, due: int, total: int, course: Course) -> Pace:
     return Pace("near", "滞后", words, done, asked) if accepted < due else Pace("ok", "正常", words, done, asked)
 
 
-def planned_by(parts: Sequence[tuple[Period, Exact]], day: date, *, adds_up: bool) -> Fraction | None:
-    """What the parts of a target ask for by a day: increments up to then, the running one in equal steps; of levels
-    the one of the last part that is over. None where the parts say nothing of it.
+def counted_by(periods: Sequence[Period], day: date, *, adds_up: bool) -> list[Fraction]:
+    """How much of what each part of a period asks for is asked for by a day, from 0 to 1: of increments all up to then
+    and of the running one in equal steps; of levels the one of the last part that is over.
 
     >>> first, second = Period(date(2026, 1, 1), date(2026, 3, 31)), Period(date(2026, 4, 1), date(2026, 6, 30))
-    >>> planned_by([(first, 40), (second, 91)], date(2026, 4, 30), adds_up=True)
-    Fraction(70, 1)
+    >>> counted_by([first, second], date(2026, 5, 30), adds_up=True)
+    [Fraction(1, 1), Fraction(60, 91)]
     """
-    begun = sorted((span, value) for span, value in parts if span.first <= day)
     if adds_up:
-        whole = total_of(value for span, value in begun if span.last <= day)
-        running = (Fraction(value) * Course(span, day).time_share for span, value in begun if span.last > day)
-        return whole + total_of(running) / HUNDRED or None
-    over = [Fraction(value) for span, value in begun if span.last <= day]
-    return over[-1] if over else None
+        return [Course(span, day).time_share / HUNDRED for span in periods]
+    last = max((span for span in periods if span.last <= day), default=None)
+    return [Fraction(span == last) for span in periods]
+
+
+def share_sum(parts: Iterable[tuple[Fraction, Exact]]) -> Fraction:
+    """What shares of values come to; most shares are all of it or nothing.
+
+    >>> share_sum([(Fraction(1), 40), (Fraction(0), 7), (Fraction(1, 2), 3)])
+    Fraction(83, 2)
+    """
+    return total_of(value if share == 1 else share * Fraction(value) for share, value in parts if share)
 
 
 def overall(shares: Sequence[tuple[Fraction | None, Exact]]) -> tuple[Fraction, str]:
@@ -131,11 +139,11 @@ def overall(shares: Sequence[tuple[Fraction | None, Exact]]) -> tuple[Fraction, 
     >>> overall([(Fraction(50), 3), (Fraction(130), 1), (None, 1)])
     (Fraction(50, 1), '3 项按分值加权平均，单项最多计 100%，1 项没有实际值计 0')
     """
-    weight = sum((Fraction(each) for _, each in shares), Fraction(0))
+    weight = total_of(each for _, each in shares)
     if not weight:
         return Fraction(0), "没有目标"
     lacking = sum(share is None for share, _ in shares)
-    reached = sum((min(share or Fraction(0), HUNDRED) * Fraction(each) for share, each in shares), Fraction(0))
+    reached = total_of(min(share, HUNDRED) * as_fraction(each) for share, each in shares if share)
     words = f"{len(shares)} 项按分值加权平均，单项最多计 100%"
     return reached / weight, f"{words}，{lacking} 项没有实际值计 0" if lacking else words
 

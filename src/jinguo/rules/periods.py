@@ -88,21 +88,21 @@ class Period:
         """How many days it has."""
         return (self.last - self.first).days + 1
 
-    @property
+    @cached_property
     def children(self) -> tuple["Period", ...]:
         """The next finer periods: years, then quarters, then months; a month has none.
 
         A half year has its two quarters, a stretch of odd days the parts of the months it touches.
         """
+        if self.kind == "years":
+            return tuple(year_of(year) for year in range(self.first.year, self.last.year + 1))
         months = self.months
         match self.kind:
-            case "years":
-                return tuple(year_of(year) for year in range(self.first.year, self.last.year + 1))
             case "year" | "half":
                 return tuple(quarter_of(month.first) for month in months[::3])
         return tuple(month.clip(self.first, self.last) for month in months) if len(months) > 1 else ()
 
-    @property
+    @cached_property
     def months(self) -> tuple["Period", ...]:
         """Every calendar month it touches, each whole."""
         return tuple(months_between(self.first, self.last))

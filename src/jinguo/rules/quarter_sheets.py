@@ -6,7 +6,7 @@ the product's own default.
 
 from datetime import date
 
-from jinguo.rules.calendar import ONE_DAY, WorkCalendar
+from jinguo.rules.calendar import WorkCalendar
 from jinguo.rules.deadlines import Deadline, due_after
 from jinguo.rules.periods import Period
 
@@ -14,26 +14,31 @@ DAYS = 10
 WORK_DAYS = 5
 
 
-def sheet_due(quarter: Period, calendar: WorkCalendar) -> Deadline:
-    """The tenth day after the quarter, on a rest day the next work day. Raises ValueError for another period.
+def sheet_due(quarter: Period, asked: date, calendar: WorkCalendar) -> Deadline:
+    """The tenth day after the quarter, on a rest day the next work day; nothing is overdue when it is asked for.
+
+    A sheet that is asked for late (a plan approved only in April) is due five work days after that, where this is
+    later; both are the product's own default. Raises ValueError for another period.
 
     >>> from jinguo.rules.calendar import shipped_calendar
     >>> from jinguo.rules.periods import parse_period
-    >>> sheet_due(parse_period("2026Q1"), shipped_calendar()).due
-    datetime.date(2026, 4, 10)
+    >>> first = parse_period("2026Q1")
+    >>> [sheet_due(first, date(2026, 4, asked), shipped_calendar()).due.day for asked in (1, 15)]
+    [10, 22]
     """
     if quarter.kind != "quarter":
         raise ValueError(f"{quarter.label}不是一个季度。")
-    return due_after(quarter.last, DAYS, calendar, roll=True, event="季度结束")
+    usual = due_after(quarter.last, DAYS, calendar, roll=True, event="季度结束")
+    late = due_after(asked, WORK_DAYS, calendar, unit="workday", event="下达")
+    return max(usual, late, key=lambda one: one.due)
 
 
 def review_due(quarter: Period, begun: date, calendar: WorkCalendar) -> date:
-    """By when a department rates itself and people hand in their summaries: the sheet's day, where the quarter is
-    begun late five work days after it (the product's own default): nothing is overdue when it is asked for.
+    """By when a department rates itself and people hand in their summaries: as a sheet asked for when it is begun.
 
     >>> from jinguo.rules.calendar import shipped_calendar
     >>> from jinguo.rules.periods import parse_period
     >>> review_due(parse_period("2026Q1"), date(2026, 4, 17), shipped_calendar())
     datetime.date(2026, 4, 24)
     """
-    return max(sheet_due(quarter, calendar).due, calendar.nth_workday(begun + ONE_DAY, WORK_DAYS))
+    return sheet_due(quarter, begun, calendar).due

@@ -1,7 +1,7 @@
 """Actuals out of the books: the measure of each goal, asked for whoever answers, where and when."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import cast
@@ -10,7 +10,7 @@ from jinguo.cycle.bookkeeping.measures import Figure, Measure, Question, measure
 from jinguo.cycle.bookkeeping.measures.many import name_all
 from jinguo.cycle.bookkeeping.views.pages import figure_url
 from jinguo.cycle.delivery.actual import Actual
-from jinguo.cycle.plans.models import Target
+from jinguo.cycle.plans.models import Goal, Target
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.masking import SMALL_COUNT
 from jinguo.rules.periods import Period
@@ -23,13 +23,27 @@ HIDDEN = f"件数少于 {SMALL_COUNT}，为保护当事人不显示具体数"
 def measured(targets: Iterable[Target], as_of: date) -> dict[int, Actual]:
     """The actuals of targets whose goals have a source; every measure is asked once for all its targets."""
     asked: dict[str, dict[Question, list[Target]]] = defaultdict(lambda: defaultdict(list))
-    for target in targets:
-        asked[target.goal.source][question_of(target, as_of)].append(target)
+    for those in _alike(targets):
+        asked[those[0].goal.source][question_of(those[0], as_of)] += those
     known, found = measures(asked), dict[int, Actual]()
     name_all([question for code in known for question in asked[code]])
     for code, questions in asked.items():
         found |= _answered(known.get(code), questions)
     return found
+
+
+def _alike(targets: Iterable[Target]) -> Iterable[list[Target]]:
+    """The targets that ask the same of the same measure, as far as their columns tell."""
+    held: dict[Hashable, list[Target]] = defaultdict(list)
+    ways: dict[int, Hashable] = {}
+    for one in targets:
+        way = ways.get(one.goal_id) or ways.setdefault(one.goal_id, _way(one.goal))
+        held[way, one.period, one.unit_id, one.staff_id, one.region_id].append(one)
+    return held.values()
+
+
+def _way(goal: Goal) -> Hashable:
+    return goal.plan_id, goal.source, goal.over_units == "assign", goal.over_time == "last"
 
 
 def question_of(target: Target, as_of: date) -> Question:
@@ -52,9 +66,9 @@ def _answered(measure: Measure | None, questions: Mapping[Question, list[Target]
         return {one.pk: Actual.none(GONE, one.goal.unit_of_measure) for those in questions.values() for one in those}
     figures, found = measure.of_many(list(questions)), dict[int, Actual]()
     for question, those in questions.items():
-        units = {one.goal.unit_of_measure for one in those}
-        answers = {unit: _actual(unit, measure, question, figures[question]) for unit in units}
-        found |= {one.pk: answers[one.goal.unit_of_measure] for one in those}
+        units = {pk: goal.unit_of_measure for pk, goal in {one.goal_id: one.goal for one in those}.items()}
+        answers = {unit: _actual(unit, measure, question, figures[question]) for unit in set(units.values())}
+        found |= {one.pk: answers[units[one.goal_id]] for one in those}
     return found
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+
+from django.utils.functional import cached_property
 
 from jinguo.cycle.delivery.actual import Actual, Nodes, Origin
 from jinguo.cycle.delivery.measured import HIDDEN
 from jinguo.cycle.delivery.standing import Standing, standings
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.queries import leaves, linked
-from jinguo.cycle.plans.reconciling import key_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.decompose import Part, roll_up
 from jinguo.rules.exact_words import MOST_PLACES, Exact, as_decimal, figure, rounded, total_of
@@ -20,6 +20,19 @@ from jinguo.rules.masking import SMALL_COUNT
 from jinguo.rules.pace import overall
 
 WHOLE_CREDIT = Decimal(100)
+
+
+@dataclass(frozen=True)
+class SumStanding(Standing):
+    """How a goal stands that its owner has no target of: the roll-up of its holders' targets, of which it is made."""
+
+    parts: Sequence[Standing]
+
+    @cached_property
+    def planned(self) -> Exact | None:
+        """What the holders' own periods ask for by the day, where they add up and all of them say it."""
+        asked = [one.planned for one in self.parts if one.planned is not None]
+        return total_of(asked) if self.target.goal.over_units == "sum" and len(asked) == len(self.parts) else None
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,7 @@ def goal_standings(plan: Plan, as_of: date, *, only: Goal | None = None) -> list
     held: dict[int, list[Standing]] = {goal.pk: [] for goal in goals}
     for one in found:
         held[one.target.goal_id].append(one)
-    return [_goal(goal, held[goal.pk], plan, as_of) for goal in goals if held[goal.pk]]
+    return [_goal(goal, held[goal.pk], plan) for goal in goals if held[goal.pk]]
 
 
 def holder_standings(goals: Iterable[GoalStanding]) -> list[HolderStanding]:
@@ -90,16 +103,17 @@ def holder_standings(goals: Iterable[GoalStanding]) -> list[HolderStanding]:
 
 def of_holder(holder: Unit | Staff, found: Sequence[Standing]) -> HolderStanding:
     """The share that a holder has reached of her targets, weighted by their points and her credit."""
-    share, because = overall([(one.pace.done, _weight(one.target)) for one in found])
+    share, because = overall([(one.pace.done, _weight(one.target)) for one in found if not one.asks_nothing])
     return HolderStanding(holder, list(found), share, because)
 
 
 def plan_share(goals: Sequence[GoalStanding]) -> tuple[Fraction, str]:
     """The share of the whole plan that was reached, weighted by points, and how."""
-    return overall([(one.whole.pace.done, one.goal.points or Decimal(1)) for one in goals])
+    asked = [one for one in goals if not one.whole.asks_nothing]
+    return overall([(one.whole.pace.done, one.goal.points or Decimal(1)) for one in asked])
 
 
-def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> GoalStanding:
+def _goal(goal: Goal, found: Sequence[Standing], plan: Plan) -> GoalStanding:
     """The whole out of the owner's own target, else out of the holders'; people stand below their departments."""
     own = next((one for one in found if one.target.unit_id == plan.unit_id), None)
     others = [one for one in found if one is not own]
@@ -109,30 +123,24 @@ def _goal(goal: Goal, found: Sequence[Standing], plan: Plan, as_of: date) -> Goa
         return GoalStanding(goal, own, parts or [own])
     if len(parts) == 1 and own is None:
         return GoalStanding(goal, parts[0], parts)
-    return GoalStanding(goal, _rolled(goal, own, parts, plan, as_of), parts)
+    return GoalStanding(goal, _rolled(goal, own, parts, plan), parts)
 
 
-def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan, as_of: date) -> Standing:
+def _rolled(goal: Goal, own: Standing | None, parts: Sequence[Standing], plan: Plan) -> Standing:
     """The parts rolled up, against the owner's target or the roll-up of theirs."""
     if goal.is_text:
         actual = _all_nodes([one.actual.nodes for one in parts if one.actual.nodes])
     else:
         actual = _all_actuals(goal, parts)
     if own:
-        return Standing(own.target, actual, as_of, own.asked_by_now)
-    return Standing(_sum_target(goal, parts, plan), actual, as_of, partial(_planned, goal, parts))
-
-
-def _planned(goal: Goal, parts: Sequence[Standing]) -> Exact | None:
-    """What the holders' own periods ask for by the day, where they add up and all of them say it."""
-    asked = [one.planned for one in parts if one.planned is not None]
-    return total_of(asked) if goal.over_units == "sum" and len(asked) == len(parts) else None
+        return Standing(own.target, actual, own.judge)
+    return SumStanding(_sum_target(goal, parts, plan), actual, parts[0].judge, parts)
 
 
 def _sum_target(goal: Goal, parts: Sequence[Standing], plan: Plan) -> Target:
     """What the holders' targets come to, as a target of the plan's own unit; it is never saved."""
     first = parts[0].target
-    values = [Part(key_of(one.target.holder), one.target.value, one.target.base) for one in parts]
+    values = [Part(one.target.holder_key, one.target.value, one.target.base) for one in parts]
     rolled = roll_up(values, goal.facts.over_units, goal.facts.sign).value if not goal.is_text else None
     value = None if rolled is None else as_decimal(rolled) or rounded(rolled, MOST_PLACES)
     return Target(goal=goal, period=plan.period, unit=plan.unit, value=value, text=first.text)
@@ -156,7 +164,7 @@ def _all_actuals(goal: Goal, parts: Sequence[Standing]) -> Actual:
 
 
 def _part(one: Standing) -> Part:
-    return Part(key_of(one.target.holder), one.actual.value, one.target.base, one.target.share, str(one.target.holder))
+    return Part(one.target.holder_key, one.actual.value, one.target.base, one.target.share, str(one.target.holder))
 
 
 def _all_nodes(counted: Sequence[Nodes]) -> Actual:

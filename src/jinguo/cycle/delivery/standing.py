@@ -1,19 +1,21 @@
 """How targets and goals stand on a day: what was reached, whether that meets the target, and its light with reason."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+
+from django.utils.functional import cached_property  # thousands are asked: it takes no lock
 
 from jinguo.cycle.delivery.actual import Actual, shown_number, with_unit
 from jinguo.cycle.delivery.actuals import actuals_of
+from jinguo.cycle.delivery.judging import Judge
 from jinguo.cycle.delivery.measured import HIDDEN
 from jinguo.cycle.delivery.parts import Parts
 from jinguo.cycle.plans.models import Target
 from jinguo.rules import pace as pacing
-from jinguo.rules.exact_words import Exact, parse_share
-from jinguo.rules.goal_levels import meets
-from jinguo.rules.pace import Course, Pace
+from jinguo.rules.exact_words import Exact
+from jinguo.rules.goal_levels import asks_for_nothing
+from jinguo.rules.pace import Pace
 from jinguo.rules.verdict import Verdict
 
 HUNDRED = 100
@@ -21,39 +23,45 @@ HUNDRED = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """A target with its actual; its pace, and whether it is met, are worked out where somebody looks at them.
-
-    `asked_by_now` finds what the parts of its period ask for by the day.
-    """
+    """A target with its actual; its pace, and whether it is met, are worked out where somebody looks at them."""
 
     target: Target
     actual: Actual
-    as_of: date
-    asked_by_now: Callable[[], Exact | None] = field(compare=False)
+    judge: Judge = field(compare=False)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which it is looked at."""
+        return self.judge.as_of
 
     @cached_property
     def planned(self) -> Exact | None:
         """What the parts of its period ask for by the day."""
-        return self.asked_by_now()
+        return self.judge.parts.planned(self.target)
 
     @cached_property
     def pace(self) -> Pace:
         """Its light, with word and reason."""
-        goal, actual = self.target.goal, self.actual
-        course = Course(self.target.span, self.as_of, goal.due, self.planned)
-        if goal.is_text:
-            return pacing.pace_of_nodes(*(actual.nodes or (0, 0, 0)), course)
-        found = pacing.pace(goal.facts, asked_value(self.target), actual.value, course)
+        actual = self.actual
+        if self.target.goal.is_text:
+            return pacing.pace_of_nodes(*(actual.nodes or (0, 0, 0)), self.judge.course(self.target, self.planned))
+        found = self.judge.pace(self.target, actual.value, self.planned)
         if actual.is_hidden:
             return replace(found, because=HIDDEN)
-        return found if actual.value is not None else replace(found, because=actual.because)
+        is_told = actual.value is not None or self.asks_nothing
+        return found if is_told else replace(found, because=actual.because)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing of the goal falls into the period: it is then neither late nor counted."""
+        return self.target.value == 0 and asks_for_nothing(self.target.goal.facts, 0)
 
     @cached_property
     def verdict(self) -> Verdict:
         """Whether the target is met, and why."""
         if self.target.goal.is_text:
             return Verdict(self.pace.tone == "ok" and self.actual.value == HUNDRED, self.pace.because)
-        found = meets(self.target.goal.facts, asked_value(self.target), self.actual.value)
+        found = self.judge.verdict(self.target, self.actual.value)
         return replace(found, reason=HIDDEN) if self.actual.is_hidden else found
 
     @property
@@ -86,12 +94,5 @@ def standings(targets: Iterable[Target], as_of: date) -> list[Standing]:
     The queries are those of `actuals_of`, and two for the parts of their periods once a pace is looked at.
     """
     found = list(targets)
-    actuals, parts = actuals_of(found, as_of), Parts(found)
-    return [Standing(one, actuals[one.pk], as_of, partial(parts.planned, one, as_of)) for one in found]
-
-
-def asked_value(target: Target) -> Exact | None:
-    """The value as the rules take it: against a baseline the share by which to change, which is written in words."""
-    if target.goal.comparator == "relative" and target.text:
-        return parse_share(target.text)
-    return target.value
+    actuals, judge = actuals_of(found, as_of), Judge(Parts(found, as_of))
+    return [Standing(one, actuals[one.pk], judge) for one in found]

@@ -1,9 +1,10 @@
 """The matrix of a plan as a screen shows it: goals, under each its holders, across its periods, and what is left."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinguo.base import clock
 from jinguo.base.web.words import number
@@ -18,6 +19,8 @@ from jinguo.rules.goal_values import Axis
 from jinguo.rules.periods import Period
 
 Line = tuple[Unit | Staff, Region | None]
+LineKey = tuple[tuple[str, int], int | None]  # a holder and a region
+Held = dict[LineKey, dict[str, Target]]  # the targets of each line by their periods
 GROUPS = frozenset(
     {"leading_group", "expert_panel", "statistics_group"}
 )  # they decide and advise, answering for nothing
@@ -35,8 +38,7 @@ class Edge:
     gap: Gap | None = None
 
 
-@dataclass(frozen=True)
-class BoardCell:
+class BoardCell(NamedTuple):
     """One cell: its code for the page, what stands in it, the version that was seen, and whether it may be written."""
 
     code: str
@@ -129,10 +131,12 @@ class Board:
         return {edge.code: edge for edge in found}
 
     def _board(self, goal: Goal) -> GoalBoard:
-        held = {(target.period, key_of(target.holder), target.region_id): target for target in goal.targets.all()}
-        holding = {key[1:] for key in held}
-        leads = {key_of(one.holder) for one in goal.targets.all() if one.role == "lead"}
-        lines = [line for line in self.side.lines if self.is_whole or _key(line) in holding]
+        targets = list(goal.targets.all())
+        held: Held = defaultdict(dict)
+        for target in targets:
+            held[target.holder_key, target.region_id][target.period] = target
+        leads = {one.holder_key for one in targets if one.role == "lead"}
+        lines = [line for line in self.side.lines if self.is_whole or _key(line) in held]
         lines.sort(key=lambda line: key_of(line[0]) not in leads)  # who leads stands first
         rows = [self._row(goal, line, held) for line in lines]
         head = self._with_sums(goal, self._row(goal, (self.side.owner, None), held, is_head=True), lines, held)
@@ -141,30 +145,36 @@ class Board:
         ]
         return GoalBoard(goal, head, rows, foot)
 
-    def _row(self, goal: Goal, line: Line, held: dict[Any, Target], *, is_head: bool = False) -> BoardRow:
+    def _row(self, goal: Goal, line: Line, held: Held, *, is_head: bool = False) -> BoardRow:
         holder, region = line
-        targets = [held.get((period.code, key_of(holder), region.pk if region else None)) for period in self.columns]
-        cells = [self._cell(goal, line, period, target) for period, target in zip(self.columns, targets, strict=True)]
+        of_line = held.get(_key(line), {})
+        targets = [of_line.get(period.code) for period in self.columns]
         edge = self._edge(goal, "time", self._place(self.columns[0], line))
         label = str(region or holder)
         role = next((_role(one) for one in targets if one), "") if goal.over_units == "assign" and not region else ""
-        return BoardRow(label, cells, _total(goal, targets[1:]), edge, is_head, role)
+        return BoardRow(label, self._cells(goal, line, targets), _total(goal, targets[1:]), edge, is_head, role)
 
-    def _with_sums(self, goal: Goal, head: BoardRow, lines: list[Line], held: dict[Any, Target]) -> BoardRow:
+    def _with_sums(self, goal: Goal, head: BoardRow, lines: list[Line], held: Held) -> BoardRow:
         """The head with what its lines come to, where it has no value of its own and they may be added."""
         if goal.is_text or goal.facts.way(self.side.axis) != "sum":
             return head
+        below = [held.get(_key(line), {}) for line in lines]
         cells = [
-            cell if cell.shown else replace(cell, below=_sum_below(period, lines, held))
+            cell if cell.shown else cell._replace(below=_sum_below(period, below))
             for cell, period in zip(head.cells, self.columns, strict=True)
         ]
         return replace(head, cells=cells)
 
-    def _cell(self, goal: Goal, line: Line, period: Period, target: Target | None) -> BoardCell:
-        holder, region = line
-        unit, staff = (holder.pk, None) if isinstance(holder, Unit) else (None, holder.pk)
-        code = f"{goal.pk}|{cell_key(period.code, unit, staff, region.pk if region else None)}"
-        return BoardCell(code, _shown(target), target.version if target else None, self._is_open(goal, holder))
+    def _cells(self, goal: Goal, line: Line, targets: Sequence[Target | None]) -> list[BoardCell]:
+        """The cells of a line, each with the key of the target that stands in it or would."""
+        (kind, pk), region = _key(line)
+        unit, staff = (pk, None) if kind == "u" else (None, pk)
+        codes = [f"{goal.pk}|{cell_key(period.code, unit, staff, region)}" for period in self.columns]
+        is_open = self._is_open(goal, line[0])
+        return [
+            BoardCell(code, _shown(one), one.version if one else None, is_open)
+            for code, one in zip(codes, targets, strict=True)
+        ]
 
     def _is_open(self, goal: Goal, holder: Unit | Staff) -> bool:
         """Whether the reader may write a holder's cells; asked once a holder."""
@@ -244,13 +254,13 @@ def _counties(organ: Unit) -> list[Region]:
     return list(Region.objects.filter(parent=region, closed=None).order_by("code")) if region else []
 
 
-def _key(line: Line) -> tuple[Any, int | None]:
+def _key(line: Line) -> LineKey:
     holder, region = line
     return key_of(holder), region.pk if region else None
 
 
-def _sum_below(period: Period, lines: list[Line], held: dict[Any, Target]) -> str:
-    found = [held.get((period.code, key_of(holder), region.pk if region else None)) for holder, region in lines]
+def _sum_below(period: Period, lines: Iterable[Mapping[str, Target]]) -> str:
+    found = [line.get(period.code) for line in lines]
     values = [one.value for one in found if one and one.value is not None]
     return number(sum(values, Decimal(0))) if values else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Count, Model, Q, QuerySet
 
 from jinguo.base import clock
-from jinguo.base.related import link
+from jinguo.base.related import hold, link, read
 from jinguo.cycle.plans.models import Goal, Milestone, Plan, ResponsibilityLetter, Target
 from jinguo.org.structure.models import Staff, Unit
 
@@ -17,9 +17,11 @@ def listed(reader: Staff) -> QuerySet[Plan]:
 
 def with_targets(goals: QuerySet[Goal]) -> list[Goal]:
     """Goals with everything that reconciling and drawing need: a fixed number of queries, however many there are."""
-    found = list(goals.select_related("leader", "parent").prefetch_related("targets", "residual_notes"))
+    found = list(goals.select_related("leader", "parent").prefetch_related("residual_notes"))
     link(link(found, "plan"), "unit")
-    link([target for goal in found for target in goal.targets.all()], "unit", "staff", "region")
+    targets = read(Target.objects.filter(goal__in=found).order_by("period", "pk"), "set_at")
+    link(targets, "unit", "staff", "region")
+    hold(found, "targets", targets)
     return found
 
 
@@ -53,7 +55,7 @@ def signers_of(letter: ResponsibilityLetter) -> list[Staff]:
 
 def linked(targets: Iterable[Target], known: Sequence[Model] = ()) -> list[Target]:
     """Targets with their goals, plans and holders, each fetched once, unless it is known, and shared by all."""
-    found = list(targets)
+    found = read(targets, "set_at") if isinstance(targets, QuerySet) else list(targets)
     link(found, "unit", "staff", "region", known=known)
     goals = link(found, "goal")
     link(goals, "leader")

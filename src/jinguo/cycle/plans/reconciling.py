@@ -70,9 +70,10 @@ class Trees:
     @cached_property
     def holders(self) -> Tree:
         """Each unit under its parent, each person under her department (of who comes later, the first she comes to)."""
-        units = {target.unit for target in self.targets if target.unit} | {self.plan.unit}
-        paths = {path for unit in units for path in prefixes(unit.path)}
-        people = {target.staff for target in self.targets if target.staff}
+        held = {target.holder_key: target.holder for target in self.targets}
+        units = [one for one in held.values() if isinstance(one, Unit)]
+        paths = {path for unit in (*units, self.plan.unit) for path in prefixes(unit.path)}
+        people = [one for one in held.values() if isinstance(one, Staff)]
         day = max(self.plan.span.first, self.plan.drafted_on)
         homes = departments_from(people, day)
         paths |= {path for home in homes.values() for path in prefixes(home.path)}
@@ -91,7 +92,8 @@ class Trees:
     @cached_property
     def regions(self) -> Tree:
         """Each region under its parent, all of them under the whole area."""
-        paths = {path for target in self.targets if target.region for path in prefixes(target.region.path)}
+        places = {target.region_id: target.region for target in self.targets}
+        paths = {path for region in places.values() if region for path in prefixes(region.path)}
         known = Region.objects.filter(path__in=paths).order_by("path") if paths else ()
         return {WHOLE: None, **{region.pk: region.parent_id or WHOLE for region in known}}
 
@@ -99,8 +101,10 @@ class Trees:
     def names(self) -> dict[object, str]:
         """What the keys of all three are called."""
         periods: dict[object, str] = {code: parse_period(str(code)).label for code in self.periods}
-        holders: dict[object, str] = {key_of(one.holder): str(one.holder) for one in self.targets if one.holder}
-        regions: dict[object, str] = {one.region.pk: one.region.name for one in self.targets if one.region}
+        held = {one.holder_key: one for one in self.targets}
+        holders: dict[object, str] = {key: str(one.holder) for key, one in held.items() if one.holder}
+        placed = {one.region_id: one for one in self.targets if one.region_id}
+        regions: dict[object, str] = {key: one.region.name for key, one in placed.items() if key and one.region}
         return {**periods, **holders, **regions, WHOLE: "全域"}
 
     def of(self, axis: Axis) -> Tree:
@@ -121,7 +125,7 @@ def cells_of(goal: Goal) -> dict[Place, Cell]:
 
 def place_of(target: Target) -> Place:
     """Where a target stands."""
-    return Place(target.period, key_of(target.holder), target.region_id or WHOLE)
+    return Place(target.period, target.holder_key, target.region_id or WHOLE)
 
 
 def key_of(holder: Unit | Staff | None) -> HolderKey:
@@ -138,8 +142,8 @@ def deliverable_gap(goal: Goal) -> Residual:
 
 def _of_goal(goal: Goal, trees: Trees) -> Iterable[Gap]:
     """The comparisons of one goal along all axes."""
-    keys = {place_of(target): target.key for target in goal.targets.all()}
     cells, notes = cells_of(goal), {(note.axis, note.key): note for note in goal.residual_notes.all()}
+    keys = dict(zip(cells, (target.key for target in goal.targets.all()), strict=True))
     for axis in AXES:
         expected = _expected(cells, trees.plan.span) if axis == "time" else None
         found = reconcile_axis(goal.facts, cells, axis, trees.of(axis), names=trees.names, expected=expected)

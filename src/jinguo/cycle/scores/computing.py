@@ -4,7 +4,7 @@ Everything that can be asked once for all holders is: a whole assessment takes a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -17,9 +17,10 @@ from jinguo.cycle.plans.reconciling import level_of
 from jinguo.cycle.scores.inputs import figures_of, inputs_of, lateness_of, measured_inputs
 from jinguo.cycle.scores.models import Assessment, TypedFact
 from jinguo.cycle.scores.shared import Group, Holder, HolderKey, groups_of, key_of, targets_of
+from jinguo.rules.goal_levels import NOTHING_ASKED, asks_for_nothing
 from jinguo.rules.schemes import Item, Part, Veto, compose, credit_of, grade_of, weigh
 from jinguo.rules.schemes.scheme import GOALS
-from jinguo.rules.scoring import Score, ScoringError, missing, score_by
+from jinguo.rules.scoring import Score, Scorer, ScoringError, missing, scorer, uncounted
 
 # How a goal's type is scored where the goal does not say otherwise.
 USUAL = {
@@ -31,6 +32,7 @@ USUAL = {
     "about": "all_or_nothing",
     "deliverable": "all_or_nothing",
 }
+Scored = Scorer | Score  # a rule made ready, or what everybody gets where it cannot be used
 ON_TIME = "tasks.on_time"  # an item of this source is scored by the holder's tasks
 
 
@@ -61,7 +63,7 @@ class Computation:
     @cached_property
     def holders(self) -> list[Holder]:
         """Everybody with a target in the period, units before people."""
-        found: dict[HolderKey, Holder] = {key_of(one.holder): one.holder for one in self.targets if one.holder}
+        found: dict[HolderKey, Holder] = {key: one[0].holder for key, one in self.by_holder.items() if one[0].holder}
         return [found[key] for key in sorted(found, key=lambda key: (key[0] == "s", str(found[key])))]
 
     @cached_property
@@ -69,7 +71,7 @@ class Computation:
         """The targets of each holder, in the order of the goals."""
         found: dict[HolderKey, list[Target]] = defaultdict(list)
         for target in self.targets:
-            found[key_of(target.holder)].append(target)
+            found[target.holder_key].append(target)
         return found
 
     @cached_property
@@ -125,30 +127,42 @@ class Computation:
         """A target's share of its goal's points, by the goal's rule; of a kind without points all goals weigh alike."""
         goal, standing = target.goal, self.standing[target.pk]
         rule = goal.scoring_rule or USUAL[goal.type]
-        points = goal.points if self.assessment.plan.rules.has_points else 1
-        of = Fraction(points or 0) * self._credit(target)
+        group = self.groups[target.holder_key[0], target.goal_id]
+        asked = rule, goal.points, repr(goal.scoring), goal.unit_of_measure, target.role, target.share, group
+        if asked not in self._scorers:
+            self._scorers[asked] = self._scorer(rule, target, group)
+        if target.value == 0 and asks_for_nothing(goal.facts, target.value):
+            return uncounted(self._scorers[asked].of, f"{NOTHING_ASKED}，不计分").named(
+                f"target:{target.pk}", str(goal)
+            )
         actual = (self.changed or {}).get(target.pk, standing.actual.value)
         given = inputs_of(rule, goal, level_of(goal, target), actual, standing)
-        return _scored(rule, of, given, goal.scoring, goal.unit_of_measure, f"target:{target.pk}", str(goal))
+        return _scored(self._scorers[asked], given, f"target:{target.pk}", str(goal))
 
-    def _credit(self, target: Target) -> Fraction:
-        """The part of its goal's points that belongs to a target."""
-        group = self.groups[key_of(target.holder)[0], target.goal_id]
-        return credit_of(target.role, target.share, group.leads, are_set=group.are_set)
+    @cached_property
+    def _scorers(self) -> dict[Hashable, Scored]:
+        """The rules of the goals made ready, by all that goals and those who answer for them may differ in."""
+        return {}
+
+    def _scorer(self, rule: str, target: Target, group: Group) -> Scored:
+        """The rule of a target's goal for the part of the goal's points that belongs to the target."""
+        goal = target.goal
+        points = goal.points if self.assessment.plan.rules.has_points else 1
+        credit = credit_of(target.role, target.share, group.leads, are_set=group.are_set)
+        return _ready(rule, Fraction(points or 0) * credit, goal.scoring, goal.unit_of_measure)
 
     def _item(self, item: Item, holder: Holder) -> Score:
         """An item of the scheme for a holder: by her tasks, a measure, or what was entered; nothing is missing."""
+        ready = _ready(item.rule, item.points, item.parameters, item.unit)
         if item.source == ON_TIME:
             given: dict[str, object] = {"nodes": [[title, late] for title, late in self.lateness[key_of(holder)]]}
-            return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+            return _scored(ready, given, item.code, item.title)
         if item.source:
-            given = measured_inputs(item, self.figures[item.source][holder])
-            return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+            return _scored(ready, measured_inputs(item, self.figures[item.source][holder]), item.code, item.title)
         fact = self.typed.get((item.code, key_of(holder)))
         if fact is None:
             return missing(item.points, "还没有录入").named(item.code, item.title)
-        given = _typed_inputs(item.rule, fact)
-        return _scored(item.rule, item.points, given, item.parameters, item.unit, item.code, item.title)
+        return _scored(ready, _typed_inputs(item.rule, fact), item.code, item.title)
 
     def _has(self, item: Item, holder: Holder) -> bool:
         """Whether something was entered for a bonus or a deduction; they stand in nobody's way otherwise."""
@@ -182,17 +196,19 @@ def _typed_inputs(rule: str, fact: TypedFact) -> dict[str, object]:
     return {"actual": str(fact.value)}
 
 
-def _scored(
-    rule: str,
-    of: Fraction,
-    given: Mapping[str, object],
-    parameters: Mapping[str, object],
-    unit: str,
-    code: str,
-    title: str,
-) -> Score:
-    """A score by a rule; facts that the rule cannot use score nothing and say why."""
+def _ready(rule: str, of: Fraction, parameters: Mapping[str, object], unit: str) -> Scored:
+    """A rule made ready; one that cannot be used scores nothing and says why."""
     try:
-        return score_by(rule, of, given, parameters, unit, code=code, title=title)
+        return scorer(rule, of, parameters, unit)
     except ScoringError as problem:
-        return missing(of, str(problem)).named(code, title)
+        return missing(of, str(problem))
+
+
+def _scored(ready: Scored, given: Mapping[str, object], code: str, title: str) -> Score:
+    """A score by a rule; facts that the rule cannot use score nothing and say why."""
+    if isinstance(ready, Score):
+        return ready.named(code, title)
+    try:
+        return ready.score(given, code, title)
+    except ScoringError as problem:
+        return missing(ready.of, str(problem)).named(code, title)

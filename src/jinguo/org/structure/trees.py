@@ -27,7 +27,7 @@ def prefixes(path: str) -> list[str]:
     >>> prefixes("00000001/00000007/")
     ['00000001/', '00000001/00000007/']
     """
-    return [path[: at + 1] for at, sign in enumerate(path) if sign == "/"]
+    return [path[:end] for end in range(WIDTH + 1, len(path) + 1, WIDTH + 1)]
 
 
 class TreeRow(models.Model):

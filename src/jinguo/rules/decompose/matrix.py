@@ -21,10 +21,6 @@ class Place(NamedTuple):
         """Its key on an axis."""
         return self[_INDEX[axis]]
 
-    def moved(self, axis: Axis, key: Hashable) -> "Place":
-        """The same place with another key on one axis."""
-        return Place(*(key if index == _INDEX[axis] else own for index, own in enumerate(self)))
-
 
 _INDEX: dict[Axis, int] = {"time": 0, "units": 1, "regions": 2}
 
@@ -76,22 +72,29 @@ def _families(
     cells: Mapping[Place, Cell], axis: Axis, tree: Mapping[Hashable, Hashable], names: Mapping[Hashable, str]
 ) -> dict[Place, list[Part]]:
     """The parts of each target along an axis, in the order of the tree."""
-    rank = {key: order for order, key in enumerate(tree)}
+    if all(above is None for above in tree.values()):
+        return {}
+    at, rank = _INDEX[axis], {key: order for order, key in enumerate(tree)}
+    lines: dict[Hashable, dict[Hashable, Place]] = defaultdict(dict)  # what stands beside one another on the axis
+    for place in cells:
+        lines[_others(place, at)][place[at]] = place
     families: dict[Place, list[Part]] = defaultdict(list)
-    for place in sorted((place for place in cells if place.on(axis) in rank), key=lambda place: rank[place.on(axis)]):
-        above = _nearest(place, axis, tree, cells)
+    for place in sorted((place for place in cells if place[at] in rank), key=lambda place: rank[place[at]]):
+        above = _nearest(place[at], tree, lines[_others(place, at)])
         if above is not None:
-            key, cell = place.on(axis), cells[place]
+            key, cell = place[at], cells[place]
             families[above].append(Part(key, cell.value, cell.base, cell.share, names.get(key, "")))
     return families
 
 
-def _nearest(place: Place, axis: Axis, tree: Mapping[Hashable, Hashable], cells: Mapping[Place, Cell]) -> Place | None:
-    """The nearest place above on the axis that has a target."""
-    key = tree.get(place.on(axis))
-    while key is not None:
-        above = place.moved(axis, key)
-        if above in cells:
-            return above
-        key = tree.get(key)
-    return None
+def _others(place: Place, at: int) -> Hashable:
+    """Where a place stands on the two other axes."""
+    return place[:at] + place[at + 1 :]
+
+
+def _nearest(key: Hashable, tree: Mapping[Hashable, Hashable], line: Mapping[Hashable, Place]) -> Place | None:
+    """The nearest place above a key that has a target."""
+    above = tree.get(key)
+    while above is not None and above not in line:
+        above = tree.get(above)
+    return None if above is None else line[above]

@@ -67,7 +67,7 @@ def lacking(parts: Sequence[Part], way: Way) -> str:
 
 
 def _sum(parts: Sequence[Part], _sign: Sign) -> Fraction:
-    return total_of(_value(part) for part in parts)
+    return total_of(part.value or 0 for part in parts)
 
 
 def _last(parts: Sequence[Part], _sign: Sign) -> Fraction:

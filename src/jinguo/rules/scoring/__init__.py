@@ -5,12 +5,21 @@
 
 from jinguo.rules.scoring.declaring import ScoringError
 from jinguo.rules.scoring.lines import asked_for, parameter_lines, read_parameters
-from jinguo.rules.scoring.registry import SCORING_RULES, complaints, goal_rule_choices, rule_choices, score_by
+from jinguo.rules.scoring.registry import (
+    SCORING_RULES,
+    Scorer,
+    complaints,
+    goal_rule_choices,
+    rule_choices,
+    score_by,
+    scorer,
+)
 from jinguo.rules.scoring.score import Score, missing, scored, uncounted
 
 __all__ = [
     "SCORING_RULES",
     "Score",
+    "Scorer",
     "ScoringError",
     "asked_for",
     "complaints",
@@ -21,5 +30,6 @@ __all__ = [
     "rule_choices",
     "score_by",
     "scored",
+    "scorer",
     "uncounted",
 ]

@@ -1,13 +1,15 @@
 """Points for a quantity against its target (数量类): by ratio, less is better, by progress, by coverage.
 
-A target that is not set asks for nothing in the period and is not counted; an actual that has not come in earns
-nothing and says 未报. Source: rule 30 (min(actual/plan, 1) × points unless over-completion is allowed, never below 0);
-泉州市妇联 2011, 绩效目标考评.
+A target that is not set, or of which no part falls into the period, asks for nothing and is not counted, neither in
+what is got nor in what can be got; an actual that has not come in earns nothing and says 未报. Source: rule 30
+(min(actual/plan, 1) × points unless over-completion is allowed, never below 0); 泉州市妇联 2011, 绩效目标考评. That
+rule says nothing of a plan of 0, which has no ratio: as with 应达数 0, nothing is assessed (the product's own default).
 """
 
 from fractions import Fraction
 
 from jinguo.rules.exact_words import figure
+from jinguo.rules.goal_levels import NOTHING_ASKED
 from jinguo.rules.scoring.score import Score, missing, percent_words, points_words, scored, share_of, uncounted
 
 HUNDRED = Fraction(100)
@@ -19,8 +21,8 @@ def ratio(
 ) -> Score:
     """Points in proportion to what was reached (按比例): of × actual / plan, at most `most` per cent.
 
-    `most` above 100 rewards over-completion. Edges: a plan of 0 asks for nothing, so all points; a negative actual
-    earns nothing; a negative plan has no ratio and is said to be missing.
+    `most` above 100 rewards over-completion. Edges: a plan of 0 asks for nothing in the period and is not counted; a
+    negative actual earns nothing; a negative plan has no ratio and is said to be missing.
 
     >>> ratio(Fraction(30), plan=Fraction(40), actual=Fraction(36), unit="万元").because
     '目标 40 万元，实际 36 万元，完成 90%，30 分 × 90% = 27 分'
@@ -28,7 +30,7 @@ def ratio(
     if plan is None:
         return uncounted(of, NO_TARGET)
     if plan == 0:
-        return scored(of, of, f"目标为 0，没有要完成的数量，得满分 {points_words(of)}")
+        return uncounted(of, f"{NOTHING_ASKED}，不计分")
     if plan < 0:
         return missing(of, f"目标 {figure(plan, unit=unit)} 是负数，不能按比例计分，请换一种计分规则")
     if actual is None:

@@ -5,7 +5,8 @@ one that published scores rest on is better left alone and joined by another.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from jinguo.rules.exact_words import Exact
@@ -21,7 +22,7 @@ from jinguo.rules.scoring.declaring import (
     positive,
 )
 from jinguo.rules.scoring.score import Score
-from jinguo.rules.scoring.values import number, written_all
+from jinguo.rules.scoring.values import Written, number, written_all
 
 PLAN, ACTUAL = Input("plan", "目标值"), Input("actual", "实际值")
 COUNT, SAID = Input("count", "次数或数量"), Input("said", "情况", "text")
@@ -34,13 +35,14 @@ _RULES = (
     Rule(
         "ratio",
         "按比例",
-        "完成多少得多少分，一般不超过满分；允许超额的，另定上限。",
+        "完成多少得多少分，一般不超过满分；允许超额的，另定上限。本期目标为 0 的，本期不考核，不计分。",
         quantities.ratio,
         (PLAN, ACTUAL),
         (Parameter("most", "最高按完成率（%）", default=100, check=between(100, 200)),),
         Example(30, {"plan": 40, "actual": 36}, unit="万元"),
         RULE_30,
         has_unit=True,
+        version=2,
     ),
     Rule(
         "inverse_ratio",
@@ -207,6 +209,57 @@ def complaints(rule: str, parameters: Mapping[str, Any], of: Exact | None = None
     return SCORING_RULES[rule].complaints(parameters, None if of is None else number(of))
 
 
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A rule with its points, parameters and unit of measure, checked and read: what is the same for all it scores."""
+
+    rule: Rule
+    of: Fraction
+    settings: Mapping[str, Any]
+    parameters: Mapping[str, Written]
+    unit: str
+
+    def score(self, inputs: Mapping[str, Any], code: str = "", title: str = "") -> Score:
+        """The score of an item, of its `code` and `title`; it keeps what it was computed from.
+
+        A fact that is not given has not come in. Raises ScoringError with a Chinese sentence for facts that cannot be
+        used.
+        """
+        rule, values = self.rule, self.rule.values(inputs)
+        words = {"unit": self.unit} if rule.has_unit else {}
+        found = rule.function(self.of, **values, **self.settings, **words)
+        return Score(
+            found.exact,
+            found.of,
+            found.because,
+            found.children,
+            rule=rule.code,
+            inputs=written_all(values),
+            parameters=self.parameters,
+            code=code,
+            title=title,
+            standing=found.standing,
+            version=rule.version,
+            unit=words.get("unit", ""),
+        )
+
+
+def scorer(rule: str, of: Exact, parameters: Mapping[str, Any] | None = None, unit: str = "") -> Scorer:
+    """The rule of a code, made ready. Raises ScoringError with a Chinese sentence for parameters that cannot be used.
+
+    >>> scorer("ratio", 30).score({"plan": 40, "actual": 36}).points
+    Decimal('27.00')
+    """
+    points, given = number(of), parameters or {}
+    if wrong := complaints(rule, given, points):
+        raise ScoringError("；".join(wrong))
+    if points < 0:
+        raise ScoringError("分值不能小于 0，请改正")
+    found = SCORING_RULES[rule]
+    settings = found.settings(given)
+    return Scorer(found, points, settings, written_all(settings), unit)
+
+
 def score_by(
     rule: str,
     of: Exact,
@@ -217,30 +270,9 @@ def score_by(
     code: str = "",
     title: str = "",
 ) -> Score:
-    """The score of an item, of its `code` and `title`, by a rule; the score keeps what it was computed from.
-
-    A fact that is not given has not come in. Raises ScoringError with a Chinese sentence for parameters or facts that
-    cannot be used.
+    """The score of one item by a rule: a `scorer` asked once.
 
     >>> score_by("ratio", 30, {"plan": 40, "actual": 36}).points
     Decimal('27.00')
     """
-    points, given = number(of), parameters or {}
-    if wrong := complaints(rule, given, points):
-        raise ScoringError("；".join(wrong))
-    if points < 0:
-        raise ScoringError("分值不能小于 0，请改正")
-    found = SCORING_RULES[rule]
-    values, settings = found.values(inputs), found.settings(given)
-    words = {"unit": unit} if found.has_unit else {}
-    score = found.function(points, **values, **settings, **words)
-    return replace(
-        score,
-        code=code,
-        title=title,
-        rule=rule,
-        version=found.version,
-        unit=words.get("unit", ""),
-        inputs=written_all(values),
-        parameters=written_all(settings),
-    )
+    return scorer(rule, of, parameters, unit).score(inputs, code, title)

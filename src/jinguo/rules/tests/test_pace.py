@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.rules.goal_values import GoalFacts
-from jinguo.rules.pace import Course, pace, pace_of_nodes, planned_by
+from jinguo.rules.pace import Course, counted_by, pace, pace_of_nodes
 from jinguo.rules.periods import parse_period
 
 YEAR, JUNE_3, NEXT_YEAR = parse_period("2026"), date(2026, 6, 3), date(2027, 1, 1)
@@ -34,6 +34,8 @@ HOLD = GoalFacts("hold", "ge", "%", over_time="every")
         (LOANS, 200, 60, Course(YEAR, JUNE_3, end=date(2026, 5, 31)), ("bad", "逾期", None)),
         (LOANS, 200, None, SPRING, ("none", "未报", "还没有实际值")),
         (LOANS, 200, None, OVER, ("bad", "逾期未报", "期限已过，还没有实际值")),
+        (LOANS, 0, None, OVER, ("ok", "无任务", "本期目标为 0，没有要完成的数量，本期不考核")),
+        (COST, 0, 0, OVER, ("ok", "达到", "实际 0 万元，目标 0 万元")),
         (LOANS, None, 60, SPRING, ("none", "未定目标", "目标值还没有填")),
         (LOANS, 200, 0, Course(YEAR, date(2025, 12, 31)), ("none", "未开始", "2026年还没有开始")),
         (COST, 10, 9, SPRING, ("ok", "正常", "实际 9 万元，目标 10 万元")),
@@ -78,14 +80,19 @@ def test_nodes_tell_of_a_goal_without_numbers(accepted, due, total, course, expe
     assert (found.tone, found.word) == expected
 
 
-def test_quarters_say_what_is_asked_by_a_day():
-    quarters = [(part, value) for part, value in zip(YEAR.children, (90, 91, 10, 10), strict=True)]
-
-    assert planned_by(quarters, date(2026, 3, 31), adds_up=True) == 90
-    assert planned_by(quarters, date(2026, 4, 1), adds_up=True) == 91
-    assert planned_by(quarters, date(2026, 6, 30), adds_up=False) == 91
-    assert planned_by(quarters, date(2026, 3, 30), adds_up=False) is None
-    assert planned_by([], JUNE_3, adds_up=True) is None
+@pytest.mark.parametrize(
+    ("day", "adds_up", "expected"),
+    [
+        (date(2025, 12, 31), True, [0, 0, 0, 0]),
+        (date(2026, 3, 31), True, [1, 0, 0, 0]),
+        (date(2026, 4, 1), True, [1, Fraction(1, 91), 0, 0]),
+        (date(2026, 6, 30), False, [0, 1, 0, 0]),
+        (date(2026, 3, 30), False, [0, 0, 0, 0]),
+    ],
+)
+def test_quarters_count_by_a_day(day, adds_up, expected):
+    assert counted_by(YEAR.children, day, adds_up=adds_up) == expected
+    assert counted_by([], day, adds_up=adds_up) == []
 
 
 TONES = {"bad": 0, "near": 1, "ok": 2}

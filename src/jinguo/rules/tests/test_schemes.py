@@ -22,7 +22,7 @@ from jinguo.rules.schemes import (
     to_json,
     weigh,
 )
-from jinguo.rules.scoring import missing, score_by, scored, uncounted
+from jinguo.rules.scoring import SCORING_RULES, missing, score_by, scored, uncounted
 
 XIAONENG = parse_scheme(shipped_schemes()["xiaoneng_100"])
 GRADES = [level.title for level in XIAONENG.levels]
@@ -73,7 +73,7 @@ def test_a_score_that_was_kept_comes_back_bit_for_bit(parts):
 
     again = from_json(to_json(whole))
     assert (again, digest_of(again)) == (whole, digest_of(whole))
-    assert (again.children[0].version, again.children[0].unit) == (1, "期")
+    assert (again.children[0].version, again.children[0].unit) == (SCORING_RULES["ratio"].version, "期")
     assert digest_of(bare) != digest_of(whole)
 
 

@@ -21,7 +21,6 @@ RATE, SHORT = {"full": 98}, {"each": "0.3", "step": "0.1"}
         ("ratio", 30, {"plan": 40, "actual": 60}, {}, "30.00"),
         ("ratio", 30, {"plan": 40, "actual": 60}, {"most": 120}, "36.00"),
         ("ratio", 30, {"plan": 40, "actual": -5}, {}, "0.00"),
-        ("ratio", 30, {"plan": 0, "actual": None}, {}, "30.00"),
         ("ratio", 10, {"plan": 3, "actual": 2}, {}, "6.67"),
         ("inverse_ratio", 10, {"plan": 8, "actual": 8}, {}, "10.00"),
         ("inverse_ratio", 10, {"plan": 8, "actual": 16}, {}, "5.00"),
@@ -87,6 +86,7 @@ def test_what_has_not_come_in_earns_nothing_and_waits(rule):
     ("rule", "inputs"),
     [
         ("ratio", {"actual": 3}),
+        ("ratio", {"plan": 0, "actual": 3}),
         ("inverse_ratio", {"actual": 3}),
         ("progress", {"baseline": 1, "actual": 3}),
         ("coverage", {"part": 0, "whole": 0}),

@@ -44,7 +44,7 @@ def open_sheets(plan: Plan, quarter: Period, *, by: Staff | None) -> list[Quarte
     demand(may_open_sheets(by, plan) if by else YES)
     if quarter.kind != "quarter" or not (plan.span.first <= quarter.first and quarter.last <= plan.span.last):
         raise ValidationError({"quarter": f"{quarter.label}不是{plan.span.label}里的一个季度，请另选。"})
-    due = sheet_due(quarter, work_calendar()).due
+    due = sheet_due(quarter, clock.today(), work_calendar()).due
     known = set(QuarterSheet.objects.filter(plan=plan, period=quarter.code).values_list("unit", flat=True))
     units = [one for one in holders_of(plan) if isinstance(one, Unit) and one.stands_on(quarter.first)]
     return [_open(plan, unit, quarter, due, by) for unit in units if unit.pk not in known]

@@ -51,6 +51,18 @@ def test_the_goals_own_quarters_say_what_is_due(lend, target):
     assert standing.due_share == pytest.approx(float(100 * (4 + Fraction(2 * 64, 91)) / 20))
 
 
+def test_months_that_are_over_are_due_whole_and_the_running_one_in_equal_steps(lend, target):
+    lend("60000")
+    other = TargetFactory(goal=GoalFactory(plan=target.goal.plan, number="9", over_time="last"), unit=target.unit)
+    for month, value in ((1, 4), (4, 2), (6, 5), (7, 7)):
+        for goal in (target.goal, other.goal):
+            TargetFactory(goal=goal, unit=target.unit, period=f"2026-{month:02}", value=Decimal(value))
+
+    found = standings([target, other], JUNE_3)
+
+    assert [one.planned for one in found] == [4 + 2 + Fraction(5 * 3, 30), 2]
+
+
 def test_a_goal_that_is_due_earlier_is_over_earlier(lend, target):
     lend("60000")
     Goal.objects.update(due=date(2026, 5, 31))

@@ -52,7 +52,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
         "rows": shown_rows(found),
         "problems": found.problems.select_related("task"),
         "light": light_of(found, clock.today(), calendar),
-        "counted": sheet_due(found.span, calendar).counted,
+        "counted": sheet_due(found.span, found.opened_on, calendar).counted,
         "flow": _stages(found),
         "may": {step.verb: verdict for step, verdict in possible(found, request.user)},
         "to_fill": may_fill(request.user, found),

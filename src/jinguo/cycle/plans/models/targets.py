@@ -87,6 +87,11 @@ class Target(Versioned, ScopedModel):
         return self.unit or self.staff
 
     @property
+    def holder_key(self) -> tuple[str, int]:
+        """Who answers for it as a key; nothing is fetched."""
+        return ("u", self.unit_id) if self.unit_id else ("s", self.staff_id or 0)
+
+    @property
     def span(self) -> Period:
         """Its period as a value."""
         return parse_period(self.period)

@@ -16,7 +16,16 @@ from jinguo.rules.scoring import parameter_lines, rule_choices
 register = template.Library()
 # A matrix has thousands of cells: they are written here, where one costs microseconds.
 CELL = '<td class="{}" tabindex="-1" data-code="{}" data-seen="{}"{}>{}</td>'
+LINE = '<tr><th scope="row" class="holder">{}</th><td class="nowrap locked">{}</td>{}</tr>\n'
 EDGE = '<td class="edge {}"{} title="{}">{}</td>'
+
+
+@register.simple_tag
+def matrix_line(row: BoardRow, goal: Goal, *, has_sums: bool) -> SafeString:
+    """A holder's line."""
+    total = f'<td class="sum" data-total>{escape(row.total)}</td>' if has_sums else ""
+    after = matrix_cells(row, goal) + total + matrix_edge(row.edge)
+    return mark_safe(LINE.format(escape(row.label), escape(row.role), after))  # noqa: S308 - each part is escaped
 
 
 @register.simple_tag

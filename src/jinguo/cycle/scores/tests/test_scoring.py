@@ -74,6 +74,22 @@ def publish(quarter):
     return result(quarter)
 
 
+@pytest.mark.parametrize("rule", ["", "all_or_nothing", "tiers"])
+def test_a_goal_of_which_nothing_falls_into_the_quarter_is_not_counted_and_says_so(quarter, rule):
+    plan, department = quarter.assessment.plan, quarter.department
+    ladder = {"tiers": [["90", "10"]]} if rule == "tiers" else {}
+    facts = {"unit_of_measure": "株", "source": "trees.planted", "scoring_rule": rule, "scoring": ladder}
+    idle = GoalFactory(plan=plan, number="2", points=Decimal(50), **facts)
+    before = Computation(quarter.assessment).score(department)
+    TargetFactory(goal=idle, unit=department, period="2026Q1", value=Decimal(0))
+
+    after = Computation(quarter.assessment).score(department)
+
+    (line,) = [one for one in after.walk() if one.title.startswith("2 ")]
+    assert (line.standing, line.because) == ("uncounted", "本期目标为 0，没有要完成的数量，本期不考核，不计分")
+    assert (after.exact, after.of) == (before.exact, before.of)
+
+
 def test_points_come_from_goals_and_items_and_say_why(quarter):
     whole = score(quarter)
 
