@@ -101,6 +101,23 @@ def _levels(region: Region, right_below: QuerySet[Region]) -> Iterator[tuple[str
             yield f"{region.code}.{level}", f"{region}全部{title}"
 
 
+def around(reader: Staff, code: str) -> tuple[Region | None, list[Region], list[Region]]:
+    """The region of a code, else the reader's own, with all above it and all right below it, from the top; and those
+    of them that have others below them. Raises BadRequest for an unknown code."""
+    open_ones = Region.objects.filter(closed=None)
+    region = (
+        open_ones.filter(code=code[:12]).first() if code else home_of(reader) or open_ones.filter(parent=None).first()
+    )
+    if region is None and code:
+        raise BadRequest("没有这个区划代码。请从页面上重新选范围。")
+    if region is None:
+        return None, [], []
+    near = open_ones.filter(Q(path__in=prefixes(region.path)) | Q(parent=region))
+    has_below = Exists(open_ones.filter(parent=OuterRef("pk")))
+    found = sorted(near.annotate(has_below=has_below), key=lambda one: (one.path.count("/"), one.code))
+    return region, found, [one for one in found if one.has_below]
+
+
 def _below(region: Region, level: str) -> QuerySet[Region]:
     """The regions right below, or all of a level. Raises BadRequest for what is no level, or too many at once."""
     rows = Region.objects.filter(closed=None).order_by("code")
