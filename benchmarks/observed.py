@@ -11,6 +11,8 @@ from typing import Any
 from django.db import connection
 from django.test import override_settings
 
+from benchmarks import compared
+from benchmarks.compared import OUTLINE, SERIES, TARGET, YEAR
 from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
 from benchmarks.screens import OK, browser_of
 from jinguo.base.sheets import importers, importing
@@ -21,7 +23,6 @@ from jinguo.org.structure.models import Region, Staff
 from jinguo.org.structure.tests.factories import staff_in
 
 REGIONS, INDICATORS, YEARS, TENTH = 3000, 60, range(2017, 2027), 300
-OUTLINE, TARGET, SERIES, YEAR = "women_2021_2030", "mmr", "mmr", 2025
 CHANGED = 77
 FAN = (5, 6, 10)  # provinces, cities of one, counties of one; the rest are towns
 FILLED = """
@@ -43,8 +44,10 @@ def lines() -> list[Line]:
     """Screens after a corrected value, the import of a year, a snapshot; statements beside those of a tenth."""
     places, reader = settled(TENTH), staff_in(Outline.objects.get(code=OUTLINE).unit, "committee_office")
     few = {path: _asked(reader, path) for path in _paths(places[0])}
+    of_a_tenth = compared.statements(reader, places[0])
     places += settled(REGIONS - TENTH)
-    return [*(_page(reader, path, few[path], places[0]) for path in few), _import(places), _snapshot()]
+    shown = [_page(reader, path, few[path], places[0]) for path in few]
+    return [*shown, *compared.lines(reader, places[0], of_a_tenth), _import(places), _snapshot()]
 
 
 def settled(count: int) -> list[Region]:
@@ -83,11 +86,12 @@ def _observe(rows: list[Region]) -> None:
 
 
 def _series_of_all() -> list[tuple[str, str]]:
-    """Every series that the outline's targets are told by, and of other indicators as many as are wanted."""
+    """Every series that the outline's targets are told by, men beside women once, others as many as are wanted."""
     told = [one for one in _told_of() if one[0] != SERIES]
+    men = next((code, "male") for code, group in told if group == "female")
     known = {code for code, _ in told} | {SERIES}
     others = [one for one in Indicator.objects.order_by("code").values_list("code", flat=True) if one not in known]
-    return [*told, *((code, "total") for code in (SERIES, *others[: INDICATORS - len(told) - 1]))]
+    return [*told, men, *((code, "total") for code in (SERIES, *others[: INDICATORS - len(told) - 2]))]
 
 
 def _paths(place: Region) -> list[str]:
