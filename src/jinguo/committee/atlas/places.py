@@ -114,8 +114,9 @@ def around(reader: Staff, code: str) -> tuple[Region | None, list[Region], list[
         return None, [], []
     near = open_ones.filter(Q(path__in=prefixes(region.path)) | Q(parent=region))
     has_below = Exists(open_ones.filter(parent=OuterRef("pk")))
-    found = sorted(near.annotate(has_below=has_below), key=lambda one: (one.path.count("/"), one.code))
-    return region, found, [one for one in found if one.has_below]
+    found: list[Region] = sorted(near, key=lambda one: (one.path.count("/"), one.code))
+    parents = set(near.filter(has_below).values_list("pk", flat=True))
+    return region, found, [one for one in found if one.pk in parents]
 
 
 def _below(region: Region, level: str) -> QuerySet[Region]:
@@ -166,10 +167,8 @@ def _within_reach(reader: Staff, below: QuerySet[Region]) -> tuple[list[Region],
     keepers = kept.filter(Exists(Observation.objects.filter(unit=OuterRef("pk"))))
     if rows.filter(unit__in=keepers, region__in=below.order_by()).exists():
         return list(below), True
-    seen = below.annotate(is_read=Exists(rows.filter(region=OuterRef("pk"))))
-    found = list(seen)
-    read = [one for one in found if one.is_read]
-    return read, len(read) == len(found)
+    read = list(below.filter(Exists(rows.filter(region=OuterRef("pk")))))
+    return read, len(read) == below.count()
 
 
 def _trail(outline: Outline, region: Region) -> list[Region]:
