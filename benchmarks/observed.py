@@ -1,6 +1,7 @@
 """A database in which 3,000 regions have been observed by 60 indicators over 10 years: pages, import, snapshot."""
 
 import csv
+import json
 import tempfile
 from functools import partial
 from io import StringIO
@@ -10,25 +11,27 @@ from typing import Any
 from django.db import connection
 from django.test import override_settings
 
+from benchmarks import compared
+from benchmarks.compared import OUTLINE, SERIES, TARGET, YEAR
 from benchmarks.measuring import Line, Statements, apart, in_milliseconds, timed
 from benchmarks.screens import OK, browser_of
 from jinguo.base.sheets import importers, importing
+from jinguo.committee.outlines.evaluating import Asked, evaluate
 from jinguo.committee.outlines.models import Indicator, Observation, Outline
 from jinguo.committee.snapshots.reading import SELECTED
 from jinguo.org.structure.models import Region, Staff
 from jinguo.org.structure.tests.factories import staff_in
 
 REGIONS, INDICATORS, YEARS, TENTH = 3000, 60, range(2017, 2027), 300
-OUTLINE, TARGET, SERIES, YEAR = "women_2021_2030", "mmr", "mmr", 2025
 CHANGED = 77
 FAN = (5, 6, 10)  # provinces, cities of one, counties of one; the rest are towns
 FILLED = """
     INSERT INTO outlines_observation (unit_id, indicator_id, region_id, disaggregation, period, value, basis, source,
         confidence, note, is_adopted, adopted_because)
-    SELECT %s, indicator.id, region.id, 'total', year.value,
+    SELECT %s, indicator.id, region.id, series.value ->> 1, year.value,
         20000 + (region.id * 7 + indicator.id * 13 + year.value * 3) %% 60000, 'stated', '年报', '', '', 0, ''
-    FROM (SELECT id FROM outlines_indicator ORDER BY code <> 'mmr', code LIMIT %s) indicator,
-        (SELECT id FROM structure_region WHERE level = 'town') region, json_each(%s) year
+    FROM json_each(%s) series JOIN outlines_indicator indicator ON indicator.code = series.value ->> 0,
+        (SELECT id FROM structure_region WHERE {regions}) region, json_each(%s) year
 """
 PLAIN = """
     SELECT value FROM outlines_observation WHERE indicator_id = %s AND region_id = %s AND disaggregation = 'total'
@@ -41,12 +44,14 @@ def lines() -> list[Line]:
     """Screens after a corrected value, the import of a year, a snapshot; statements beside those of a tenth."""
     places, reader = settled(TENTH), staff_in(Outline.objects.get(code=OUTLINE).unit, "committee_office")
     few = {path: _asked(reader, path) for path in _paths(places[0])}
+    of_a_tenth = compared.statements(reader, places[0])
     places += settled(REGIONS - TENTH)
-    return [*(_page(reader, path, few[path], places[0]) for path in few), _import(places), _snapshot()]
+    shown = [_page(reader, path, few[path], places[0]) for path in few]
+    return [*shown, *compared.lines(reader, places[0], of_a_tenth), _import(places), _snapshot()]
 
 
 def settled(count: int) -> list[Region]:
-    """So many more towns under the nation, observed in every year."""
+    """So many more towns under the nation, observed in every year as all above them are."""
     top = Outline.objects.select_related("region").get(code=OUTLINE).region
     counties = _branched(top)
     begun = Region.objects.filter(level="town").count()
@@ -72,11 +77,21 @@ def _branched(top: Region) -> list[Region]:
 
 
 def _observe(rows: list[Region]) -> None:
-    unit = Outline.objects.get(code=OUTLINE).unit_id
-    narrowed = FILLED.replace("level = 'town'", f"level = 'town' AND id BETWEEN {rows[0].pk} AND {rows[-1].pk}")
+    """The towns, and with the first of them what lies above."""
+    above = "" if Observation.objects.filter(region__level="county").exists() else "OR code LIKE '8%%'"
+    unit, regions = Outline.objects.get(code=OUTLINE).unit_id, f"id BETWEEN {rows[0].pk} AND {rows[-1].pk} {above}"
     with connection.cursor() as cursor:
-        cursor.execute(narrowed, [unit, INDICATORS, str(list(YEARS))])
+        cursor.execute(FILLED.format(regions=regions), [unit, json.dumps(_series_of_all()), str(list(YEARS))])
         cursor.execute("ANALYZE")
+
+
+def _series_of_all() -> list[tuple[str, str]]:
+    """Every series that the outline's targets are told by, men beside women once, others as many as are wanted."""
+    told = [one for one in _told_of() if one[0] != SERIES]
+    men = next((code, "male") for code, group in told if group == "female")
+    known = {code for code, _ in told} | {SERIES}
+    others = [one for one in Indicator.objects.order_by("code").values_list("code", flat=True) if one not in known]
+    return [*told, men, *((code, "total") for code in (SERIES, *others[: INDICATORS - len(told) - 2]))]
 
 
 def _paths(place: Region) -> list[str]:
@@ -196,7 +211,8 @@ def _fetched() -> int:
     from adbc_driver_sqlite import dbapi
 
     path = Outline.objects.select_related("region").get(code=OUTLINE).region.path
-    numbers = ", ".join(map(str, _told_of()))
+    codes = {code for code, _ in _told_of()}
+    numbers = ", ".join(str(one) for one in Indicator.objects.filter(code__in=codes).values_list("pk", flat=True))
     with dbapi.connect(str(connection.settings_dict["NAME"])) as away, away.cursor() as cursor:
         cursor.execute(SELECTED.format(indicators=numbers, path=path))
         table = cursor.fetch_arrow_table()
@@ -205,11 +221,8 @@ def _fetched() -> int:
     return table.num_rows
 
 
-def _told_of() -> list[int]:
-    """The indicators that the outline's targets are told by."""
-    from jinguo.committee.outlines.evaluating import Asked, evaluate
-
+def _told_of() -> list[tuple[str, str]]:
+    """Indicator and group of the series that the outline's targets are told by."""
     outline = Outline.objects.select_related("region").get(code=OUTLINE)
     found = evaluate(outline, Asked(outline.first, own=True), observations=Observation.objects.none())
-    codes = {line.key[0] for line in found.lines if line.key}
-    return list(Indicator.objects.filter(code__in=codes).values_list("pk", flat=True))
+    return list({(line.key[0], line.key[2]): None for line in found.lines if line.key})

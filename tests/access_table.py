@@ -33,6 +33,7 @@ from tests import (
     access_scores,
     access_shifts,
     access_slips,
+    access_snapshots,
     access_tasks,
 )
 from tests.access_lines import (
@@ -233,6 +234,7 @@ COMMITTEE = [
     *access_outlines.LINES,
     *access_body.LINES,
     *access_collection.LINES,
+    *access_snapshots.LINES,
     *access_atlas.LINES,
     *access_evaluation.LINES,
     *access_coordination.LINES,

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinguo.committee.outlines.urls")),
     path("", include("jinguo.committee.body.urls")),
     path("", include("jinguo.committee.collection.urls")),
+    path("", include("jinguo.committee.snapshots.urls")),
     path("", include("jinguo.committee.atlas.urls")),
     path("", include("jinguo.committee.coordination.urls")),
     path("", include("jinguo.committee.evaluation.urls")),

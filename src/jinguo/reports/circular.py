@@ -3,7 +3,6 @@
 What came late is whatever the units owed: tasks, returns of data, plans to be filed, changes of people to be reported.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,8 +15,7 @@ from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.running import covering, running
 from jinguo.committee.body.queries import Body, body_on, members_on
 from jinguo.committee.outlines.models import Observation, Outline
-from jinguo.cycle.inbox.owing import Asked, Owed, owed
-from jinguo.cycle.tasks.models import Task
+from jinguo.cycle.inbox.owing import Asked, owed
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.trees import prefixes
 from jinguo.reports import NothingToReport
@@ -32,25 +30,6 @@ SHOWN = 12  # units that a sentence names
 
 
 @dataclass(frozen=True)
-class UnitTold:
-    """A member unit: how what it answers for stands, what it owed in the year, and what of that was late on a day."""
-
-    standing: UnitStanding
-    owed: list[Owed]
-    as_of: date
-
-    @property
-    def name(self) -> str:
-        """The unit's name."""
-        return self.standing.unit.name
-
-    @cached_property
-    def late(self) -> list[Owed]:
-        """What came in after its day, or had not come in though its day was over."""
-        return [one for one in self.owed if one.was_late(self.as_of)]
-
-
-@dataclass(frozen=True)
 class UnitCircular:
     """A year of the member units of a committee, as far as a day."""
 
@@ -58,12 +37,12 @@ class UnitCircular:
     year: int
     as_of: date
     told: list[Nearest]
-    units: list[UnitTold]
+    units: list[UnitStanding]
 
     @cached_property
-    def answering(self) -> list[UnitTold]:
+    def answering(self) -> list[UnitStanding]:
         """The units that answer for something or owed something."""
-        return [one for one in self.units if one.standing.answered or one.owed]
+        return [one for one in self.units if one.answered or one.owed]
 
     @property
     def figure_rows(self) -> list[dict[str, Any]]:
@@ -106,20 +85,20 @@ class UnitCircular:
     def _findings(self) -> list[tuple[str, str]]:
         """Which units stand well, lack data, came late; without an empty part."""
         groups = (
-            ("全部达标的单位", [one for one in self.answering if _is_whole(one.standing.rate)]),
-            ("缺数据的单位", [one for one in self.answering if one.standing.rate.no_data]),
+            ("全部达标的单位", [one for one in self.answering if _is_whole(one.rate)]),
+            ("缺数据的单位", [one for one in self.answering if one.rate.no_data]),
             ("迟报和逾期的单位", [one for one in self.answering if one.late]),
         )
         return [(title, f"{_named(found)}。") for title, found in groups if found]
 
     def _missed(self, paper: Paper) -> None:
-        missed = [(one, _missed_words(one.standing)) for one in self.answering]
+        missed = [(one, _missed_words(one)) for one in self.answering]
         if not any(words for _, words in missed):
             return
         paper.heading("未达标的目标")
         for one, words in missed:
             if words:
-                paper.body(f"{one.name}：{words}。")
+                paper.body(f"{one.unit.name}：{words}。")
 
 
 def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
@@ -140,19 +119,9 @@ def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
     if not told:
         raise NothingToReport(f"没有覆盖 {year}年的纲要，请先在“监测”里装上。")
     units = [one.unit for one in members]
-    found = standings(units, [line for one in told for line in one.lines], Task.objects.none(), as_of)
-    owed_by = _owed_by(units, year, as_of)
-    return UnitCircular(
-        body_on(committee, as_of), year, as_of, told, [UnitTold(one, owed_by[one.unit.pk], as_of) for one in found]
-    )
-
-
-def _owed_by(units: list[Unit], year: int, as_of: date) -> dict[int, list[Owed]]:
-    """What fell due in the year as far as the day, by unit, and what was open from before."""
-    found: dict[int, list[Owed]] = defaultdict(list)
-    for one in owed(Asked([unit.pk for unit in units], date(year, 1, 1), as_of)):
-        found[one.unit.pk].append(one)
-    return found
+    matters = owed(Asked([unit.pk for unit in units], date(year, 1, 1), as_of))
+    found = standings(units, [line for one in told for line in one.lines], matters, as_of)
+    return UnitCircular(body_on(committee, as_of), year, as_of, told, found)
 
 
 def _is_whole(rate: Rate) -> bool:
@@ -169,14 +138,14 @@ def rows(holder: Unit, period: Period, as_of: date) -> list[dict[str, Any]]:
     return compose(holder, period, as_of).figure_rows
 
 
-def _cells(one: UnitTold) -> tuple[str, ...]:
-    rate = one.standing.rate
+def _cells(one: UnitStanding) -> tuple[str, ...]:
+    rate = one.rate
     lacking = rate.no_data + rate.unjudged
-    counts = (one.standing.targets, rate.denominator, rate.reached, rate.basically, rate.missed, lacking)
-    return (one.name, *map(str, counts), str(len(one.owed)), str(len(one.late)))
+    counts = (one.targets, rate.denominator, rate.reached, rate.basically, rate.missed, lacking)
+    return (one.unit.name, *map(str, counts), str(len(one.owed)), str(len(one.late)))
 
 
-def _row(one: UnitTold) -> dict[str, Any]:
+def _row(one: UnitStanding) -> dict[str, Any]:
     lines = [
         {
             "outline": found.line.target.outline.code,
@@ -187,14 +156,14 @@ def _row(one: UnitTold) -> dict[str, Any]:
             "roles": list(found.roles),
             "counts": not found.line.left_out,
         }
-        for found in one.standing.answered
+        for found in one.answered
     ]
     counts = dict(zip(HEADERS[1:], map(int, _cells(one)[1:]), strict=True))
-    return {"unit": one.name, **counts, "late": [each.title for each in one.late], "lines": lines}
+    return {"unit": one.unit.name, **counts, "late": [each.title for each in one.late], "lines": lines}
 
 
-def _named(units: list[UnitTold]) -> str:
-    return join_list([one.name for one in units], SHOWN, "个单位")
+def _named(units: list[UnitStanding]) -> str:
+    return join_list([one.unit.name for one in units], SHOWN, "个单位")
 
 
 def _missed_words(one: UnitStanding) -> str:

@@ -61,7 +61,7 @@ def compose(kind: Kind, holder: Unit, period: Period, as_of: date) -> Evaluated:
     places, values = list(below.order_by("code")), Observation.objects.filter(unit__path__in=prefixes(holder.path))
     regions: dict[str, Heat] = {}
     if holder.region is not None and places:
-        area = Area(holder.region, places, 0, [holder.region])
+        area = Area(holder.region, places, [holder.region])
         for one in due:
             regions[one.outline.code] = heat_in(one.outline, area, found.year, values)
     return Evaluated(kind, Monitoring(found.holder, found.year, due), regions)

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
-
 from jinguo.committee.outlines.evaluating import Line
 from jinguo.committee.outlines.measures import PREFIX
+from jinguo.cycle.inbox.owing import Owed
 from jinguo.cycle.plans.flow import FROZEN
 from jinguo.cycle.plans.models import Target
 from jinguo.cycle.plans.models.targets import ROLES as TARGET_ROLES
-from jinguo.cycle.tasks.models import Task
 from jinguo.org.structure.models import Unit
 from jinguo.rules.outlines.departments import is_meant
 from jinguo.rules.progress import Rate, rate
@@ -35,11 +33,11 @@ class Answered:
 
 @dataclass(frozen=True)
 class UnitStanding:
-    """A unit with what it answers for and its tasks of a year; `today` tells which of those are late."""
+    """A unit with what it answers for and what it owes of some days; `today` tells which of that is late."""
 
     unit: Unit
     answered: Sequence[Answered]
-    tasks: Sequence[Task]
+    owed: Sequence[Owed]
     today: date
 
     @cached_property
@@ -57,17 +55,19 @@ class UnitStanding:
         """How many of them count in no rate."""
         return len({one.line.target.pk for one in self.answered if one.line.left_out})
 
-    @property
-    def late(self) -> list[Task]:
-        """Its tasks that were reported after their day, or whose day is over without a report."""
-        return [one for one in self.tasks if one.due < (one.submitted_on or self.today)]
+    @cached_property
+    def late(self) -> list[Owed]:
+        """What came in after its day, or has not come in though its day is over."""
+        return [one for one in self.owed if one.was_late(self.today)]
 
 
-def standings(units: Sequence[Unit], lines: Iterable[Line], tasks: QuerySet[Task], today: date) -> list[UnitStanding]:
-    """Every unit with what it answers for, and those of `tasks` that are its; two statements, however many units."""
-    held, owed = _held(units), _owed(units, tasks)
+def standings(units: Sequence[Unit], lines: Iterable[Line], owed: Iterable[Owed], today: date) -> list[UnitStanding]:
+    """Every unit with what it answers for, and what of `owed` is its; one statement, however many units."""
+    held, by_unit = _held(units), defaultdict(list)
+    for one in owed:
+        by_unit[one.unit.pk].append(one)
     told = [line for line in lines if line.observed is not None]
-    return [UnitStanding(unit, [*_answered(unit, told, held[unit.pk])], owed[unit.pk], today) for unit in units]
+    return [UnitStanding(unit, [*_answered(unit, told, held[unit.pk])], by_unit[unit.pk], today) for unit in units]
 
 
 def _answered(unit: Unit, lines: Iterable[Line], held: Mapping[str, set[str]]) -> Iterable[Answered]:
@@ -89,11 +89,4 @@ def _held(units: Sequence[Unit]) -> dict[int, dict[str, set[str]]]:
     for unit, source, role in rows.values_list("unit_id", "goal__source", "role").distinct():
         if unit is not None:
             found[unit][source.removeprefix(PREFIX)].add(TARGET_ROLES[role])
-    return found
-
-
-def _owed(units: Sequence[Unit], tasks: QuerySet[Task]) -> dict[int, list[Task]]:
-    found: dict[int, list[Task]] = defaultdict(list)
-    for task in tasks.filter(unit__in=units).exclude(state="cancelled").order_by("due", "pk"):
-        found[task.unit_id].append(task)
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from jinguo.committee.atlas.among import Among
 from jinguo.committee.atlas.indices import Indices, is_small, pooled_words
 from jinguo.committee.atlas.places import Area
 from jinguo.committee.atlas.weights import Weighing
@@ -100,13 +101,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Heat:
-    """Regions by targets in a year; `whole` is the row of the area itself, where it has values of its own."""
+    """Regions by targets in a year; `whole` is the row of the area itself, where it has values of its own.
+
+    `among`: all regions compared, where the area shows some of them only.
+    """
 
     outline: Outline
     area: Area
     evaluation: Evaluation
     weighing: Weighing
     domain: str = ""
+    among: Among | None = None
 
     @property
     def year(self) -> int:
@@ -136,13 +141,14 @@ class Heat:
     @cached_property
     def indices(self) -> Indices:
         """The indices of the regions, over the targets of the domain looked at."""
-        lines = {one.code: self._lines[one.pk] for one in self.area.places}
-        return Indices(lines, {one.code: one for one in self.area.places}, self.weighing, self.area.may_rank)
+        lines = {one.code: self._lines[one.pk] for one in self.area.shown}
+        places = {one.code: one for one in self.area.places}
+        return Indices(lines, places, self.weighing, self.area.may_rank, self.among)
 
     @cached_property
     def rows(self) -> list[Row]:
-        """One row a region below the area."""
-        return [self._row(one) for one in self.area.places]
+        """One row a region shown."""
+        return [self._row(one) for one in self.area.shown]
 
     @cached_property
     def whole(self) -> Row | None:
@@ -155,7 +161,9 @@ class Heat:
 
     @cached_property
     def reached(self) -> list[tuple[OutlineTarget, Rate]]:
-        """How many regions reach each target."""
+        """How many of the regions compared reach each target."""
+        if self.among:
+            return [(one, rate(self.among.statuses.get(one.pk, []))) for one in self.targets]
         at = enumerate(self.targets)
         return [(one, rate([row.cells[place].line.verdict.status for row in self.rows])) for place, one in at]
 
@@ -174,11 +182,12 @@ class Heat:
 
     @cached_property
     def _with_values(self) -> set[int]:
-        return {line.target.pk for line in self.evaluation.lines if line.published}
+        seen = {line.target.pk for line in self.evaluation.lines if line.published}
+        return seen | {*self.among.statuses} if self.among else seen
 
     @cached_property
     def _lines(self) -> dict[int, list[Line]]:
-        found: dict[int, list[Line]] = {one.pk: [] for one in (self.area.region, *self.area.places)}
+        found: dict[int, list[Line]] = {one.pk: [] for one in (self.area.region, *self.area.shown)}
         for line in self.evaluation.lines:
             if self.domain in ("", line.target.domain_code):
                 found[line.region.pk].append(line)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from jinguo.committee.atlas.among import Among
 from jinguo.committee.atlas.weights import ONE, Weighing
 from jinguo.committee.outlines.evaluating import Line
 from jinguo.org.structure.models import Region
@@ -32,23 +33,22 @@ class Indices:
     """The indices of some regions in a year, by code of region, and what was set aside for all of them.
 
     `aside` are the targets that stay out because somewhere their cases are few: an index of regions holds for all the
-    same targets, or it ranks what is not the same. `allowed`: whether these regions may be ranked at all.
+    same targets, or it ranks what is not the same. `allowed`: whether these regions may be ranked at all. `among` are
+    all regions that are compared, where `lines` are of some of them only.
     """
 
     lines: Mapping[str, Sequence[Line]]
     places: Mapping[str, Region]
     weighing: Weighing
     allowed: Verdict = YES
+    among: Among | None = None
 
     @cached_property
     def aside(self) -> dict[int, str]:
         """The targets that are left to chance somewhere, by number, each with where."""
-        found: dict[int, list[str]] = {}
-        for code, lines in self.lines.items():
-            for line in lines:
-                if not line.left_out and is_small(line, self.weighing):
-                    found.setdefault(line.target.pk, []).append(self.places[code].name)
-        return {pk: join_list(names, SHOWN, "个地区") for pk, names in found.items()}
+        found = self.among.aside if self.among else self._few()
+        named = {pk: [self.places[code].name for code in codes] for pk, codes in found.items()}
+        return {pk: join_list(names, SHOWN, "个地区") for pk, names in named.items()}
 
     @cached_property
     def now(self) -> dict[str, Composite]:
@@ -67,7 +67,8 @@ class Indices:
         """Whether the regions may be ranked: only all of them, and where those with an index lack the same values."""
         if not self.allowed.ok:
             return self.allowed
-        return comparable({self.places[code].name: one for code, one in self.now.items() if one.value is not None})
+        now = self.among.now if self.among else self.now
+        return comparable({self.places[code].name: one for code, one in now.items() if one.value is not None})
 
     @cached_property
     def ranks(self) -> dict[str, Place]:
@@ -77,13 +78,22 @@ class Indices:
         """
         if not self.may_rank.ok:
             return {}
-        same = {code: one for code, one in self.before.items() if one.missing == self.now[code].missing}
-        places = ranks(_values(self.now), before=_values(same))
+        now, before = (self.among.now, self.among.before) if self.among else (self.now, self.before)
+        same = {code: one for code, one in before.items() if one.missing == now[code].missing}
+        places = ranks(_values(now), before=_values(same))
         return {place.region: place for place in places}
 
     def parts(self, code: str) -> list[Part]:
         """What the index of a region is made of."""
         return _parts(self.lines[code], self)
+
+    def _few(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for code, lines in self.lines.items():
+            for line in lines:
+                if not line.left_out and is_small(line, self.weighing):
+                    found.setdefault(line.target.pk, []).append(code)
+        return found
 
     def _of(self, items: Mapping[str, list[Item]]) -> dict[str, Composite]:
         titles = {DOMAINS[code].title: weight for code, weight in self.weighing.domains.items()}

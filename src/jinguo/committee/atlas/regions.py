@@ -68,7 +68,7 @@ class Profile:
         """Rates against both clocks, index, rank."""
         total, rank = self.rates.total, self.row.rank
         midway = total.milestone
-        beside = len([one for one in self.heat.rows if one.rank and one.rank.rank])
+        beside = len([one for one in self.heat.indices.ranks.values() if one.rank])
         return [
             Figure(
                 "对终期目标达标率", total.final.words, remark=_counted(total.final.numerator, total.final.denominator)

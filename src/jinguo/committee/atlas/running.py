@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jinguo.committee.atlas.nearest import Nearest, nearest
 from jinguo.committee.outlines.evaluating import evaluate_all
@@ -24,8 +24,12 @@ def running(
     year: int,
     reader: Staff | None = None,
 ) -> list[Nearest]:
-    """For each audience the outline of the nearest region, of women first; a fixed number of statements."""
-    found_all = evaluate_all([*outlines], observations=observations, reader=reader)
+    """For each audience the outline of the nearest region, of women first; a fixed number of statements.
+
+    Only the values that `nearest` may look at are loaded, however many regions there are.
+    """
+    asked = [*outlines]
+    found_all = evaluate_all(asked, observations=observations.filter(_near(home, asked)), reader=reader)
     told = [nearest(one, home, year) for one in found_all]
     found = []
     for audience in AUDIENCES:
@@ -33,6 +37,12 @@ def running(
         if of_it:
             found.append(max(of_it, key=lambda one: (_has_values(one), one.outline.region.path.count("/"))))
     return found
+
+
+def _near(home: Region | None, outlines: Iterable[Outline]) -> Q:
+    """The values of a place, of the regions right below it, and of the outlines' own regions."""
+    own = Q(region__in={one.region_id for one in outlines})
+    return own if home is None else own | Q(region=home) | Q(region__in=Region.objects.filter(parent=home))
 
 
 def _has_values(one: Nearest) -> bool:

@@ -1,5 +1,6 @@
 """The tile map (方格地图) of one target: a tile a region, and below it the regions in the order of their values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -7,9 +8,11 @@ from jinguo.committee.atlas.heat import Cell, Heat, movement_words
 from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.org.structure.models import Region
 from jinguo.rules.progress import Place, ranks
-from jinguo.rules.progress.case import exact
+from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.tile_maps import Spot, layout, placed
-from jinguo.rules.verdict import Verdict
+from jinguo.rules.verdict import Verdict, all_of
+
+NEAREST = "地区多，离目标远近的位次不在这里排，请选下级地区少的范围"
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,23 @@ def tile_map(heat: Heat, target: OutlineTarget) -> TileMap:
     """The map of a target out of the table; of a target without a better side the nearest to it come first."""
     at = heat.targets.index(target)
     cells = {row.place.code: row.cells[at] for row in heat.rows}
-    allowed = heat.area.may_rank
-    found = _places(cells, target) if allowed.ok else _unranked(cells, allowed)
+    allowed = all_of(heat.area.may_rank, (not heat.among or target.direction, NEAREST))
+    found = _places(heat, cells, target) if allowed.ok else _unranked(cells, allowed)
     spots = placed(heat.area.region.code, [*cells])
     tiles = [Tile(row.place, cells[row.place.code], spots[row.place.code], found[row.place.code]) for row in heat.rows]
     return TileMap(target, tiles, layout(heat.area.region.code).keys() >= cells.keys())
 
 
-def _places(cells: dict[str, Cell], target: OutlineTarget) -> dict[str, Place]:
-    small = {code for code, cell in cells.items() if cell.is_small}
-    now, before = ({code: _sorted_by(cell, target, back) for code, cell in cells.items()} for back in (0, 1))
+def _places(heat: Heat, cells: dict[str, Cell], target: OutlineTarget) -> dict[str, Place]:
+    now: Mapping[str, Number | None]
+    before: Mapping[str, Number | None]
+    if heat.among:
+        small = {*heat.among.small.get(target.pk, [])}
+        then, before = (heat.among.values[target.pk, heat.year - back] for back in (0, 1))
+        now = {one.code: then.get(one.code) for one in heat.area.places}
+    else:
+        small = {code for code, cell in cells.items() if cell.is_small}
+        now, before = ({code: _sorted_by(cell, target, back) for code, cell in cells.items()} for back in (0, 1))
     return {one.region: one for one in ranks(now, rising=target.direction > 0, before=before, small=small)}
 
 

@@ -4,12 +4,13 @@ from datetime import date
 
 from jinguo.base import clock
 from jinguo.committee.body.models import Adjustment, GroupSeat, Membership, UnitContact
-from jinguo.committee.body.scope import region_of_grant
+from jinguo.committee.body.scope import committees_of, region_of_grant
 from jinguo.org.structure.models import Appointment, Region, Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of, any_of
 
+OWN_ONLY = ("liaison", "expert")  # who sees of a committee's matters what is her own alone
 COUNTY_LEVELS = ("county", "town", "village")
 
 
@@ -32,6 +33,28 @@ def keeping_unit(actor: Staff, committee: Unit) -> Unit | None:
         return None
     grants = grants_reading(actor, COMMITTEE, clock.today())
     return next((grant.unit for grant in grants if _keeps(grant, region)), None)
+
+
+def may_oversee(actor: Staff, committee: Unit) -> Verdict:
+    """Who sees every unit's matters beside each other: the committee's office and the leaders; no unit another's."""
+    grants = [one for one in grants_reading(actor, COMMITTEE, clock.today()) if one.role not in OWN_ONLY]
+    reached = any(Unit.objects.filter(committees_of(one), pk=committee.pk).exists() for one in grants)
+    return all_of((reached, "各单位的情况由妇儿工委办和领导查看，本单位的请看“本单位事项”"))
+
+
+def may_read_unit(actor: Staff, membership: Membership) -> Verdict:
+    """Who sees what one member unit owes: the unit's own people and who oversees all of them."""
+    return any_of(
+        works_for(actor, membership.unit, f"只看本单位的事项，{membership.unit}的请找它的联络员"),
+        may_oversee(actor, membership.committee),
+    )
+
+
+def works_for(actor: Staff, unit: Unit, otherwise: str) -> Verdict:
+    """Whether somebody is a member unit's own liaison; `otherwise` says who is."""
+    grants = grants_reading(actor, COMMITTEE, clock.today())
+    inside = any(one.role == "liaison" and one.unit.organ_path == unit.organ_path for one in grants)
+    return all_of((inside, otherwise))
 
 
 def may_enter_contacts(actor: Staff, membership: Membership) -> Verdict:

@@ -1,34 +1,14 @@
 """Who may do what in a committee's coordination: its office all of it, leaders read, a liaison her own unit's."""
 
-from jinguo.base import clock
 from jinguo.base.moves.subjects import subject_of
 from jinguo.committee.body.models import Membership
-from jinguo.committee.body.permissions import may_keep, may_read
-from jinguo.committee.body.scope import committees_of
+from jinguo.committee.body.permissions import may_keep, may_oversee, may_read, may_read_unit, works_for
 from jinguo.committee.coordination.models import Demand, HandedTarget, Information, UnitCircular, YearInspection
 from jinguo.cycle.meetings.models import Decision
 from jinguo.org.structure.models import Staff, Unit
-from jinguo.org.structure.roles import COMMITTEE
-from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of, any_of
 
-__all__ = ["may_keep", "may_read"]
-OWN_ONLY = ("liaison", "expert")  # who sees of a committee's coordination what is her own alone
-
-
-def may_oversee(actor: Staff, committee: Unit) -> Verdict:
-    """Who sees every unit's matters beside each other: the committee's office and the leaders; no unit another's."""
-    grants = [one for one in grants_reading(actor, COMMITTEE, clock.today()) if one.role not in OWN_ONLY]
-    reached = any(Unit.objects.filter(committees_of(one), pk=committee.pk).exists() for one in grants)
-    return all_of((reached, "各单位的情况由妇儿工委办和领导查看，本单位的请看“本单位事项”"))
-
-
-def may_read_unit(actor: Staff, membership: Membership) -> Verdict:
-    """Who sees what one member unit owes: the unit's own people and who oversees all of them."""
-    return any_of(
-        _works_in(actor, membership.unit, f"只看本单位的事项，{membership.unit}的请找它的联络员"),
-        may_oversee(actor, membership.committee),
-    )
+__all__ = ["may_keep", "may_oversee", "may_read", "may_read_unit"]
 
 
 def may_send(actor: Staff, membership: Membership) -> Verdict:
@@ -37,7 +17,7 @@ def may_send(actor: Staff, membership: Membership) -> Verdict:
     """
     return all_of(
         any_of(
-            _works_in(actor, membership.unit, f"请{membership.unit}的联络员报送"), may_keep(actor, membership.committee)
+            works_for(actor, membership.unit, f"请{membership.unit}的联络员报送"), may_keep(actor, membership.committee)
         ),
         (membership.last_day is None, f"{membership.unit}已退出，不再报送"),
     )
@@ -82,9 +62,3 @@ def may_open_round(actor: Staff, row: YearInspection) -> Verdict:
 def may_redraw(actor: Staff, row: UnitCircular) -> Verdict:
     """Who draws the figures of a circular anew: the committee's office, while it has not gone out."""
     return all_of(may_keep(actor, row.committee), (row.circular.state == "draft", "通报已经印发，数据不再改动"))
-
-
-def _works_in(actor: Staff, unit: Unit, otherwise: str) -> Verdict:
-    grants = grants_reading(actor, COMMITTEE, clock.today())
-    inside = any(one.role == "liaison" and one.unit.organ_path == unit.organ_path for one in grants)
-    return all_of((inside, otherwise))

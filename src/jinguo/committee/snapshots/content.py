@@ -56,8 +56,30 @@ class Content:
         return [Counted(one.target, one.domain, 1.0, one.counts) for one in self.named if one.clock == clock]
 
 
-def content_of(outline: Outline) -> Content:
-    """What stands in the database now; a fixed number of statements, however many regions there are."""
+@dataclass(frozen=True)
+class Question:
+    """The targets of an outline as numbers, and the series that tell of them by indicator and group.
+
+    `breaks` are the years of a new scope by series.
+    """
+
+    asked: list[Asked]
+    named: list[Numbered]
+    series: dict[tuple[int, str], int]
+    breaks: dict[int, set[int]]
+
+    @property
+    def indicators(self) -> set[int]:
+        """The indicators that are asked about."""
+        return {indicator for indicator, _ in self.series}
+
+    def adopted(self, raw: pa.Table) -> pa.Table:
+        """The values that count out of all that were published (`reading.VALUES`)."""
+        return adopted_values(raw, self.series, self.breaks)
+
+
+def question_of(outline: Outline) -> Question:
+    """What an outline asks for; a fixed number of statements."""
     lines = [line for line in _lines(outline) if line.target.as_rule.comparator != "text"]
     numbers = _numbers(lines)
     asked, named = [], []
@@ -65,11 +87,15 @@ def content_of(outline: Outline) -> Content:
         for row, name in _rows(line, number, numbers):
             asked.append(row)
             named.append(name)
-    series = _series(numbers)
-    raw = values_below(outline.region.path, {indicator for indicator, _ in series})
-    values = adopted_values(raw, series, _breaks(numbers))
+    return Question(asked, named, _series(numbers), _breaks(numbers))
+
+
+def content_of(outline: Outline) -> Content:
+    """What stands in the database now; a fixed number of statements, however many regions there are."""
+    found = question_of(outline)
+    values = found.adopted(values_below(outline.region.path, found.indicators))
     regions = table_of(BELOW.format(path=outline.region.path), REGIONS)
-    return Content(_facts(outline), values, asked, named, regions)
+    return Content(_facts(outline), values, found.asked, found.named, regions)
 
 
 def tables(content: Content) -> dict[str, pa.Table]:

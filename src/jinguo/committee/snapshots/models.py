@@ -33,6 +33,10 @@ class Snapshot(ScopedModel):
     def __str__(self) -> str:
         return f"{self.outline} {self.taken_on}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return f"/snapshots/{self.pk}/"
+
     @property
     def folder(self) -> Path:
         """Where its files lie."""

@@ -4,13 +4,20 @@ Inside a transaction they come through Django's own connection instead, because 
 Values are stored as whole thousandths, so no decimal is ever guessed at.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 from django.db import connection
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, QuerySet, When
+from django.db.models.functions import Cast, Substr
+
+from jinguo.committee.outlines.models import Observation
+from jinguo.rules.outlines.adopting import BASES
+from jinguo.rules.progress.naming import UNCONFIRMED
 
 CHUNK = 100_000
 VALUES = {
@@ -43,6 +50,29 @@ def values_below(path: str, indicators: Iterable[int]) -> pa.Table:
     return table_of(SELECTED.format(indicators=numbers, path=_digits(path)), pa.schema(VALUES))
 
 
+def values_read(rows: QuerySet[Observation]) -> pa.Table:
+    """The same of observations that somebody may read, through Django."""
+    unsure = Case(When(confidence__contains=UNCONFIRMED, then=1), default=0)
+    by_basis = [When(basis=basis, then=rank) for rank, basis in enumerate(BASES, 1)]
+    rank = Case(When(is_adopted=True, then=0), *by_basis, output_field=BigIntegerField())
+    year = Cast(Substr("period", 1, 4), BigIntegerField())
+    whole = ExpressionWrapper(F("value"), BigIntegerField())  # as it is stored: thousandths
+    names = (
+        "indicator_id",
+        "disaggregation",
+        "region_id",
+        "year_of",
+        "whole",
+        "cases",
+        "population",
+        "unsure",
+        "rank",
+        "id",
+    )
+    found = rows.order_by().annotate(year_of=year, whole=whole, unsure=unsure, rank=rank).values_list(*names)
+    return pa.Table.from_batches(_batches(found.iterator(CHUNK), pa.schema(VALUES)), pa.schema(VALUES))
+
+
 def table_of(statement: str, schema: pa.Schema) -> pa.Table:
     """What a statement selects, its columns in the order of the schema."""
     if connection.in_atomic_block:
@@ -55,9 +85,14 @@ def table_of(statement: str, schema: pa.Schema) -> pa.Table:
 def _fetched(statement: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        while rows := cursor.fetchmany(CHUNK):
-            columns = zip(zip(*rows, strict=True), schema, strict=True)
-            yield pa.record_batch([pa.array(column, field.type) for column, field in columns], schema=schema)
+        yield from _batches(iter(cursor), schema)
+
+
+def _batches(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    left = iter(rows)
+    while some := [*islice(left, CHUNK)]:
+        columns = zip(zip(*some, strict=True), schema, strict=True)
+        yield pa.record_batch([pa.array(column, field.type) for column, field in columns], schema=schema)
 
 
 @contextmanager

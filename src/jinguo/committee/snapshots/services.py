@@ -4,15 +4,18 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jinguo.base import audit, clock
+from jinguo.base.jobs.running import Progress
 from jinguo.base.moves import demand
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.snapshots.models import PublishedEvaluation, Snapshot
-from jinguo.committee.snapshots.permissions import may_take
+from jinguo.committee.snapshots.permissions import may_open, may_take
 from jinguo.committee.snapshots.queries import evaluation_over_regions
 from jinguo.org.structure.models import Staff
 
+STEPS = 2
 
-def take_snapshot(outline: Outline, *, by: Staff | None) -> Snapshot:
+
+def take_snapshot(outline: Outline, *, by: Staff | None, progress: Progress = lambda *_: None) -> Snapshot:
     """Keep what an outline stands on now; where nothing has changed since, the snapshot that is there.
 
     `by` is None for the command line. Raises Refused.
@@ -21,8 +24,11 @@ def take_snapshot(outline: Outline, *, by: Staff | None) -> Snapshot:
 
     if by:
         demand(may_take(by, outline), act="snapshot.take", row=outline)
+    progress(0, STEPS, "读取监测值")
     found = content.content_of(outline)
+    progress(1, STEPS, f"写入 {found.values.num_rows} 个监测值")
     digest = store.kept(found)
+    progress(STEPS, STEPS, "")
     with transaction.atomic():
         known = Snapshot.objects.filter(sha256=digest).first()
         if known:
@@ -64,3 +70,17 @@ def recompute(row: PublishedEvaluation, *, engine: str | None = None) -> bool:
     outline = row.snapshot.outline
     found = evaluation_over_regions(outline, row.year, snapshot=row.snapshot, level=row.level, engine=engine)
     return found.digest == row.figures
+
+
+def download(snapshot: Snapshot, name: str, *, by: Staff) -> bytes:
+    """One of its tables as a Parquet file, on the trail as every export is.
+
+    Raises Refused; `store.Damaged` where it is missing or not what was taken.
+    """
+    from jinguo.committee.snapshots import store
+
+    demand(may_open(by, snapshot.outline), act="snapshot.download", row=snapshot)
+    content = store.checked(snapshot.sha256, name)
+    with transaction.atomic():
+        audit.record("snapshot.download", snapshot, by=by, note=f"{name}.parquet")
+    return content

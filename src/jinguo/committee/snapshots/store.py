@@ -11,6 +11,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
@@ -42,15 +43,18 @@ def kept(content: Content) -> str:
         shutil.rmtree(draft, ignore_errors=True)
 
 
+def checked(digest: str, name: str) -> bytes:
+    """One of its files. Raises Damaged where it is missing or another one."""
+    file, wanted = file_of(digest, name), _manifest(digest)["files"].get(name)
+    if not wanted or not file.is_file() or _hash(file) != wanted:
+        raise Damaged(f"快照 {digest[:12]} 的 {file.name} 缺失或被改动，请从备份恢复")
+    return file.read_bytes()
+
+
 def opened(digest: str) -> Content:
     """The content of a snapshot. Raises Damaged where a file is missing or another one."""
     manifest = _manifest(digest)
-    found = {}
-    for name, wanted in manifest["files"].items():
-        file = file_of(digest, name)
-        if not file.is_file() or _hash(file) != wanted:
-            raise Damaged(f"快照 {digest[:12]} 的 {file.name} 缺失或被改动，请从备份恢复")
-        found[name] = pq.read_table(file)
+    found = {name: pq.read_table(pa.BufferReader(checked(digest, name))) for name in manifest["files"]}
     return restored(manifest, found)
 
 

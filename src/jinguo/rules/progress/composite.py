@@ -7,12 +7,14 @@ policy, and it is printed; weights are published nowhere (江苏 2012), so they 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from jinguo.rules.progress.case import Number, exact
 from jinguo.rules.progress.words import per_cent
 from jinguo.rules.verdict import YES, Verdict, no
 
+SHOWN = 5  # regions that a refusal names
+Amount = TypeVar("Amount", Fraction, float)
 Policy = Literal["skip", "zero", "refuse"]
 POLICIES: dict[Policy, str] = {
     "skip": "缺数据的不参加加权，其余权数不变",
@@ -75,21 +77,34 @@ def comparable(found: Mapping[str, Composite]) -> Verdict:
     lacking = {region: one.missing for region, one in found.items()}
     if len({frozenset(missing) for missing in lacking.values()}) < 2:
         return YES
-    told = "；".join(f"{region}：{'、'.join(missing)}" for region, missing in lacking.items() if missing)
-    return no(f"各地区缺数据的指标不同（{told}），指数不能直接排位次，请补齐或去掉这些指标")
+    told = [f"{region}：{'、'.join(missing)}" for region, missing in lacking.items() if missing]
+    more = f"；等 {len(told)} 个地区" if len(told) > SHOWN else ""
+    return no(f"各地区缺数据的指标不同（{'；'.join(told[:SHOWN])}{more}），指数不能直接排位次，请补齐或去掉这些指标")
+
+
+def mean(parts: Sequence[tuple[Amount, Amount | None]], policy: Policy) -> Amount | None:
+    """Σ(w·d) ÷ Σw of weights and degrees, by the policy where a degree is missing; None where there is none.
+
+    >>> mean([(2, 90.0), (1, None)], "skip"), mean([(2, 90.0), (1, None)], "zero")
+    (90.0, 60.0)
+    """
+    known = [(weight, degree) for weight, degree in parts if degree is not None]
+    whole = sum(weight for weight, _ in (parts if policy == "zero" else known))
+    if (policy == "refuse" and len(known) < len(parts)) or whole <= 0:
+        return None
+    return cast(Amount, sum(weight * degree for weight, degree in known) / whole)
 
 
 def weighted(items: Sequence[Item], policy: Policy) -> Composite:
     """Σ(w·d) ÷ Σw, by the policy where a degree is missing."""
     missing = tuple(item.name for item in items if item.degree is None)
-    asked = [item for item in items if policy == "zero" or item.degree is not None]
-    weight = sum((exact(item.weight) or Fraction(0) for item in asked), Fraction(0))
-    if (missing and policy == "refuse") or weight <= 0:
+    parts = [(exact(item.weight) or Fraction(0), None if item.degree is None else exact(item.degree)) for item in items]
+    value = mean(parts, policy)
+    if value is None:
         why = "有缺数据" if missing else "没有权数大于 0 的指标"
         return Composite(None, f"{why}，不出指数；{POLICIES[policy]}{_lacking(missing)}", missing)
-    got = sum(((exact(item.weight) or 0) * (exact(item.degree or 0) or 0) for item in asked), Fraction(0))
-    said = f"{len(asked)} 项加权{_result(got / weight)}；{POLICIES[policy]}{_lacking(missing)}"
-    return Composite(got / weight, said, missing)
+    asked = len(items) if policy == "zero" else len(items) - len(missing)
+    return Composite(value, f"{asked} 项加权{_result(value)}；{POLICIES[policy]}{_lacking(missing)}", missing)
 
 
 def _terms(parts: Mapping[str, Composite], weights: Mapping[str, Number]) -> str:

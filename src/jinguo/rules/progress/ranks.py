@@ -3,7 +3,9 @@
 Source: outlines/methods §1.8 (do not rank small areas), §1.3 (江苏 ranks cities by a composite).
 """
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -37,8 +39,10 @@ def ranks(
     now, last = _ranked(values, small), _ranked(before or {}, small)
     both = now.keys() & last.keys()
     order = sorted(now, key=lambda one: -now[one] if rising else now[one])
-    moves = {one: _rank(last, one, rising, both) - _rank(now, one, rising, both) for one in both}
-    placed = [_place(one, now, moves.get(one), rising) for one in order]
+    then, since = (_numbered((found[one] for one in both), rising) for found in (last, now))
+    moves = {one: then[last[one]] - since[now[one]] for one in both}
+    numbers, ties = _numbered(now.values(), rising), Counter(now.values())
+    placed = [_place(one, now, numbers[now[one]], ties[now[one]] - 1, moves.get(one), rising) for one in order]
     return placed + [_unplaced(one, values[one], small) for one in values if one not in now]
 
 
@@ -47,15 +51,13 @@ def _ranked(values: Mapping[str, Number | None], small: Collection[str]) -> dict
     return {region: value for region, value in known.items() if value is not None}
 
 
-def _rank(values: Mapping[str, Fraction], region: str, rising: bool, among: Collection[str]) -> int:
-    """1 and how many are strictly better."""
-    own = values[region]
-    return 1 + sum(values[other] > own if rising else values[other] < own for other in among)
+def _numbered(values: Iterable[Fraction], rising: bool) -> dict[Fraction, int]:
+    """For each value 1 and how many are strictly better."""
+    ordered = sorted(-one if rising else one for one in values)
+    return {-one if rising else one: 1 + bisect_left(ordered, one) for one in ordered}
 
 
-def _place(region: str, now: Mapping[str, Fraction], moved: int | None, rising: bool) -> Place:
-    rank = _rank(now, region, rising, now)
-    ties = sum(value == now[region] for value in now.values()) - 1
+def _place(region: str, now: Mapping[str, Fraction], rank: int, ties: int, moved: int | None, rising: bool) -> Place:
     words = f"{len(now)} 个地区中第 {rank} 位{f'（与 {ties} 个地区并列）' if ties else ''}，{_movement(moved)}"
     return Place(region, rank, now[region], moved, f"{words}，数值{'越高' if rising else '越低'}位次越前")
 

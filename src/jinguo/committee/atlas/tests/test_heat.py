@@ -117,14 +117,60 @@ def test_a_cell_without_a_value_opens_to_the_target_that_says_so(city):
     assert "2020年没有数据" in answer.content.decode()
 
 
-def test_more_regions_than_a_page_holds_are_said(city, monkeypatch):
-    monkeypatch.setattr("jinguo.committee.atlas.looking.heat_of.__kwdefaults__", {"most": 2}, raising=False)
-    answer = seen(city)
+@pytest.fixture
+def two_a_page(monkeypatch):
+    """Pages of two regions."""
+    monkeypatch.setattr("jinguo.committee.atlas.places.A_PAGE", 2)
 
-    assert "下面有 3 个地区，本页按区划代码列前 2 个" in answer.content.decode()
+
+def told(found):
+    """What the foot of the table and the order of the regions say, whatever is shown."""
+    return found.indices.ranks, found.indices.may_rank, found.set_aside, found.reached
 
 
-@pytest.mark.parametrize("query", ["?area=999999", "?year=1990"])
+@pytest.mark.parametrize("least", [0, 20])
+@pytest.mark.parametrize("policy", ["skip", "zero", "refuse"])
+def test_regions_on_other_pages_are_ranked_as_if_all_were_on_one(city, policy, least, monkeypatch):
+    mmr = city.outline.targets.get(code="mmr")
+    set_index(city, policy=policy, least_cases=least, domains={"health": 2}, targets={mmr.pk: 3})
+    Observation.objects.filter(region=city.counties["甲县"], period="2019").update(confidence="待核实")
+    whole, tiles = heat(city), seen(city, f"{TABLE}map/?target=mmr").context["map"]
+    monkeypatch.setattr("jinguo.committee.atlas.places.A_PAGE", 2)
+    pages = [heat(city, f"{TABLE}?page={at}") for at in (1, 2)]
+
+    assert [[row.place.name for row in page.rows] for page in pages] == [["甲县", "乙县"], ["丙县"]]
+    for page in pages:
+        assert [(one.region, one.rank, one.moved) for one in page.indices.ranks.values()] == [
+            (one.region, one.rank, one.moved) for one in whole.indices.ranks.values()
+        ]
+        assert told(page)[1:] == told(whole)[1:]
+    assert [row.index for page in pages for row in page.rows] == [row.index for row in whole.rows]
+    ranked = seen(city, f"{TABLE}map/?target=mmr").context["map"].ranked
+    assert {one.region.name: one.place for one in ranked} == {
+        one.region.name: one.place for one in tiles.ranked if one.region.name != "丙县"
+    }
+
+
+def test_a_corrected_value_on_another_page_moves_the_rank_at_once(city, two_a_page):
+    before = rows(city)["甲县"].rank.rank
+    Observation.objects.filter(region=city.counties["丙县"], period="2020", cases=None).update(value=Decimal(99))
+    Observation.objects.filter(region=city.counties["甲县"], period="2020", cases=None).update(value=Decimal(70))
+
+    assert (before, rows(city)["甲县"].rank.rank) == (1, 3)
+
+
+def test_all_counties_of_a_province_stand_beside_each_other_where_that_is_asked_for(city):
+    city.outline.region = RegionFactory(code="350000", name="福建省", level="province")
+    city.outline.save()
+    city.organ.region.move_below(city.outline.region)
+    answer = seen(city, f"{TABLE}?area=350000.county")
+
+    assert [row.place.name for row in answer.context["heat"].rows] == ["甲县", "乙县", "丙县"]
+    assert ("350000.county", "福建省全部县（市、区）") in answer.context["scopes"]
+    assert ("350500", "　泉州市的下级地区") in seen(city, f"{TABLE}?area=350000").context["scopes"]
+
+
+@pytest.mark.parametrize("query", ["?area=999999", "?year=1990", "?area=350500.street", "?page=x"])
 def test_an_address_that_leads_nowhere_is_refused_with_the_way_back(city, query):
     assert seen(city, f"{TABLE}{query}").status_code == 400
 
@@ -132,7 +178,7 @@ def test_an_address_that_leads_nowhere_is_refused_with_the_way_back(city, query)
 def test_the_page_takes_as_many_statements_for_many_counties_as_for_three(city, django_assert_num_queries):
     browser = browser_of(city.keeper)
     browser.get(TABLE)
-    with django_assert_num_queries(13) as few:
+    with django_assert_num_queries(16) as few:
         browser.get(TABLE)
     for at in range(9):
         county = RegionFactory(code=f"35058{at}", level="county", parent=city.organ.region)

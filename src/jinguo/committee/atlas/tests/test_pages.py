@@ -7,6 +7,7 @@ import pytest
 
 from jinguo.committee.atlas.gaps import counted_of_both, gaps_of
 from jinguo.committee.body.tests.factories import MembershipFactory
+from jinguo.committee.collection.tests.factories import ReturnFactory
 from jinguo.committee.outlines.models import Observation
 from jinguo.committee.outlines.tests.factories import IndicatorFactory, ObservationFactory
 from jinguo.cycle.tasks.tests.factories import TaskFactory
@@ -87,21 +88,30 @@ def units(city):
     return [MembershipFactory(committee=body, unit=one, first_day=date(2011, 1, 1)) for one in found]
 
 
-def test_a_unit_s_page_has_the_targets_it_is_the_source_of_and_what_is_late(city, units, june_3):
-    health, _ = units
+def test_a_unit_s_page_has_the_targets_it_is_the_source_of_and_all_that_it_owes(city, units, june_3):
+    health, trade = units
     TaskFactory(unit=health.unit, giver=city.organ, due=date(2026, 5, 1), assigned_by=city.keeper)
+    ReturnFactory(unit=health.unit, due=date(2026, 5, 31))
     found = page(city, f"/monitoring/units/{health.pk}/").context["standing"]
+    liaison = AppointmentFactory(unit=trade.unit, role="liaison").staff
+    others = page(city, f"/monitoring/units/{health.pk}/", by=liaison)
 
-    assert (found.targets, found.rate.reached, found.rate.missed, len(found.late)) == (1, 1, 2, 1)
+    assert (found.targets, found.rate.reached, found.rate.missed) == (1, 1, 2)
+    assert [one.kind for one in found.late if one.kind != "成员单位变动报告"] == ["交办事项", "数据填报"]
+    assert (others.context["standing"].owed, "只看本单位的事项" in others.content.decode()) == ([], True)
 
 
 def test_the_list_of_units_names_those_without_targets_apart(city, units, june_3, django_assert_max_num_queries):
-    browser = browser_of(city.keeper)
+    browser = browser_of(AppointmentFactory(unit=units[0].unit, role="liaison").staff)
     with django_assert_max_num_queries(30):
         answer = browser.get("/monitoring/units/")
 
-    assert [member.unit.name for member, _ in answer.context["pairs"]] == ["市卫生健康委员会"]
+    assert [(member.unit.name, bool(one.owed)) for member, one in answer.context["pairs"]] == [
+        ("市卫生健康委员会", True)
+    ]
     assert [member.unit.name for member in answer.context["idle"]] == ["市商务局"]
+    both = browser_of(city.keeper).get("/monitoring/units/").context["pairs"]
+    assert [bool(one.owed) for _, one in both] == [True, True]
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from jinguo.committee.atlas.gaps import Gaps, counted_of_both, gaps_of, regions_with_both
+from jinguo.committee.atlas.gaps import Gaps, counted_of_both, gaps_of, with_both
+from jinguo.committee.atlas.places import around
 from jinguo.committee.outlines.models import Indicator
 from jinguo.committee.outlines.views.gates import for_readers, observations_of
 from jinguo.org.structure.models import Region
@@ -15,15 +16,22 @@ from jinguo.org.structure.requests import StaffRequest
 @for_readers
 @require_GET
 def gaps(request: StaffRequest) -> HttpResponse:
-    """An indicator of both sexes by region, the year and the region that the address asks for."""
-    choices = counted_of_both(observations_of(request))
+    """An indicator of both sexes in an area, in the year and in one region over the years, as the address asks for.
+
+    Where another area lacks the indicator or the region that was looked at before, its first one is shown.
+    """
+    area, places, areas = around(request.user, request.GET.get("area", ""))
+    choices = counted_of_both(observations_of(request).filter(region__in=places))
     if not choices:
-        return render(request, "atlas/gaps.html", {"choices": choices})
-    found = _gaps(request, choices, request.GET.get("indicator", ""))
+        return render(request, "atlas/gaps.html", {"choices": choices, "area": area, "areas": areas})
+    asked = request.GET.get("indicator", "")
+    found = _gaps(request, next((one for one in choices if one.code == asked), choices[0]), places)
     year = _year(request, found)
-    place = _place(request, found)
+    place = _place(request, found) or max(found.places, key=lambda one: len(found.course(one)))
     chart = f"{reverse('atlas:gap_chart', args=[found.indicator.code])}?region={place.code}"
     context = {
+        "area": area,
+        "areas": areas,
         "choices": choices,
         "gaps": found,
         "year": year,
@@ -40,17 +48,18 @@ def gaps(request: StaffRequest) -> HttpResponse:
 @require_GET
 def chart(request: StaffRequest, code: str) -> JsonResponse:
     """The chart of a region as the browser draws it."""
-    found = _gaps(request, counted_of_both(observations_of(request)), code)
-    return JsonResponse(found.chart(_place(request, found)))
-
-
-def _gaps(request: StaffRequest, choices: list[Indicator], code: str) -> Gaps:
-    """The indicator of the address, the first one where it names none. Raises Http404 for one without both sexes."""
-    chosen = next((one for one in choices if one.code == code or not code), None)
-    if chosen is None:
+    region, _, _ = around(request.user, request.GET.get("region", ""))
+    places = [region] if region else []
+    choices = counted_of_both(observations_of(request).filter(region__in=places))
+    chosen = next((one for one in choices if one.code == code), None)
+    if chosen is None or region is None:
         raise Http404
+    return JsonResponse(_gaps(request, chosen, places).chart(region))
+
+
+def _gaps(request: StaffRequest, indicator: Indicator, places: list[Region]) -> Gaps:
     values = observations_of(request)
-    return gaps_of(chosen, values, [*regions_with_both(values, chosen)])
+    return gaps_of(indicator, values, with_both(values, indicator, places))
 
 
 def _year(request: StaffRequest, found: Gaps) -> int | None:
@@ -58,10 +67,7 @@ def _year(request: StaffRequest, found: Gaps) -> int | None:
     return next((year for year in found.years if str(year) == asked), found.years[-1] if found.years else None)
 
 
-def _place(request: StaffRequest, found: Gaps) -> Region:
-    """The region of the address, else the first one that has a course. Raises Http404 for one without values."""
+def _place(request: StaffRequest, found: Gaps) -> Region | None:
+    """The region of the address where it is among those looked at."""
     asked = request.GET.get("region", "")
-    place = next((one for one in found.places if one.code == asked), None) if asked else None
-    if place is None and (asked or not found.places):
-        raise Http404
-    return place or max(found.places, key=lambda one: len(found.course(one)))
+    return next((one for one in found.places if one.code == asked), None)

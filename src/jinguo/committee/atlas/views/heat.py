@@ -11,6 +11,7 @@ from jinguo.base.web.downloads import attachment
 from jinguo.committee.atlas.exporting import heat_leaves, series_leaves
 from jinguo.committee.atlas.heat import Heat
 from jinguo.committee.atlas.looking import heat_of
+from jinguo.committee.atlas.places import scopes_of
 from jinguo.committee.atlas.tiles import tile_map
 from jinguo.committee.outlines.permissions import may_set
 from jinguo.committee.outlines.views.gates import for_readers, looked_at, outline_or_404
@@ -21,7 +22,7 @@ from jinguo.org.structure.requests import StaffRequest
 @require_GET
 def heat(request: StaffRequest, code: str) -> HttpResponse:
     """The table of regions by targets in a year."""
-    found = heat_of(request, code)
+    found = heat_of(request, code, paged=True)
     context = {**_shared(request, found), "here": "heat"}
     return render(request, "atlas/heat.html", context)
 
@@ -30,7 +31,7 @@ def heat(request: StaffRequest, code: str) -> HttpResponse:
 @require_GET
 def tiles(request: StaffRequest, code: str) -> HttpResponse:
     """One target on the tile map, with ranks below it. Raises Http404 for a target that the outline does not have."""
-    found = heat_of(request, code)
+    found = heat_of(request, code, paged=True)
     chosen = request.GET.get("target", "")
     target = next((one for one in found.targets if one.code == chosen or not chosen), None)
     if target is None and chosen:
@@ -43,7 +44,7 @@ def tiles(request: StaffRequest, code: str) -> HttpResponse:
 @require_GET
 def export(request: StaffRequest, code: str) -> HttpResponse:
     """The table as a workbook: values, lights, reasons; of all regions, however many."""
-    found = heat_of(request, code, most=None)
+    found = heat_of(request, code)
     return attachment(booklet(heat_leaves(found)), f"{found.outline}{found.year}年地区对照.xlsx")
 
 
@@ -64,5 +65,6 @@ def _shared(request: StaffRequest, found: Heat) -> dict[str, Any]:
         "heat": found,
         "outline": found.outline,
         "years": found.evaluation.years,
+        "scopes": scopes_of(found.area),
         "to_set": may_set(request.user, found.outline),
     }

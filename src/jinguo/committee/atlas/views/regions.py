@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jinguo.committee.atlas.looking import heat_in
-from jinguo.committee.atlas.places import Area, area_of
+from jinguo.committee.atlas.places import A_PAGE, Area, area_of
 from jinguo.committee.atlas.regions import Profile
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.outlines.views.gates import chosen_year, for_readers, observations_of, outline_or_404
@@ -38,8 +38,8 @@ def _beside(request: StaffRequest, outline: Outline, code: str) -> tuple[Region,
         raise Http404
     above = cast(Region | None, place.parent)
     if place.pk == outline.region_id or above is None:
-        return place, Area(place, [], 0, [place])
-    area = area_of(request.user, outline, above.code, most=None)
+        return place, Area(place, [], [place])
+    area = area_of(request.user, outline, above.code)
     if place.pk not in {one.pk for one in area.places}:
         raise Http404
-    return place, area
+    return place, area.on_page([place]) if len(area.places) > A_PAGE else area

@@ -1,8 +1,8 @@
 """The member units: what each answers for and how that stands, and one of them with its targets and tasks."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -13,12 +13,14 @@ from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.places import home_of
 from jinguo.committee.atlas.running import covering, running
 from jinguo.committee.body.models import Membership
+from jinguo.committee.body.permissions import may_oversee, may_read_unit, works_for
 from jinguo.committee.body.queries import members_on, own_committee
 from jinguo.committee.outlines.models import Outline, OutlineTarget
 from jinguo.committee.outlines.views.gates import for_readers, observations_of
-from jinguo.cycle.tasks.display import shown
-from jinguo.cycle.tasks.models import Task
+from jinguo.cycle.inbox.owing import Asked, Owed, owed
+from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.verdict import YES
 
 
 @for_readers
@@ -30,12 +32,15 @@ def unit_list(request: StaffRequest) -> HttpResponse:
     members = list(members_on(committee, today)) if committee else []
     told = _told(request, today)
     lines = [line for one in told for line in one.lines]
-    found = standings([one.unit for one in members], lines, _tasks(request, today), today)
+    sees_all = may_oversee(request.user, committee) if committee else YES
+    seen = [one.unit for one in members if sees_all.ok or works_for(request.user, one.unit, "").ok]
+    found = standings([one.unit for one in members], lines, _owed(seen, today), today)
     pairs = list(zip(members, found, strict=True))
-    busy = [(member, one) for member, one in pairs if one.answered or one.tasks]
-    idle = [member for member, one in pairs if not (one.answered or one.tasks)]
+    busy = [(member, one) for member, one in pairs if one.answered or one.owed]
+    idle = [member for member, one in pairs if not (one.answered or one.owed)]
     sources = "；".join(dict.fromkeys(one.sources for one in told if one.sources))
     context = {"members": members, "pairs": busy, "idle": idle, "told": told, "sources": sources, "year": today.year}
+    context["sees_all"] = sees_all
     return render(request, "atlas/units.html", context)
 
 
@@ -46,13 +51,16 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     member = get_object_or_404(Membership.objects.visible_to(request.user).select_related("unit", "committee"), pk=pk)
     today = clock.today()
     told = _told(request, today)
-    (found,) = standings([member.unit], [line for one in told for line in one.lines], _tasks(request, today), today)
+    lines = [line for one in told for line in one.lines]
+    sees_owed = may_read_unit(request.user, member)
+    (found,) = standings([member.unit], lines, _owed([member.unit] if sees_owed.ok else [], today), today)
     context = {
         "member": member,
         "standing": found,
         "told": told,
         "groups": _by_target(found),
-        "tasks": shown([*found.tasks]),
+        "owed": sorted(found.owed, key=lambda one: (not one.is_open, one.due)),
+        "sees_owed": sees_owed,
         "year": today.year,
     }
     return render(request, "atlas/unit.html", context)
@@ -64,8 +72,9 @@ def _told(request: StaffRequest, today: date) -> list[Nearest]:
     return running(outlines, observations_of(request), home_of(request.user), today.year, request.user)
 
 
-def _tasks(request: StaffRequest, today: date) -> QuerySet[Task]:
-    return Task.objects.visible_to(request.user).filter(due__year=today.year)
+def _owed(units: Sequence[Unit], today: date) -> list[Owed]:
+    """What falls due in the year at some units, and what is open from before."""
+    return owed(Asked({one.pk for one in units}, date(today.year, 1, 1), date(today.year, 12, 31)))
 
 
 def _by_target(found: UnitStanding) -> list[tuple[OutlineTarget, tuple[str, ...], list[Answered], bool]]:
