@@ -72,3 +72,16 @@ def test_a_row_that_names_an_unsaved_one_is_not_made():
 
     with pytest.raises(ValueError, match="save what the row names"):
         bulk.create([child])
+
+
+@pytest.mark.django_db
+def test_changed_rows_stand_as_they_were_changed_and_what_was_not_named_stays():
+    women = [PersonFactory(name=name, phone="13805951234") for name in WOMEN]
+    for one in women:
+        one.name, one.phone, one.sex = f"{one.name}女", "13905951234", "male"
+
+    bulk.update(women, ["name", "phone", "phone_index"])
+
+    told = list(Person.objects.order_by("pk").values_list("name", "sex"))
+    assert told == [(f"{name}女", "female") for name in WOMEN]
+    assert [one.phone for one in Person.objects.filter(phone_index__matching="13905951234")] == ["13905951234"] * 2

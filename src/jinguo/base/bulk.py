@@ -69,12 +69,12 @@ def _number(cursor: Any, rows: Sequence[models.Model]) -> None:
         row.pk = key
 
 
-def _teller(field: Any) -> Callable[[models.Model], Any]:
+def _teller(field: Any, *, is_new: bool = True) -> Callable[[models.Model], Any]:
     """How a column's value is taken from a row: as it stands where it is of the column's own plain type."""
     name, plain = field.attname, None if getattr(field, "auto_now", False) else PLAIN.get(type(field))
 
     def told(row: models.Model) -> Any:
-        value = row.__dict__[name] if plain else field.pre_save(row, True)
+        value = row.__dict__[name] if plain else field.pre_save(row, is_new)
         if plain and type(value) is plain:
             return _day(value) if plain is date else value
         if value is None and field.is_relation and field.is_cached(row) and field.get_cached_value(row):
@@ -82,6 +82,21 @@ def _teller(field: Any) -> Callable[[models.Model], Any]:
         return field.get_db_prep_save(value, connection)
 
     return told
+
+
+def update(rows: Sequence[models.Model], names: Sequence[str]) -> None:
+    """Write fields of rows of one model as they stand, sealed or scaled as their columns are: a statement a batch."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [meta.get_field(name) for name in names]
+    tellers = [_teller(field, is_new=False) for field in [*fields, meta.pk]]
+    told = ", ".join(f"{_quoted(field)} = %s" for field in fields)
+    table, key = connection.ops.quote_name(meta.db_table), _quoted(meta.pk)
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        for at in range(0, len(rows), BATCH):
+            values = [tuple(tell(row) for tell in tellers) for row in rows[at : at + BATCH]]
+            cursor.executemany(f"UPDATE {table} SET {told} WHERE {key} = %s", values)  # noqa: S608 - columns' names
 
 
 def insert_alike(
