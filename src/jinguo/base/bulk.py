@@ -1,17 +1,19 @@
-"""Many rows written at once, as tuples: COPY on PostgreSQL, one prepared statement on SQLite.
+"""Many rows written at once: COPY on PostgreSQL, one prepared statement on SQLite.
 
-For rows that no signal and no `save` looks at (settled days, raw punches): what they must fulfil the database itself
-holds. It runs inside the caller's transaction.
+For rows that no signal and no `save` looks at (settled days, raw punches, what a file brings): what they must fulfil
+the database itself holds. It runs inside the caller's transaction. `insert` takes tuples, `create` objects.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 Row = tuple[Any, ...]
+New = TypeVar("New", bound=models.Model)
+BATCH = 1000  # objects written by one statement
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row], *, skip_known: bool = False) -> int:
@@ -25,6 +27,76 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
     if connection.vendor == "postgresql":
         return _copied(table, listed, rows, skip_known)
     return _prepared(table, listed, len(names), _as_text(model, columns, rows), skip_known)
+
+
+def create(rows: Iterable[New]) -> list[New]:
+    """Insert new objects of one model, give them their keys and return them: `bulk_create` in a statement a batch.
+
+    Django's own spreads them over a statement for every 999 values on SQLite. Each column takes what its `pre_save`
+    says, so that sealed ones are sealed. Rows that they name must have their keys already (ValueError).
+    """
+    made = list(rows)
+    if made and connection.vendor == "postgresql":
+        type(made[0])._base_manager.bulk_create(made, batch_size=BATCH)
+    elif made:
+        with transaction.atomic(savepoint=False):
+            _create(made)
+    return made
+
+
+def _create(rows: Sequence[models.Model]) -> None:
+    meta = rows[0]._meta
+    drawn = meta.pk if rows[0].pk is None else None
+    fields = [field for field in meta.local_concrete_fields if field is not drawn]
+    tellers = [_teller(field) for field in fields]
+    table, listed = connection.ops.quote_name(meta.db_table), ", ".join(map(_quoted, fields))
+    statement = f"INSERT INTO {table} ({listed}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
+    for at in range(0, len(rows), BATCH):
+        part = rows[at : at + BATCH]
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, [tuple(tell(row) for tell in tellers) for row in part])
+            if drawn:
+                _number(cursor, part)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _number(cursor: Any, rows: Sequence[models.Model]) -> None:
+    """Give rows that were just inserted their keys: SQLite counts on by one, and one connection alone may write."""
+    cursor.execute("SELECT last_insert_rowid()")
+    (last,) = cursor.fetchone()
+    for key, row in enumerate(rows, last - len(rows) + 1):
+        row.pk = key
+
+
+def _teller(field: Any, *, is_new: bool = True) -> Callable[[models.Model], Any]:
+    """How a column's value is taken from a row: as it stands where it is of the column's own plain type."""
+    name, plain = field.attname, None if getattr(field, "auto_now", False) else PLAIN.get(type(field))
+
+    def told(row: models.Model) -> Any:
+        value = row.__dict__[name] if plain else field.pre_save(row, is_new)
+        if plain and type(value) is plain:
+            return _day(value) if plain is date else value
+        if value is None and field.is_relation and field.is_cached(row) and field.get_cached_value(row):
+            raise ValueError(f"{field}: save what the row names before the row is made")
+        return field.get_db_prep_save(value, connection)
+
+    return told
+
+
+def update(rows: Sequence[models.Model], names: Sequence[str]) -> None:
+    """Write fields of rows of one model as they stand, sealed or scaled as their columns are: a statement a batch."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [meta.get_field(name) for name in names]
+    tellers = [_teller(field, is_new=False) for field in [*fields, meta.pk]]
+    told = ", ".join(f"{_quoted(field)} = %s" for field in fields)
+    table, key = connection.ops.quote_name(meta.db_table), _quoted(meta.pk)
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        for at in range(0, len(rows), BATCH):
+            values = [tuple(tell(row) for tell in tellers) for row in rows[at : at + BATCH]]
+            cursor.executemany(f"UPDATE {table} SET {told} WHERE {key} = %s", values)  # noqa: S608 - columns' names
 
 
 def insert_alike(
@@ -60,8 +132,11 @@ def _fill(cursor: Any, name: str, columns: Sequence[str], rows: Sequence[Row]) -
 
 
 def _columns(model: type[models.Model], names: Sequence[str]) -> list[str]:
-    fields: list[Any] = [model._meta.get_field(name) for name in names]
-    return [connection.ops.quote_name(field.column) for field in fields]
+    return [_quoted(model._meta.get_field(name)) for name in names]
+
+
+def _quoted(field: Any) -> str:
+    return connection.ops.quote_name(field.column)
 
 
 def _prepared(table: str, listed: str, width: int, rows: Iterable[Row], skip_known: bool) -> int:
@@ -117,4 +192,18 @@ def _moment(value: datetime | None) -> Any:
     return connection.ops.adapt_datetimefield_value(value)
 
 
+# Columns whose value is stored as it stands, and of which type it then is.
+PLAIN: dict[type, type] = {
+    models.CharField: str,
+    models.TextField: str,
+    models.BooleanField: bool,
+    models.IntegerField: int,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.SmallIntegerField: int,
+    models.BigIntegerField: int,
+    models.PositiveBigIntegerField: int,
+    models.ForeignKey: int,
+    models.DateField: date,
+}
 _TEXTS: dict[type, Callable[[Any], Any]] = {models.DateField: _day, models.DateTimeField: _moment}

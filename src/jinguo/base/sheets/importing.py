@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from jinguo.base import audit, clock
+from jinguo.base import audit, bulk, clock
 from jinguo.base.audit.models import SYSTEM
 from jinguo.base.moves import Refused, demand, move
 from jinguo.base.sheets import guards
@@ -16,7 +16,7 @@ from jinguo.base.sheets.columns import Reading, SheetError
 from jinguo.base.sheets.importers import Importer, RowsRefused, Saved, find
 from jinguo.base.sheets.models import ImportBatch, ImportedRow
 from jinguo.base.sheets.reading import read
-from jinguo.base.sheets.stamps import Key, fetched, key_of, stamp, stands_as_stamped
+from jinguo.base.sheets.stamps import Key, fetched, key_of, stamps_of, stands_as_stamped
 from jinguo.rules.verdict import YES, all_of
 
 SHOWN_OBSTACLES = 5
@@ -146,15 +146,10 @@ def _new_batch(**values: Any) -> ImportBatch:
 
 def _remember(batch: ImportBatch, saved: Sequence[Saved]) -> None:
     """Keep which record each row became and how it stands in the database."""
-    objects = fetched(key_of(each.obj) for each in saved)
-    ImportedRow.objects.bulk_create(_imported_row(batch, each, objects[key_of(each.obj)]) for each in saved)
-
-
-def _imported_row(batch: ImportBatch, saved: Saved, obj: models.Model) -> ImportedRow:
-    label, pk = key_of(obj)
-    return ImportedRow(
-        batch=batch, row=saved.row, object_type=label, object_id=pk, created=saved.created, stamp=stamp(obj)
-    )
+    keys = [key_of(each.obj) for each in saved]
+    stamps = stamps_of(keys)
+    rows = ((batch.pk, one.row, *key, one.created, stamps[key]) for one, key in zip(saved, keys, strict=True))
+    bulk.insert(ImportedRow, ("batch", "row", "object_type", "object_id", "created", "stamp"), rows)
 
 
 def _obstacle(importer: Importer, row: ImportedRow, objects: dict[Key, models.Model]) -> str:

@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from posixpath import join, normpath
 from typing import Any
@@ -48,10 +49,12 @@ def read_markup(parts: zipfile.ZipFile, sheet_name: str) -> Markup:
     try:
         formats = _formats_of_styles(parts)
         found, here, rows, columns = Markup(), (0, -1), 0, 0
-        for cell in _elements(parts.read(_path_of(parts, sheet_name)), "c"):
-            here = _place(cell, here)
-            rows, columns = max(rows, here[0] + 1), max(columns, here[1] + 1)
-            _note(cell, here, formats, found)
+        for row in _rows(parts.read(_path_of(parts, sheet_name))):
+            for cell in row.iterchildren("{*}c"):
+                here = _place(cell.get("r"), here)
+                columns = max(columns, here[1] + 1)
+                _note(cell, here, formats, found)
+            rows = max(rows, here[0] + 1)
         check_extent(rows, columns)
         return found
     except (etree.XMLSyntaxError, KeyError, ValueError) as problem:
@@ -68,29 +71,45 @@ def check_extent(rows: int, columns: int) -> None:
         )
 
 
-def _elements(xml: bytes, name: str) -> Iterator[Any]:
-    """The elements of that local name, one at a time; a document type definition is refused."""
+def _rows(xml: bytes) -> Iterator[Any]:
+    """The rows, one at a time; a document type definition is refused, and a cell that stands in no row."""
     if b"<!DOCTYPE" in xml[:4096].upper():
         raise SheetError(SPOILT)
-    for _, element in etree.iterparse(BytesIO(xml), tag="{*}" + name, resolve_entities=False, no_network=True):
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+    whole = etree.iterparse(BytesIO(xml), tag="{*}row", resolve_entities=False, no_network=True)
+    for _, row in whole:
+        yield row
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
+    if next(whole.root.iter("{*}c"), None) is not None:
+        raise SheetError(SPOILT)
 
 
-def _place(cell: Any, previous: Place) -> Place:
+def _place(reference: str | None, previous: Place) -> Place:
     """Where a cell stands; one without a reference follows the one before it."""
-    reference = cell.get("r")
-    if reference is None:
-        return _bounded((previous[0], previous[1] + 1))
+    row, column = previous[0], previous[1] + 1
+    if reference is None or reference == f"{_letters(column)}{row + 1}":
+        return _bounded((row, column))
     match = REFERENCE.fullmatch(reference)
     if not match:
         raise SheetError(SPOILT)
+    return _bounded((int(match[2]) - 1, _column(match[1])))
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _letters(column: int) -> str:
+    """What Excel calls a column, counted from 0."""
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(65 + last)
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _column(letters: str) -> int:
+    """The place of a column from 0: A is 0, AA is 26."""
     column = 0
-    for letter in match[1]:
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
-    return _bounded((int(match[2]) - 1, column - 1))
+    return column - 1
 
 
 def _bounded(place: Place) -> Place:
@@ -102,18 +121,27 @@ def _bounded(place: Place) -> Place:
 
 
 def _note(cell: Any, place: Place, formats: list[Shape], found: Markup) -> None:
-    value = cell.find("{*}v")
-    text = value.text if value is not None else None
-    if cell.get("t") == "e":
+    kind, text, is_formula = cell.get("t", "n"), None, False
+    for child in cell:
+        name = _local(child.tag)
+        is_formula |= name == "f"
+        text = child.text if text is None and name == "v" else text
+    if kind == "e":
         found.blind[place] = text or "#N/A"
-    elif cell.find("{*}f") is not None and text is None:
+    elif is_formula and text is None:
         found.blind[place] = NOT_CALCULATED
-    elif text and cell.get("t", "n") == "n":
+    elif text and kind == "n":
         style = int(cell.get("s", "0"))
         shape = formats[style] if style < len(formats) else 0
         if shape not in PLAIN_FORMATS:
             found.formats[place] = shape
             found.endless += [place] if abs(float(text)) > LAST_EXCEL_DAY else []
+
+
+@lru_cache(maxsize=256)
+def _local(tag: Any) -> str:
+    """The name of an element without its namespace; a comment has none."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _formats_of_styles(parts: zipfile.ZipFile) -> list[Shape]:

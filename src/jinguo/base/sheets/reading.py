@@ -53,7 +53,7 @@ def read_grid(sheet: Sheet, grid: Grid) -> Reading:
 
 
 def _read_rows(sheet: Sheet, grid: Grid, header: Header) -> Reading:
-    reading = Reading()
+    reading, header = Reading(), _with_choices(header)
     places = {column.name: at for at, column in header.places.items()}
     for number in range(header.row + 1, len(grid.rows)):
         if any(not grid.is_blank((number, at)) for at in range(len(grid.rows[number]))):
@@ -69,6 +69,11 @@ def _read_rows(sheet: Sheet, grid: Grid, header: Header) -> Reading:
         reading.rows = [row for row in reading.rows if row["_row"] not in refused]
     reading.errors = [_placed(error, sheet, places) for error in reading.errors]
     return reading
+
+
+def _with_choices(header: Header) -> Header:
+    """The header with the choices of its columns as they are now, asked once for all rows."""
+    return replace(header, places={at: replace(one, choices=one.options()) for at, one in header.places.items()})
 
 
 def _placed(error: CellError, sheet: Sheet, places: dict[str, int]) -> CellError:

@@ -63,19 +63,23 @@ class Ring:
 
 def path() -> Path:
     """Where the ring lies."""
-    return Path(settings.KEY_DIR) / "vault.json"
+    return Path(_name_in(settings.KEY_DIR))
+
+
+@lru_cache(maxsize=4)
+def _name_in(folder: str | Path) -> str:
+    return str(Path(folder) / "vault.json")
 
 
 def ring() -> Ring:
     """The ring as it stands on disk now; a rotation in another process is seen at once."""
-    file = path()
     try:
-        state = file.stat()
+        state = os.stat(_name_in(settings.KEY_DIR))  # a file of many rows asks for each of its values
     except OSError as absent:
         raise KeyMissing(
-            f"没有找到密钥文件 {file}。新装的系统请先运行 jinguo init；已有数据请放回原来的密钥文件。"
+            f"没有找到密钥文件 {path()}。新装的系统请先运行 jinguo init；已有数据请放回原来的密钥文件。"
         ) from absent
-    return _read(file, state.st_mtime_ns, state.st_ino)
+    return _read(_name_in(settings.KEY_DIR), state.st_mtime_ns, state.st_ino)
 
 
 def draw(suite: str = "") -> Ring:
@@ -105,9 +109,9 @@ def _new_key(suite: str) -> Key:
 
 
 @lru_cache(maxsize=4)
-def _read(file: Path, changed_ns: int, inode: int) -> Ring:  # noqa: ARG001 - time and inode are the cache's key
+def _read(file: str, changed_ns: int, inode: int) -> Ring:  # noqa: ARG001 - time and inode are the cache's key
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(Path(file).read_text(encoding="utf-8"))
         keys = tuple(_key_from(entry) for entry in content["keys"])
         return Ring((keys[0], *keys[1:]), bool(content["rotating"]))
     except (ValueError, LookupError, TypeError, OSError) as broken:

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+OTHER = "\0"  # put before signs that are no characters, whose initials they are as a whole
+
 
 @lru_cache(maxsize=4096)
 def spell(name: str) -> tuple[str, str]:
@@ -10,8 +12,9 @@ def spell(name: str) -> tuple[str, str]:
     >>> spell("浦东新区妇联")
     ('pudongxinqufulian', 'pdxqfl')
     """
-    from pypinyin import Style, lazy_pinyin  # half a second to load: only where a name is saved or searched
+    from pypinyin import lazy_pinyin  # half a second to load: only where a name is saved or searched
 
-    full = "".join(lazy_pinyin(name)).lower()
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
+    parts = [part.partition(OTHER) for part in lazy_pinyin(name, errors=lambda signs: f"{OTHER}{signs}")]
+    full = "".join(spelt or signs for spelt, _, signs in parts).lower()
+    initials = "".join(spelt[:1] or signs for spelt, _, signs in parts).lower()
     return full[:300], initials[:80]

@@ -33,7 +33,7 @@ def together(entries: Iterable[Entry]) -> Iterator[Finding]:
     for one in entries:
         tables[one.indicator.code, one.place, one.year][one.group, one.part] = one
     for cells in tables.values():
-        for group in {group for group, _ in cells}:
+        for group in dict.fromkeys(group for group, _ in cells):
             yield from _pair(cells, group)
         yield from _parts(cells)
     yield from _regions(tables.values())

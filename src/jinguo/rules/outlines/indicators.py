@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jinguo.rules.outlines.vocabulary import AUDIENCES, UNITS, Unit, read
 from jinguo.rules.progress.case import Direction
@@ -50,6 +50,7 @@ def indicators() -> Mapping[str, Indicator]:
     return {row["code"]: Indicator(**{**row, "also": tuple(row.get("also", ()))}) for row in rows}
 
 
+@lru_cache(maxsize=4096)
 def indicator_named(name: str) -> Indicator | None:
     """The indicator of that name, whatever the width of its brackets; None where there is none.
 

@@ -70,10 +70,10 @@ def tenfold(indicator: Indicator, year: int, value: Number, others: Iterable[tup
     '与2018年的 6.1‰ 相差约十倍，请核对是不是把 % 和 ‰ 弄混；确实如此的，在备注里写“已核实”'
     """
     amount = exact(value) or Fraction(0)
-    near = sorted((abs(year - one), one, exact(other) or Fraction(0)) for one, other in others)
-    if indicator.unit not in WHOLE or not amount or not near or near[0][0] > NEAR_YEARS or not near[0][2]:
+    near = [(abs(year - one), one, exact(other) or Fraction(0)) for one, other in others if indicator.unit in WHOLE]
+    if not amount or not near or min(near)[0] > NEAR_YEARS or not min(near)[2]:
         return ""
-    _, when, known = near[0]
+    _, when, known = min(near)
     ratio = max(amount / known, known / amount)
     if not TENFOLD[0] <= ratio <= TENFOLD[1]:
         return ""

@@ -31,7 +31,7 @@ def contradictions(desk: Desk) -> Iterator[CellError]:
 def _entries(desk: Desk, row: Row) -> Iterator[Entry]:
     """The values of a row as the checks see them; each source is a place of its own."""
     _, region, group, _, source = desk.key(row)
-    rule = desk.indicator_of(row).as_rule
+    rule = desk.rule_of(row)
     for part in PARTS:
         if row[part] is not None:
             key, text = f"{row['_row']}.{part}", _plain(row[part])

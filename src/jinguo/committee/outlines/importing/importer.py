@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jinguo.base import audit
+from jinguo.base import audit, bulk
 from jinguo.base.sheets import Importer, RowsRefused, Saved, Sheet
 from jinguo.base.sheets.columns import Row
 from jinguo.committee.outlines.importing.contradicting import contradictions
@@ -40,7 +40,7 @@ class ObservationImporter(Importer):
         known = desk.known
         made = [(row, known.get(desk.key(row)), desk.observation(row)) for row in rows]
         fresh = [new for _, before, new in made if before is None]
-        Observation.objects.bulk_create(fresh)
+        bulk.create(fresh)
         differing = _correct([(before, new) for _, before, new in made if before is not None], by)
         return [
             Saved(row["_row"], before or new, created=before is None, changed=before is None or before.pk in differing)
@@ -84,7 +84,7 @@ def _correct(pairs: Sequence[tuple[Observation, Observation]], by: Staff | None)
         if _differs(before, new):
             changed.append(before)
             changes[str(before)] = (str(old), str(new.value))
-    Observation.objects.bulk_update(changed, CORRECTED)
+    bulk.update(changed, CORRECTED)
     if changed:
         audit.record("observation.correct", by=by, label=f"{len(changed)} 个监测值", changes=changes)
     return {row.pk for row in changed}

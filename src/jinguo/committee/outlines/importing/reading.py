@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from jinguo.base import clock
 from jinguo.base.sheets import CellError
 from jinguo.base.sheets.columns import Row
@@ -12,7 +14,8 @@ from jinguo.committee.outlines.models import Indicator, Observation, Outline
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.queries import organ_of
 from jinguo.rules.outlines import OUTLINES, indicator_named
-from jinguo.rules.outlines.slips import CONFIRMED, tenfold
+from jinguo.rules.outlines.indicators import Indicator as IndicatorRule
+from jinguo.rules.outlines.slips import CONFIRMED, NEAR_YEARS, WHOLE, tenfold
 
 Key = tuple[int, int, str, str, str]  # indicator, region, group, period, source
 BEFORE_ALL = "pre-2001"  # how the published table calls what was observed before the first outline
@@ -53,10 +56,8 @@ class Desk:
 
     @cached_property
     def known(self) -> dict[Key, Observation]:
-        """What is known already of the same indicators in the same regions."""
-        mine = {self.indicators[code].pk for row in self.rows if (code := _code(row)) in self.indicators}
-        places = {place.pk for row in self.rows if (place := self._place(row))}
-        rows = Observation.objects.filter(indicator__in=mine, region__in=places).order_by("pk")
+        """What is known already of the same indicators in the same regions and years."""
+        rows = self._about().filter(period__in={str(row["year"]) for row in self.rows})
         rows = rows.select_related("indicator", "region")
         return {(one.indicator_id, one.region_id, one.disaggregation, one.period, one.source): one for one in rows}
 
@@ -65,16 +66,33 @@ class Desk:
         """The values that somebody has adopted, by what they are about."""
         return {key[:-1]: one for key, one in self.known.items() if one.is_adopted}
 
+    @cached_property
+    def rules(self) -> dict[str, IndicatorRule]:
+        """The catalogue as the rules read it, by code."""
+        return {code: one.as_rule for code, one in self.indicators.items()}
+
     def complaints(self, row: Row) -> Iterator[CellError]:
         """What only the whole catalogue and the other values can tell of a row."""
         for header, value, message in self._wrong(row):
             yield CellError(row["_row"], header, value, message)
 
+    @cached_property
+    def keys(self) -> dict[int, Key]:
+        """Where each row belongs, by its number in the file; `complaints` has let all of them pass."""
+        return {row["_row"]: self._key(row) for row in self.rows}
+
     def key(self, row: Row) -> Key:
         """Where a row belongs."""
+        return self.keys[row["_row"]]
+
+    def _key(self, row: Row) -> Key:
         place, group = self._place(row), group_of(row["group"]) or ""
         assert place is not None  # noqa: S101 - `complaints` has refused a row without one
         return self.indicator_of(row).pk, place.pk, group, str(row["year"]), row["source"]
+
+    def rule_of(self, row: Row) -> IndicatorRule:
+        """The indicator of such a row as the rules read it."""
+        return self.rules[_code(row)]
 
     def indicator_of(self, row: Row) -> Indicator:
         """The indicator of a row that `complaints` has let pass."""
@@ -120,20 +138,33 @@ class Desk:
         others = [
             one for one in self._series[indicator.pk, place.pk, group_of(row["group"]) or ""] if one[2] is not row
         ]
-        if words := tenfold(indicator.as_rule, row["year"], row["value"], [one[:2] for one in others]):
+        if words := tenfold(self.rule_of(row), row["year"], row["value"], [one[:2] for one in others]):
             yield "监测值", str(row["value"]), f"{words}。"
 
     @cached_property
     def _series(self) -> dict[tuple[int, int, str], list]:
-        """Years and values by series, of what is known and of the file's other rows."""
+        """Years and values by series, of what is known of the years around and of the file's other rows."""
         found: dict[tuple[int, int, str], list] = defaultdict(list)
-        for key, one in self.known.items():
-            found[key[:3]].append((one.year, one.value, None))
+        for *series, period, value in self._years_around():
+            found[tuple(series)].append((int(period[:4]), value, None))
         for row in self.rows:
             place, indicator = self._place(row), self.indicators.get(_code(row))
             if place and indicator and CONFIRMED not in (row["note"] or ""):
                 found[indicator.pk, place.pk, group_of(row["group"]) or ""].append((row["year"], row["value"], row))
         return found
+
+    def _years_around(self) -> Iterator[tuple]:
+        """Indicator, region, group, period and value of what a value of the file may be compared with."""
+        years = [row["year"] for row in self.rows]
+        first, last = min(years, default=0) - NEAR_YEARS, max(years, default=0) + NEAR_YEARS
+        near = self._about().filter(period__gte=f"{first:04}", period__lt=f"{last + 1:04}", indicator__unit__in=WHOLE)
+        return near.values_list("indicator", "region", "disaggregation", "period", "value").iterator()
+
+    def _about(self) -> QuerySet[Observation]:
+        """What is known of the indicators and the regions of the file, the first entered first."""
+        mine = {self.indicators[code].pk for row in self.rows if (code := _code(row)) in self.indicators}
+        places = {place.pk for row in self.rows if (place := self._place(row))}
+        return Observation.objects.filter(indicator__in=mine, region__in=places).order_by("pk")
 
     def _place(self, row: Row) -> Region | None:
         """The region of a row: the one it names, else its outline's own, else the nation."""

@@ -19,7 +19,6 @@ PlainKind = Literal["text", "long_text", "integer", "quantity", "yuan", "date", 
 FieldKind = Literal[PlainKind, "person", "people", "region", "heading"]
 WORDS = frozenset({"text", "long_text", "choice"})
 NUMBERS = frozenset({"integer", "quantity", "yuan"})
-BATCH = 1000  # rows written in one statement
 Values = dict[str, Any]
 
 
@@ -157,6 +156,9 @@ class LedgerKind(ABC):
     def check(self, values: Values, row: Any) -> Iterable[Problem]:  # noqa: ARG002 - a ledger without rules
         """What the ledger's own rules say against the values that are sound in themselves; nothing by default."""
         return ()
+
+    def foresee(self, rows: Iterable[tuple[Values, Unit]]) -> None:  # noqa: B027 - few ledgers ask of each row
+        """Answer for all rows of a set together what the checks would ask of the database row by row (`base.once`)."""
 
     def standing(self, row: Any, day: date) -> str:  # noqa: ARG002
         """What a row is on a day, computed from its facts (还款中, 逾期); empty where its state says it all."""

@@ -10,7 +10,8 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
 
-from jinguo.cycle.bookkeeping.kinds.base import BATCH, NUMBERS, EntryField, LedgerKind, Problem, Values
+from jinguo.base import bulk
+from jinguo.cycle.bookkeeping.kinds.base import NUMBERS, EntryField, LedgerKind, Problem, Values
 from jinguo.cycle.bookkeeping.kinds.searching import person_called
 from jinguo.cycle.bookkeeping.measures import Count, Distinct, Measure, Total
 from jinguo.cycle.bookkeeping.models import CustomEntry, EntryFigure, EntryPerson, Ledger
@@ -88,9 +89,9 @@ class CustomLedger(LedgerKind):
 
     def store_all(self, rows: Sequence[tuple[CustomEntry, Values]]) -> None:
         """Entries first, then their figures and people."""
-        CustomEntry.objects.bulk_create([row for row, _ in rows], batch_size=BATCH)
-        EntryFigure.objects.bulk_create([one for pair in rows for one in self._figures(*pair)], batch_size=BATCH)
-        EntryPerson.objects.bulk_create([one for pair in rows for one in self._people(*pair)], batch_size=BATCH)
+        bulk.create(row for row, _ in rows)
+        bulk.create(one for pair in rows for one in self._figures(*pair))
+        bulk.create(one for pair in rows for one in self._people(*pair))
 
     def check(self, values: Values, row: CustomEntry) -> Iterable[Problem]:  # noqa: ARG002
         """Whether each value is one of its kind; what stands in real columns the model has asked already."""

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import Combinable
 
+from jinguo.base import bulk
 from jinguo.base.amounts import QuantityField, YuanField
-from jinguo.cycle.bookkeeping.kinds.base import BATCH, EntryField, FieldKind, LedgerKind, Problem, Values
+from jinguo.cycle.bookkeeping.kinds.base import EntryField, FieldKind, LedgerKind, Problem, Values
 from jinguo.cycle.bookkeeping.kinds.searching import person_called
 from jinguo.cycle.bookkeeping.models import Heading
 from jinguo.org.people.models import Person
@@ -102,7 +103,7 @@ class TypedLedger(LedgerKind):
 
     def store_all(self, rows: Sequence[tuple[Any, Values]]) -> None:
         """In one statement a batch."""
-        self.model.objects.bulk_create([row for row, _ in rows], batch_size=BATCH)
+        bulk.create(row for row, _ in rows)
         self._store_lists(rows)
 
     @property
@@ -118,8 +119,7 @@ class TypedLedger(LedgerKind):
         for one in self.lists:
             link = self.model._meta.get_field(one.name)
             named = ((row, person) for row, values in rows for person in values.get(one.name) or ())
-            children = [link.related_model(**{link.field.name: row, "person": person}) for row, person in named]
-            link.related_model.objects.bulk_create(children, batch_size=BATCH)
+            bulk.create(link.related_model(**{link.field.name: row, "person": person}) for row, person in named)
 
 
 @dataclass(frozen=True)

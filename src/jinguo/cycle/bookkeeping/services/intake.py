@@ -13,6 +13,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from jinguo.base import audit, clock
+from jinguo.base.cleaning import Cleaner
+from jinguo.base.once import asked_once
 from jinguo.cycle.bookkeeping.kinds import LedgerKind
 from jinguo.cycle.bookkeeping.kinds.base import Values
 from jinguo.cycle.bookkeeping.permissions import may_record
@@ -53,12 +55,13 @@ class LinesRefused(Exception):
 
 
 @transaction.atomic
+@asked_once()
 def record_all(kind: LedgerKind, lines: Sequence[Line], *, by: Staff | None, source: str) -> list[Any]:
     """Enter all lines or none, in their order. Raises LinesRefused with every complaint that can be found at once."""
     _refuse(list(_not_allowed(kind, lines, by)))
     named = _with_people(lines)
     rows = [kind.blank(line.unit, by) for line in named]
-    _refuse([one for line, row in zip(named, rows, strict=True) for one in _unsound(kind, line, row)])
+    _refuse(list(_all_unsound(kind, named, rows)))
     _refuse(list(_doubled(kind, named)))
     for row, number in _numbered(kind, rows):
         row.number = number
@@ -124,11 +127,21 @@ def _named(line: Line, known: dict[tuple[int, str, Identity], Any]) -> Values:
     return {name: person(name, value) for name, value in line.values.items()}
 
 
-def _unsound(kind: LedgerKind, line: Line, row: Any) -> Iterator[Complaint]:
+def _all_unsound(kind: LedgerKind, lines: Sequence[Line], rows: Sequence[Any]) -> Iterator[Complaint]:
+    """What is wrong with the lines; relations were found in the database already, and are not asked again."""
+    kind.foresee([(line.values, line.unit) for line in lines])
+    if rows:
+        relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
+        cleaner = Cleaner(type(rows[0]), ["number", *relations])
+        for line, row in zip(lines, rows, strict=True):
+            yield from _unsound(kind, line, row, cleaner)
+
+
+def _unsound(kind: LedgerKind, line: Line, row: Any, cleaner: Cleaner) -> Iterator[Complaint]:
     """What columns, required fields and the ledger's rules say against one line; the row is filled with it."""
     kind.hold(line.values)
     kind.fill(row, line.values)
-    found = _unclean(row)
+    found = _unclean(row, cleaner)
     whole = kind.filled(row, line.values)
     found |= {problem.field: problem.message for problem in kind.missing(whole)}
     sound = {name: value for name, value in whole.items() if name not in found}
@@ -137,11 +150,10 @@ def _unsound(kind: LedgerKind, line: Line, row: Any) -> Iterator[Complaint]:
     return (Complaint(line.at, name, f"{message.rstrip('。')}。") for name, message in found.items())
 
 
-def _unclean(row: Model) -> dict[str, str]:
-    """What the row's own columns say; relations were found in the database already, and are not asked again."""
-    relations = [field.name for field in row._meta.concrete_fields if field.is_relation]
+def _unclean(row: Model, cleaner: Cleaner) -> dict[str, str]:
+    """What the row's own columns say, and the row as a whole."""
     try:
-        row.clean_fields(exclude=["number", *relations])
+        cleaner.clean(row)
         row.clean()
     except ValidationError as problems:
         return {name: messages[0] for name, messages in problems.message_dict.items()}

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from jinguo.base import clock
+from jinguo.base import bulk, clock
 from jinguo.base.vault.fields import BlindIndexField
 from jinguo.org.people.models import Person
 from jinguo.org.structure.models import Region, Unit
@@ -57,17 +57,18 @@ def know_all(people: Sequence[Identity], *, unit: Unit, regions: Sequence[Region
     """
     places = [region.pk if region else None for region in regions]
     _hold_the_register()
-    by_id, by_mark = _known_by_id(people), _known_by_mark(people)
+    indexes = {who.id_number: _indexes(who.id_number) for who in people if who.id_number}
+    by_id, by_mark = _known_by_id(indexes.values()), _known_by_mark(people)
     new: list[Person] = []
     answers: list[Person | NameDiffers] = []
     for who, place in zip(people, places, strict=True):
-        key = _id_index(who.id_number) if who.id_number else _mark(who, place)
+        key = indexes[who.id_number][0] if who.id_number else _mark(who, place)
         shelf: dict[Any, Person] = by_id if who.id_number else by_mark
         if key not in shelf:
             shelf[key] = _person(who, unit, place)
             new.append(shelf[key])
         answers.append(_stands_for(shelf[key]) if shelf[key].name == who.name else NameDiffers())
-    Person.objects.bulk_create(new, batch_size=CHUNK)
+    bulk.create(new)
     return answers
 
 
@@ -76,9 +77,9 @@ def _hold_the_register() -> None:
     list(Person.objects.select_for_update().order_by("pk").values_list("pk")[:1])
 
 
-def _known_by_id(people: Iterable[Identity]) -> dict[str, Person]:
-    """Known people by the current index of their ID number."""
-    current = {one: _id_index(who.id_number) for who in people if who.id_number for one in _indexes(who.id_number)}
+def _known_by_id(indexes: Iterable[list[str]]) -> dict[str, Person]:
+    """Known people by the current index of their ID number, out of the indexes that each of them may have."""
+    current = {one: its[0] for its in indexes for one in its}
     found = {}
     for part in _parts(sorted(current)):
         for person in Person.objects.filter(id_index__in=part).select_related("merged_into"):
@@ -114,10 +115,6 @@ def _person(who: Identity, unit: Unit, place: int | None) -> Person:
 
 def _mark(who: Identity, place: int | None) -> Mark:
     return who.name, place, next(iter(_index_field("phone_index").indexes(who.phone)), "")
-
-
-def _id_index(number: str) -> str:
-    return _indexes(number)[0]
 
 
 def _indexes(number: str) -> list[str]:

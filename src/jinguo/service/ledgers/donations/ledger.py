@@ -1,11 +1,14 @@
 """The ledger of donations: its fields, its checks by the Charity Law, its measures."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
+from jinguo.base.once import foresee, once
 from jinguo.cycle.bookkeeping.kinds import Check, TypedLedger, fields_of
 from jinguo.cycle.bookkeeping.kinds.base import Values
 from jinguo.cycle.bookkeeping.measures import Balance, Total
@@ -13,7 +16,7 @@ from jinguo.org.structure.models import Unit
 from jinguo.rules import charity
 from jinguo.rules.verdict import YES, Verdict, all_of
 from jinguo.service.ledgers.donations.models import NO_DONATION, Donation, DonationPublication, DonationPurpose
-from jinguo.service.ledgers.donations.queries import net_by_day, publications_owed
+from jinguo.service.ledgers.donations.queries import gift_of, net_by_day, publications_owed, receipts_standing
 
 RECEIVED, PAID = Q(direction="received"), Q(direction="paid")
 DIMENSIONS = {"purpose": "purpose__name", "source": "given_by", "form": "form"}
@@ -26,7 +29,16 @@ class DonationLedger(TypedLedger):
     def hold(self, values: Values) -> None:
         """Hold the purpose: of two payments from one purpose the second sees the first."""
         if values.get("purpose"):
-            DonationPurpose.objects.select_for_update().get(pk=values["purpose"].pk)
+            _hold(values["purpose"])
+
+    def foresee(self, rows: Iterable[tuple[Values, Unit]]) -> None:
+        """The receipts that stand in the books, an organ's at a time."""
+        by_organ: dict[str, set[str]] = defaultdict(set)
+        for values, unit in rows:
+            by_organ[unit.organ_path].add((values.get("receipt_number") or "").strip())
+        for organ, receipts in by_organ.items():
+            standing = receipts_standing(organ, receipts, None)
+            foresee(gift_of, {(organ, one, None): standing.get(one) for one in receipts})
 
     def agrees(self, row: Donation) -> Verdict:
         """Whether the purpose is still covered on each of its days."""
@@ -35,6 +47,12 @@ class DonationLedger(TypedLedger):
     def in_force(self, unit: Unit, day: date) -> list[str]:
         """What the public fundraisings of the unit owe the public."""
         return publications_owed(unit, day)
+
+
+@once
+def _hold(purpose: DonationPurpose) -> None:
+    """Until the transaction ends, which is longer than any set lasts."""
+    DonationPurpose.objects.select_for_update().get(pk=purpose.pk)
 
 
 def _is_covered(values: Values, _row: Any) -> Verdict:
@@ -64,11 +82,7 @@ def _has_receipt(values: Values, _row: Any) -> Verdict:
 
 def _receipt_is_new(values: Values, row: Any) -> Verdict:
     """A receipt stands for one donation: the same number twice is the same gift entered twice."""
-    same = Donation.objects.filter(
-        receipt_number=values["receipt_number"].strip(), unit__organ_path=row.unit.organ_path
-    )
-    standing = same.exclude(state="void").filter(sign=1, reversals=None).exclude(pk=row.pk)
-    other = standing.values_list("number", flat=True).first()
+    other = gift_of(row.unit.organ_path, values["receipt_number"].strip(), row.pk)
     return all_of((other is None, f"票据号已用在 {other}，请核对是否重复登记"))
 
 

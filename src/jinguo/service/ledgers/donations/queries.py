@@ -1,12 +1,14 @@
 """What is asked of donations: what is in hand, what is to be made public, and how."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, ExpressionWrapper, F, QuerySet, Sum, Value, When
+from django.db.models import Case, ExpressionWrapper, F, Q, QuerySet, Sum, Value, When
 
 from jinguo.base.amounts import YuanField
+from jinguo.base.once import once
 from jinguo.org.structure.models import Unit
 from jinguo.rules import charity
 from jinguo.rules.periods import add_months
@@ -18,6 +20,7 @@ INTO_HAND = ExpressionWrapper(
     output_field=YuanField(),
 )
 LOOK_AHEAD_MONTHS = 3
+ASKED_AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,29 @@ class PublicLine:
     amount: Decimal
 
 
+@once
 def net_by_day(purpose: DonationPurpose, form: str) -> list[tuple[date, Decimal]]:
     """What each day brought to a purpose in money or in goods, which never pay for one another."""
     rows = Donation.objects.counting().filter(purpose=purpose, form=form)
     return list(rows.order_by("day").values("day").annotate(net=Sum(INTO_HAND)).values_list("day", "net"))
+
+
+def receipts_standing(organ_path: str, receipts: Collection[str], besides: int | None) -> dict[str, str]:
+    """Which receipts of an organ stand for a donation, and its number; `besides` is a donation that does not count."""
+    found: dict[str, str] = {}
+    asked = sorted(receipts)
+    for at in range(0, len(asked), ASKED_AT_ONCE):
+        same = Donation.objects.filter(receipt_number__in=asked[at : at + ASKED_AT_ONCE], unit__organ_path=organ_path)
+        standing = same.exclude(state="void").filter(~Q(pk=besides) if besides else Q(), sign=1, reversals=None)
+        for receipt, number in standing.values_list("receipt_number", "number"):
+            found.setdefault(receipt, number)
+    return found
+
+
+@once
+def gift_of(organ_path: str, receipt: str, besides: int | None) -> str | None:
+    """The number of the donation that a receipt of an organ stands for; None where it is new."""
+    return receipts_standing(organ_path, [receipt], besides).get(receipt)
 
 
 def overdrawn() -> list[str]:

@@ -15,7 +15,7 @@ from jinguo.rules.verdict import YES, Verdict, all_of
 from jinguo.service.ledgers.loans.measures import Outstanding
 from jinguo.service.ledgers.loans.models import LoanPolicy, Microloan
 from jinguo.service.ledgers.loans.permissions import may_follow_up
-from jinguo.service.ledgers.loans.queries import own_policy, policy_sentences
+from jinguo.service.ledgers.loans.queries import policy_on, policy_sentences
 from jinguo.service.ledgers.loans.services import extend, settle
 
 DIMENSIONS = {"category": "category", "subsidy": "subsidy", "purpose": "purpose"}
@@ -48,7 +48,7 @@ def _against_policy(values: Values, unit: Unit) -> Iterable[Problem]:
     """Amount, term and age against the policy of the day of application, or of pay-out where that is not known."""
     day: date = values.get("applied_on") or values["day"]
     try:
-        policy = loans.policy_on(day, values["category"], own_policy(unit))
+        policy = policy_on(day, values["category"], unit)
     except FigureMissingError as missing:
         yield Problem("amount", str(missing))
         return

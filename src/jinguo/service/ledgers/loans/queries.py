@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db.models import F, Q, Value
 
+from jinguo.base.once import once
 from jinguo.base.web.words import amount
 from jinguo.org.structure.models import Unit
 from jinguo.rules import loans
@@ -27,10 +28,17 @@ class PolicyLine:
         return f"{self.figure.source}{'，本单位' if self.is_own else ''}"
 
 
+@once
 def own_policy(unit: Unit) -> list[Figure]:
     """The policy rows of the unit's organ and of the organs above it."""
     above = LoanPolicy.objects.alias(asked=Value(unit.organ_path)).filter(asked__startswith=F("unit__organ_path"))
     return [row.figure for row in above]
+
+
+@once
+def policy_on(day: date, category: loans.Category, unit: Unit) -> loans.LoanPolicy:
+    """What a unit's loans of a category must keep to on a day. Raises FigureMissingError where nothing is recorded."""
+    return loans.policy_on(day, category, own_policy(unit))
 
 
 def policy_in_force(unit: Unit, day: date) -> list[PolicyLine]:

@@ -11,7 +11,7 @@ from jinguo.rules import loans
 from jinguo.rules.verdict import YES, Verdict, all_of
 from jinguo.service.ledgers.loans.models import Microloan
 from jinguo.service.ledgers.loans.permissions import may_follow_up
-from jinguo.service.ledgers.loans.queries import own_policy
+from jinguo.service.ledgers.loans.queries import policy_on
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def extend(loan: Microloan, *, to: date, on: date, by: Staff | None, note: str =
     """Enter an extension (展期) agreed on a day. Raises Refused; ValidationError when the policy does not allow it."""
     loan = locked(loan)
     category: loans.Category = loan.category  # type: ignore[assignment]
-    policy = loans.policy_on(loan.applied_on or loan.day, category, own_policy(loan.unit))
+    policy = policy_on(loan.applied_on or loan.day, category, loan.unit)
     _require("extended_to", loans.check_extension(policy, loan.as_rule, to, on))
     return act("microloan.extend", loan, by=by, verdict=_allowed(by, loan), note=note, extended_to=to)
 
