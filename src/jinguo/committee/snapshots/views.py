@@ -9,12 +9,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jinguo.base.jobs.models import Job
 from jinguo.base.moves import demand
 from jinguo.base.web.downloads import attachment
-from jinguo.base.web.drawing import done
+from jinguo.base.web.drawing import done, form_page
 from jinguo.base.web.forms import carried_out
 from jinguo.base.web.gates import gate, posted
 from jinguo.base.web.listing import listing
 from jinguo.committee.outlines.models import Outline
-from jinguo.committee.outlines.views.gates import drawn
 from jinguo.committee.snapshots import services
 from jinguo.committee.snapshots.forms import TakeForm
 from jinguo.committee.snapshots.jobs import CODE, take_in_worker
@@ -55,7 +54,7 @@ def take(request: StaffRequest) -> HttpResponse:
     job = carried_out(form, lambda: take_in_worker(form.cleaned_data["outline"], by=request.user))
     if job:
         return redirect("jobs:watch", job.pk)
-    return drawn(request, form, "留存数据快照", "留存", crumbs=CRUMBS)
+    return form_page(request, form, "留存数据快照", "留存", CRUMBS)
 
 
 @for_readers
