@@ -13,6 +13,7 @@ from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant
 from jinguo.committee.evaluation.queries.results import rows_of
 from jinguo.committee.evaluation.queries.scores import panel_of
 from jinguo.committee.evaluation.reminding import open_reports
+from jinguo.committee.outlines.answering import Answering
 from jinguo.committee.outlines.tests.factories import ObservationFactory
 from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.panels import services as panels
@@ -51,6 +52,21 @@ def test_each_participant_gets_the_targets_it_answers_for(scene, participant):
     assert participant(row, scene.county).targets.count() == 2
     assert [one.target.code for one in participant(row, scene.health).targets.all()] == ["mmr"]
     assert Message.objects.filter(staff=scene.health_liaison, subject_type="evaluation.evaluationround").exists()
+
+
+def test_the_plan_says_who_answers_before_the_department_does(scene, participant, monkeypatch):
+    def told(targets, region):
+        (one,) = (target for target in targets if target.code == "schooling")
+        yield Answering(
+            one.pk, f"{region}实施方案", "/plans/1/", leads=[scene.city.education.unit], joins=[scene.health]
+        )
+
+    monkeypatch.setattr("jinguo.committee.outlines.answering._sources", [told])
+
+    held = dict(participant(scene.begun(), scene.health).targets.values_list("target__code", "basis"))
+
+    assert held["schooling"] == f"《{scene.city.committee.region}实施方案》协同单位"
+    assert held["mmr"].startswith("数据来源部门（卫生健康）")
 
 
 def test_a_target_begins_with_the_value_that_was_observed(scene, participant):
