@@ -49,6 +49,18 @@ def test_the_office_sees_every_unit_with_letter_and_plan_and_a_liaison_her_own(c
     assert "市公安局" not in hers
 
 
+def test_the_search_box_finds_letters_and_the_page_of_a_target_its_units(city, year):
+    letter = year.letters.get(unit=city.units[HEALTH])
+    search = reverse("web:search")
+
+    assert letter.get_absolute_url() in text(page(city.keeper, search, q="卫生健康"))
+    assert letter.get_absolute_url() not in text(page(city.keeper, search, q="公安"))
+    shown = text(page(city.keeper, target("mmr").get_absolute_url()))
+    assert city.plan.title in shown
+    assert all(name in shown for name in (HEALTH, "市公安局", "市医疗保障局"))
+    assert "承担单位" not in text(page(city.keeper, target("imr", "children_2021_2030").get_absolute_url()))
+
+
 def test_the_units_are_narrowed_to_what_is_missing(city, year):
     plan = services.begin_implementation(year, city.units[HEALTH], by=city.liaison)
     plans.enter_approved(plan, by=city.liaison, number="党组会议", day=date(2026, 5, 10))
@@ -105,6 +117,9 @@ def test_policies_are_found_by_words_unit_and_target_and_taken_as_a_sheet(city):
         assert "母婴安全" in shown
         assert "告诫办法" not in shown
     assert page(city.keeper, reverse("duties:policies_excel")).status_code == 200
+    found = text(page(city.keeper, reverse("web:search"), q="母婴"))
+    assert "母婴安全" in found
+    assert "告诫办法" not in found
 
 
 def test_a_matrix_of_many_units_counties_and_years_asks_as_few_questions_as_a_small_one(
