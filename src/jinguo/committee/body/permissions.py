@@ -11,6 +11,7 @@ from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import Verdict, all_of, any_of
 
 COUNTY_LEVELS = ("county", "town", "village")
+KEEPING = ("committee_office", "county_office")
 
 
 def may_read(actor: Staff) -> Verdict:
@@ -32,6 +33,17 @@ def keeping_unit(actor: Staff, committee: Unit) -> Unit | None:
         return None
     grants = grants_reading(actor, COMMITTEE, clock.today())
     return next((grant.unit for grant in grants if _keeps(grant, region)), None)
+
+
+def keepers_of(committee: Unit) -> list[Staff]:
+    """The accounts that keep a committee; one query, and one for each keeper whose region is that of a unit above."""
+    region = committee.region
+    if region is None:
+        return []
+    roles = KEEPING if region.level in COUNTY_LEVELS else KEEPING[:1]
+    rows = Appointment.objects.running().filter(role__in=roles, staff__is_active=True)
+    found = rows.select_related("staff", "unit__region", "region").order_by("pk")
+    return list(dict.fromkeys(one.staff for one in found if _keeps(one, region)))
 
 
 def may_enter_contacts(actor: Staff, membership: Membership) -> Verdict:
@@ -94,7 +106,7 @@ def _stands(voided_on: date | None) -> tuple[bool, str]:
 
 
 def _keeps(grant: Appointment, region: Region) -> bool:
-    if grant.role not in ("committee_office", "county_office"):
+    if grant.role not in KEEPING:
         return False
     own = region_of_grant(grant)
     if own is None:
