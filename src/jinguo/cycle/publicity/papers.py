@@ -8,6 +8,7 @@ from jinguo.base.papers import Attachment, Masthead, Paper, Signature, Table, to
 from jinguo.base.papers.numbering import day_words
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.snapshots import Snapshot
+from jinguo.org.structure.addressing import addressed
 from jinguo.org.structure.issuing import issuing_name
 from jinguo.org.structure.queries import organ_of
 
@@ -48,7 +49,7 @@ def circular_paper(circular: Circular) -> Paper:
     day = _day(circular.issued_on)
     organ = issuing_name(circular.unit, day, subject_of(circular))
     paper = Paper(circular.title, masthead=Masthead(f"{organ}{MARKS.get(circular.kind, '文件')}", circular.number))
-    paper.addressee = "，".join(_addressed(circular))
+    paper.addressee = addressees_in_words(circular)
     for words in circular.paragraphs:
         paper.body(words)
     _add_table(paper, circular.snapshot, "有关数据")
@@ -78,13 +79,14 @@ def _where(notice: PublicNotice) -> list[str]:
     return [f"受理部室：{notice.reception}", f"电话：{notice.phone}", *address]
 
 
-def _addressed(circular: Circular) -> list[str]:
-    """The units in their order; people only where no unit is addressed."""
+def addressees_in_words(circular: Circular) -> str:
+    """The units, a whole group by its name; people only where no unit is addressed."""
     if circular.pk is None:
-        return []
+        return ""
     rows = list(circular.addressees.select_related("unit", "staff"))
-    units = [row.unit.label for row in rows if row.unit]
-    return units or [str(row.staff) for row in rows]
+    units = [row.unit for row in rows if row.unit]
+    about = {"by": circular.unit, "day": _day(circular.issued_on), "about": subject_of(circular)}
+    return addressed(units, **about) if units else "、".join(str(row.staff) for row in rows)
 
 
 def _day(day: date | None) -> date:
