@@ -12,7 +12,7 @@ from jinguo.committee.duties.models import ListedTarget
 from jinguo.committee.duties.services import Choice
 from jinguo.committee.duties.tests.conftest import target
 from jinguo.cycle.plans import services as plans
-from jinguo.cycle.plans.models import Goal, Target
+from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.models.targets import key_of
 from jinguo.org.access.tests.browsers import browser_of
 from jinguo.org.structure.tests.factories import RegionFactory
@@ -143,6 +143,26 @@ def test_a_matrix_of_many_units_counties_and_years_asks_as_few_questions_as_a_sm
     assert text(whole).count("data-code") == 3 * 32 * 11
     assert text(by_county).count("data-code") == 3 * 13 * 11
     assert text(narrowed).count("data-code") == 3 * 2 * 2
+
+
+def test_a_long_matrix_opens_with_one_domain_and_for_a_liaison_with_her_own_unit(city):
+    _fill(city, [city.units[HEALTH], city.units["市公安局"]], [])
+    parts = {"妇女与健康": 18, "妇女与教育": 9}
+    facts = {"type": "reach", "over_time": "last", "over_units": "assign", "over_regions": "every"}
+    named = [part for part, number in parts.items() for _ in range(number)]
+    Goal.objects.bulk_create(
+        Goal(plan=city.plan, order=n, number=str(n), part=part, title="目标", **facts)
+        for n, part in enumerate(named, 3)
+    )
+    Plan.objects.filter(pk=city.plan.pk).update(state="in_force", approved_on=date(2022, 3, 1))
+    url = reverse("plans:matrix", args=[city.plan.pk])
+
+    def shown(reader, **asked):
+        return len(page(reader, url, **asked).context["boards"])
+
+    assert [shown(city.keeper), shown(city.keeper, part="妇女与教育"), shown(city.keeper, part="")] == [18, 9, 30]
+    assert (shown(city.liaison), shown(city.liaison, part="", line="")) == (3, 30)
+    assert "没有承担这里的目标" in text(page(city.keeper, url, line=f"u{city.units['市教育局'].pk}"))
 
 
 def _fill(city, units, counties):
