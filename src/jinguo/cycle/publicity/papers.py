@@ -1,5 +1,6 @@
 """A notice and a circular as official documents (GB/T 9704)."""
 
+import re
 from datetime import date
 
 from jinguo.base import clock
@@ -13,6 +14,7 @@ from jinguo.org.structure.issuing import issuing_name
 from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
+NUMBER = re.compile(r"-?[\d,.]*%?|—")
 WIDEST = 12  # characters that a column of a table is given at most
 MARKS = {"bulletin": "工作简报"}  # what follows the organ's name in the red head, where it is not 文件
 
@@ -61,7 +63,7 @@ def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
     """A short table stands in the text, a long one is bound in behind."""
     if not snapshot:
         return
-    table = Table(snapshot.heads, snapshot.rows, widths=_widths(snapshot))
+    table = Table(snapshot.heads, snapshot.rows, widths=_widths(snapshot), figures=_figures(snapshot))
     if len(snapshot.rows) > LONG_TABLE:
         paper.attachments.append(Attachment(title, [table]))
     else:
@@ -69,9 +71,17 @@ def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
 
 
 def _widths(snapshot: Snapshot) -> list[int]:
-    """The columns as wide as what they hold asks for: at least two characters, a long text no more than twelve."""
+    """The columns as wide as what they hold asks for: at least two characters, a long text no more than twelve, and
+    two for the room at the sides.
+    """
     columns = zip(snapshot.heads, *snapshot.rows, strict=True)
-    return [min(max(2, *(len(cell) for cell in column)), WIDEST) for column in columns]
+    return [min(max(2, *(len(cell) for cell in column)), WIDEST) + 2 for column in columns]
+
+
+def _figures(snapshot: Snapshot) -> frozenset[int]:
+    """The columns that hold numbers and nothing else, set to the right."""
+    columns = enumerate(zip(*snapshot.rows, strict=True))
+    return frozenset(at for at, cells in columns if any(cells) and all(NUMBER.fullmatch(cell) for cell in cells))
 
 
 def _where(notice: PublicNotice) -> list[str]:

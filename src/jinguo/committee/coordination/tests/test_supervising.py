@@ -48,7 +48,9 @@ def test_a_slip_goes_out_once_its_day_has_come_and_is_answered_as_a_task(city):
     slip = services.issue_slip(city.committee, by=city.keeper, matter=key, due=JUNE_30, text="抓紧报送。")
 
     assert slip.number == "督办〔2026〕1号"
-    assert slip_paper(slip).masthead.number == slip.number
+    paper = slip_paper(slip)
+    assert paper.under_title == [slip.number]
+    assert ("督办事项", slip.title) in paper.blocks[0].rows
     late = next(one for one in late_of(city.committee) if one.owed.key == key)
     assert (late.slip, late.waits_for_slip) == (slip, False)
     with pytest.raises(Refused, match="已经发过"):
