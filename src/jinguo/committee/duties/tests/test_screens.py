@@ -14,8 +14,9 @@ from jinguo.committee.duties.tests.conftest import target
 from jinguo.cycle.plans import services as plans
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.models.targets import key_of
+from jinguo.cycle.plans.queries import targets_held
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.tests.factories import RegionFactory
+from jinguo.org.structure.tests.factories import RegionFactory, staff_in
 from jinguo.rules.periods import parse_period
 
 HEALTH = "市卫生健康委员会"
@@ -59,6 +60,11 @@ def test_the_search_box_finds_letters_and_the_page_of_a_target_its_units(city, y
     assert city.plan.title in shown
     assert all(name in shown for name in (HEALTH, "市公安局", "市医疗保障局"))
     assert "承担单位" not in text(page(city.keeper, target("imr", "children_2021_2030").get_absolute_url()))
+
+
+def test_a_liaison_has_her_units_goals_before_her_and_an_expert_nobodys(city, year):
+    assert {one.unit for one in targets_held(city.liaison)} == {city.units[HEALTH]}
+    assert not targets_held(staff_in(city.committee, "expert")).exists()
 
 
 def test_the_units_are_narrowed_to_what_is_missing(city, year):

@@ -136,6 +136,11 @@ class SelfTarget(ScopedModel):
         return f"{self.participant.get_absolute_url()}#targets"
 
     @property
+    def part(self) -> str:
+        """The basis in two words where a plan is named: 主责单位, 协同单位; else the whole of it."""
+        return self.basis.rpartition("》")[2]
+
+    @property
     def lacks_remedy(self) -> bool:
         """Whether it is not reached and does not say why, what is done, and until when."""
         return self.standing == "not_reached" and not (self.explanation and self.remedy and self.due)

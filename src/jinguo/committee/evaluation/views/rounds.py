@@ -190,6 +190,7 @@ def _participants_form(request: StaffRequest, row: EvaluationRound) -> forms.For
         "counties": row.participants.filter(kind="county").values_list("unit", flat=True),
         "members": row.participants.filter(kind="member").values_list("unit", flat=True),
     }
-    first = {name: list(found) for name, found in chosen.items()}
     counties = below.standing_on(today).order_by("region__code")
+    named = {name: list(found) for name, found in chosen.items()}
+    first = named if any(named.values()) else {"counties": counties, "members": joined}  # usually all take part
     return ParticipantsForm(posted(request), initial=first, counties=counties, members=joined)
