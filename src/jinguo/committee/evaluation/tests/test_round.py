@@ -19,6 +19,7 @@ from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.panels import services as panels
 from jinguo.cycle.panels.services.rating import Mark
 from jinguo.cycle.tasks.models import Task
+from jinguo.org.access.tests.browsers import browser_of
 
 JUNE_3 = date(2026, 6, 3)
 MISSED = {"explanation": "山区产检可及性不足", "remedy": "增设两个产检点", "due": date(2026, 12, 31)}
@@ -149,6 +150,7 @@ def test_a_score_is_composed_published_and_then_left_alone(scene, participant):
         for subject in panel.subjects.all()
         for criterion in panel.criteria.all()
     }
+    assert row.get_absolute_url() in browser_of(scene.expert).get(f"/panels/{panel.pk}/fill/").content.decode()
     panels.rate(panel, marks, by=scene.expert)
     row = services.write_up(row, by=scene.keeper)
     with pytest.raises(Refused, match="还没有结束"):
