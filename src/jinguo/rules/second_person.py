@@ -29,7 +29,8 @@ def second_person(
     if actor in (others or heads):
         return YES
     if others:
-        said = f"自己{did}的请办公室另一位{does}" if actor == first else f"请妇儿工委办公室{does}"
+        is_own = actor == first and first in office
+        said = f"自己{did}的请办公室另一位{does}" if is_own else f"请妇儿工委办公室{does}"
         return no(f"{said}：{_names(others)}")
     if heads:
         return no(f"办公室没有第二个账号，自己{did}的请分管领导或主要领导{does}：{_names(heads)}")
