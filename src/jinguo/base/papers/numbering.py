@@ -10,7 +10,7 @@ LINE_CHARACTERS = 28  # 3号 characters in a line of the type area
 TITLE_CHARACTERS = 20  # 2号 characters in a line of the type area
 GOOD_BREAK_AFTER = "的和与及、，》）"
 GOOD_BREAK_BEFORE = "关《（"
-BRACKETS = ("（）", "《》", "“”")  # what stands between them is one word
+BRACKETS = (("（", "）"), ("《", "》"), ("“", "”"))  # what stands between them is one word
 WORDS = re.compile(
     "妇女儿童|联合会|工作委员会|妇儿工委|妇联|发展规划|发展纲要|监测评估|规划|纲要|监测|评估|情况|工作|发展|年度|季度|家庭|权益|考评|绩效|"
     "通知|通报|报告"
