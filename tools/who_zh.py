@@ -124,11 +124,11 @@ WHO = {
         "may_submit": "填报单位的人员；没有账号的单位由妇儿工委办代报",
         "may_check": "填报单位另一位人员；只有一个账号的，上传盖章扫描件后由本人登记",
         "may_send_back": "单位审核前是填报单位的人员；妇儿工委办或监测统计组",
-        "may_accept": "妇儿工委办或监测统计组，但不能是提交人",
+        "may_accept": "妇儿工委办或监测统计组，但不能是提交人；没有第二个账号的由分管、主要领导审核",
         "may_reopen": "妇儿工委办或监测统计组；锁定以前",
     },
     "jinguo.committee.collection.flow.CORRECTION": {
-        "may_decide": "妇儿工委办，但不能是申请人",
+        "may_decide": "妇儿工委办，但不能是申请人；没有第二个账号的由分管、主要领导审批",
     },
     "jinguo.cycle.scores.flow.ASSESSMENT": {
         "may_publish": "绩效办或主要领导；已到截至日",

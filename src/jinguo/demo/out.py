@@ -1,7 +1,7 @@
 """The papers of the demonstration in `DIR/out`: the work report as sent on 3 June, the plan, its nodes and letters.
 
 Beside them stand the goals as a table, the scores with their reasons, the outlines evaluated, their
-reports of 2020, and the circular by unit.
+reports of 2020 and 2025, the letters of the member units, and the circular by unit. README.zh-CN.md lists them.
 """
 
 import json
@@ -14,6 +14,8 @@ from django.core.management import call_command
 
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.committee.body.models import Membership
+from jinguo.committee.collection.models import CollectionRound
+from jinguo.committee.duties.permissions import YEAR as OUTLINE_YEAR
 from jinguo.committee.outlines.models import Observation
 from jinguo.committee.outlines.services.installing import NATION
 from jinguo.cycle.plans.models import Plan
@@ -38,6 +40,7 @@ COMMITTEE = (
     ("statistics", "--period", "2020", "statistics.xlsx"),
     ("circular", "--period", "2026", "circular.docx"),
 )
+MIDTERM = ("midterm-evaluation", "--period", "2025")  # the fifth year of the running outlines
 
 
 def happenings() -> Iterator[Happening]:
@@ -55,6 +58,7 @@ def write_papers() -> None:
     if plan is not None:
         _write_plan(plan)
         _write_scores(plan)
+    _write_outline_letters()
     _write_year()
     write_evaluation()
 
@@ -83,6 +87,8 @@ def write_evaluation() -> None:
     if Membership.objects.exists():
         for *asked, name in COMMITTEE:
             call_command("report", *asked, out=settings.OUT_DIR / name, stdout=StringIO())
+    if CollectionRound.objects.filter(year=2025, state="published").exists():
+        call_command("report", *MIDTERM, out=settings.OUT_DIR / "midterm-evaluation.docx", stdout=StringIO())
 
 
 def _write_year() -> None:
@@ -93,11 +99,23 @@ def _write_year() -> None:
 
 def _write_plan(plan: Plan) -> None:
     """The plan, its time nodes and every current letter, as far as the year has come."""
-    folder = settings.OUT_DIR / "letters"
-    folder.mkdir(exist_ok=True)
     (settings.OUT_DIR / "plan.docx").write_bytes(to_docx(plan_paper(plan)))
     (settings.OUT_DIR / "time-nodes.docx").write_bytes(to_docx(nodes_paper(plan)))
-    for letter in plan.letters.filter(is_current=True):
+    _write_letters(plan, "letters")
+
+
+def _write_outline_letters() -> None:
+    """The letters of the committee's member units for the year's plan of the outlines."""
+    plan = Plan.objects.filter(kind=OUTLINE_YEAR).order_by("-period").first()
+    if plan is not None:
+        _write_letters(plan, "outline-letters")
+
+
+def _write_letters(plan: Plan, name: str) -> None:
+    """Every current letter of a plan in a folder, each under its holder's name."""
+    folder = settings.OUT_DIR / name
+    folder.mkdir(exist_ok=True)
+    for letter in plan.letters.filter(is_current=True).select_related("plan__unit", "unit", "staff"):
         (folder / f"{letter.holder}.docx").write_bytes(to_docx(letter_paper(letter)))
 
 

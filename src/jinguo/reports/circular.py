@@ -3,6 +3,7 @@
 What came late is whatever the units owed: tasks, returns of data, plans to be filed, changes of people to be reported.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any
 from jinguo.base.papers.content import Masthead, Paper, Signature, Table
 from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.committee.atlas.answering import UnitStanding, standings
+from jinguo.committee.atlas.heat import sources_words
 from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.running import covering, running
 from jinguo.committee.body.queries import Body, body_on, members_on
@@ -26,6 +28,7 @@ from jinguo.rules.wording import date_words, join_list
 TITLE = "目标完成情况通报"
 HEADERS = ("单位", "目标", "应有", "达标", "基本达标", "未达标", "缺数据", "事项", "迟报")
 WIDTHS, FIGURES = (9, 3, 3, 3, 4, 4, 4, 3, 3), frozenset(range(1, 9))
+CORRECTED = re.compile(r"，\d+年\d+月\d+日更正")
 SHOWN = 12  # units that a sentence names
 
 
@@ -71,13 +74,15 @@ class UnitCircular:
         return paper
 
     def _opening(self) -> list[str]:
-        sources = "；".join(dict.fromkeys(one.sources or "没有监测值" for one in self.told))
+        sources = sources_words(
+            _brief(line.published.adopted.source) for one in self.told for line in one.lines if line.published
+        )
         looked = "；".join(one.words for one in self.told)
         late = sum(len(one.late) for one in self.units)
         return [
             f"现将{self.year}年各成员单位承担的妇女儿童发展纲要目标完成情况通报如下，"
             f"数据截至{date_words(self.as_of, self.as_of)}。",
-            f"监测情况取{looked}，来源：{sources}。",
+            f"监测情况取{looked}；{f'来源：{sources}' if sources else '还没有监测值'}。",
             f"成员单位 {len(self.units)} 个，其中 {len(self.answering)} 个承担目标或有应办事项；"
             f"{self.year}年迟报和逾期未报的事项 {late} 项。",
         ]
@@ -122,6 +127,11 @@ def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
     matters = owed(Asked([unit.pk for unit in units], date(year, 1, 1), as_of))
     found = standings(units, [line for one in told for line in one.lines], matters, as_of)
     return UnitCircular(body_on(committee, as_of), year, as_of, told, found)
+
+
+def _brief(source: str) -> str:
+    """A source without the day and paper of its correction, which the value's own page tells."""
+    return CORRECTED.split(source)[0]
 
 
 def _is_whole(rate: Rate) -> bool:

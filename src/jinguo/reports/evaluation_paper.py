@@ -33,7 +33,7 @@ from jinguo.rules.wording import NOT_APPLICABLE
 CLOCKS = ("领域", "目标", "计入", "终期达标", "终期达标率", "有节点", "节点达标", "节点达标率")
 CLOCK_WIDTHS, CLOCK_FIGURES = (10, 4, 4, 5, 6, 4, 5, 6), frozenset(range(1, 8))
 TARGETS = ("目标", "基期", "基期值", "{}年", "{}年", "比上年", "节点", "终期", "来源")
-TARGET_WIDTHS, TARGET_FIGURES = (26, 11, 12, 12, 12, 24, 12, 13, 10), frozenset({2, 3, 4})
+TARGET_WIDTHS, TARGET_FIGURES = (22, 14, 13, 13, 13, 20, 15, 15, 11), frozenset({2, 3, 4})
 MISSING = ("目标", "离目标", "照近年趋势的预测")
 REGIONS = ("地区", "计入", "达标", "达标率", "综合指数", "位次", "比上年")
 REGION_WIDTHS, REGION_FIGURES = (7, 4, 4, 5, 5, 4, 5), frozenset(range(1, 6))

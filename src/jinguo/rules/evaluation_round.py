@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from jinguo.rules.verdict import Verdict, all_of
+from jinguo.rules.verdict import Verdict, all_of, no
 from jinguo.rules.wording import date_words
 
 KINDS = {"midterm": "中期评估", "final": "终期评估"}
@@ -247,6 +247,25 @@ def leads(department: str, unit: str) -> bool:
     """
     name = unit.replace("和", "").replace("与", "")
     return any(len(word) >= TO_LEAD and word in name for word in department.split("、"))
+
+
+def answers(unit: str, department: str, *, plan: str = "", role: str = "") -> Verdict:
+    """Whether a member unit answers for a target, and by what: the plan that splits it, else where its data come from.
+
+    `plan` names the plan in which units lead and join it, empty where none does; `role` is the unit's part in it.
+
+    >>> answers("市公安局", "卫生健康", plan="市实施方案", role="协同")
+    Verdict(ok=True, reason='《市实施方案》协同单位')
+    >>> answers("市卫生健康委员会", "卫生健康", plan="市实施方案").ok
+    False
+    >>> answers("市卫生健康委员会", "卫生健康").reason
+    '数据来源部门（卫生健康），纲要方案没有分解到单位'
+    """
+    if plan:
+        return Verdict(True, f"《{plan}》{role}单位") if role else no(f"《{plan}》由别的单位承担")
+    if leads(department, unit):
+        return Verdict(True, f"数据来源部门（{department}），纲要方案没有分解到单位")
+    return no(f"数据来源部门是{department or '未定'}，不是{unit}")
 
 
 def plain(value: Decimal | None) -> str:

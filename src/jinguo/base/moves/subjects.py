@@ -29,6 +29,14 @@ def subject_of(row: Any) -> Any:
     return apps.get_model(row.subject_type)._base_manager.filter(pk=row.subject_id).first()
 
 
+def subject_url(subject: models.Model | None, reader: Any) -> str:
+    """Where the thing itself is shown; empty where it has no page, is gone or out of the reader's reach."""
+    visible_to = getattr(type(subject)._default_manager, "visible_to", None) if subject else None
+    if subject is None or visible_to is None or not hasattr(subject, "get_absolute_url"):
+        return ""
+    return str(subject.get_absolute_url()) if visible_to(reader).filter(pk=subject.pk).exists() else ""
+
+
 def subject_is_whole(name: str) -> models.CheckConstraint:
     """A row names both kind and key of what it is about, or neither."""
     whole = Q(subject_type="", subject_id="") | (~Q(subject_type="") & ~Q(subject_id=""))

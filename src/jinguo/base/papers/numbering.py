@@ -10,6 +10,7 @@ LINE_CHARACTERS = 28  # 3号 characters in a line of the type area
 TITLE_CHARACTERS = 20  # 2号 characters in a line of the type area
 GOOD_BREAK_AFTER = "的和与及、，》）"
 GOOD_BREAK_BEFORE = "关《（"
+BRACKETS = (("（", "）"), ("《", "》"), ("“", "”"))  # what stands between them is one word
 WORDS = re.compile(
     "妇女儿童|联合会|工作委员会|妇儿工委|妇联|发展规划|发展纲要|监测评估|规划|纲要|监测|评估|情况|工作|发展|年度|季度|家庭|权益|考评|绩效|"
     "通知|通报|报告"
@@ -106,6 +107,8 @@ def title_lines(title: str, limit: int = TITLE_CHARACTERS) -> list[str]:
 
     >>> title_lines("关于2026年度妇女儿童发展规划监测评估情况的通报")
     ['关于2026年度妇女儿童', '发展规划监测评估情况的通报']
+    >>> title_lines("关于两纲（2021—2030年）中期评估结果的通报")
+    ['关于两纲（2021—2030年）', '中期评估结果的通报']
     """
     if "\n" in title:
         return title.split("\n")
@@ -128,6 +131,8 @@ def _awkwardness(title: str, at: int) -> float:
         return 100.0  # never inside a number
     if any(word.start() < at < word.end() for word in WORDS.finditer(title)):
         return 10.0
+    if any(title[:at].count(first) > title[:at].count(last) for first, last in BRACKETS):
+        return 8.0
     if after in GOOD_BREAK_AFTER or before in GOOD_BREAK_BEFORE:
         return 6.0
     return -1.0 if before in GOOD_BREAK_AFTER or after in GOOD_BREAK_BEFORE else 0.0

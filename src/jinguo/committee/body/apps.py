@@ -16,8 +16,9 @@ class BodyConfig(AppConfig):
         reminding = import_module("jinguo.committee.body.reminding")
         import_module("jinguo.cycle.inbox.reminding").register(reminding.open_changes)
         import_module("jinguo.cycle.inbox.owing").register(reminding.owed_changes)
-        issuer = import_module("jinguo.committee.body.queries").issuer_of
-        import_module("jinguo.org.structure.issuing").register(issuer)
+        queries = import_module("jinguo.committee.body.queries")
+        import_module("jinguo.org.structure.issuing").register(queries.issuer_of)
+        import_module("jinguo.org.structure.addressing").register(queries.named_together)
         importers = import_module("jinguo.base.sheets.importers")
         importers.register(import_module("jinguo.committee.body.importing").ContactImporter())
         find = import_module("jinguo.committee.body.invariants").untold_memberships

@@ -12,6 +12,7 @@ from jinguo.rules.verdict import Verdict, all_of, any_of
 
 OWN_ONLY = ("liaison", "expert")  # who sees of a committee's matters what is her own alone
 COUNTY_LEVELS = ("county", "town", "village")
+KEEPING = ("committee_office", "county_office")
 
 
 def may_read(actor: Staff) -> Verdict:
@@ -55,6 +56,17 @@ def works_for(actor: Staff, unit: Unit, otherwise: str) -> Verdict:
     grants = grants_reading(actor, COMMITTEE, clock.today())
     inside = any(one.role == "liaison" and one.unit.organ_path == unit.organ_path for one in grants)
     return all_of((inside, otherwise))
+
+
+def keepers_of(committee: Unit) -> list[Staff]:
+    """The accounts that keep a committee; one query, and one for each keeper whose region is that of a unit above."""
+    region = committee.region
+    if region is None:
+        return []
+    roles = KEEPING if region.level in COUNTY_LEVELS else KEEPING[:1]
+    rows = Appointment.objects.running().filter(role__in=roles, staff__is_active=True)
+    found = rows.select_related("staff", "unit__region", "region").order_by("pk")
+    return list(dict.fromkeys(one.staff for one in found if _keeps(one, region)))
 
 
 def may_enter_contacts(actor: Staff, membership: Membership) -> Verdict:
@@ -117,7 +129,7 @@ def _stands(voided_on: date | None) -> tuple[bool, str]:
 
 
 def _keeps(grant: Appointment, region: Region) -> bool:
-    if grant.role not in ("committee_office", "county_office"):
+    if grant.role not in KEEPING:
         return False
     own = region_of_grant(grant)
     if own is None:

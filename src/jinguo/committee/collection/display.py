@@ -16,6 +16,7 @@ from jinguo.rules.collecting.reading import MISSING
 
 CORNER_REGIONS, CORNER_INDICATORS = "地区", "指标"
 BY_COUNTY, COUNTIES_REPORT = "（含各县、市、区）", "各县（市、区）"
+Asked = tuple[str, list[RoundItem]]  # who reports, in words, and what
 WORDS = tuple(sorted(MISSING))
 
 
@@ -25,17 +26,17 @@ def figures_of(sheets: Sequence[Return]) -> list[Figure]:
     handed = sum(code in ("submitted", "checked", "accepted") for code in codes)
     empty = sum(one.owed - one.filled for one in sheets)  # type: ignore[attr-defined]
     owed = sum(one.owed for one in sheets)  # type: ignore[attr-defined]
-    late = sum(code in ("overdue", "closed") for code in codes)
+    late = "缺报" if "closed" in codes else "逾期"
     return [
         Figure("填报单位", str(len(sheets)), "个"),
         Figure("已提交", str(handed), "个", remark=f"退回 {codes.count('returned')} 个" if "returned" in codes else ""),
         Figure("已审核", str(codes.count("accepted")), "个"),
-        Figure("逾期", str(late), "个"),
+        Figure(late, str(sum(code in ("overdue", "closed") for code in codes)), "个"),
         Figure("没有填的格", str(empty), "格", remark=f"应填 {owed} 格"),
     ]
 
 
-def asked_of(items: Iterable[RoundItem]) -> list[tuple[str, list[RoundItem]]]:
+def asked_of(items: Iterable[RoundItem]) -> list[Asked]:
     """What is asked of each unit and of the counties, in the order of the units."""
     found: dict[str, list[RoundItem]] = defaultdict(list)
     ordered = sorted(items, key=lambda one: (one.unit is None, one.unit.order if one.unit else 0))
@@ -44,6 +45,15 @@ def asked_of(items: Iterable[RoundItem]) -> list[tuple[str, list[RoundItem]]]:
             found[f"{one.unit.label}{BY_COUNTY if one.counties == 'unit' else ''}"].append(one)
     found |= {COUNTIES_REPORT: [one for one in ordered if one.counties == "report"]}
     return [(reporter, asked) for reporter, asked in found.items() if asked]
+
+
+def asked_apart(items: Iterable[RoundItem], sheets: Iterable[Return]) -> tuple[list[Asked], list[Asked]]:
+    """What is asked of those whose returns a reader sees, and of the others."""
+    units = [one.unit for one in sheets]
+    own = {words for unit in units for words in (unit.label, f"{unit.label}{BY_COUNTY}")}
+    own |= {COUNTIES_REPORT} if any(unit.kind != "member_unit" for unit in units) else set()
+    found = asked_of(items)
+    return [one for one in found if one[0] in own], [one for one in found if one[0] not in own]
 
 
 def grids_of(

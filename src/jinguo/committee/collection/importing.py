@@ -22,7 +22,11 @@ from jinguo.rules.outlines.slips import wrong_unit
 from jinguo.rules.verdict import Verdict, all_of
 
 KIND = "collection_return"
-NO_CONSOLE = "填报表要记下由谁填报，请在网页“数据采集”的填报表里导入。"
+NO_CONSOLE = (
+    "填报表要由填报人本人签名，命令行不知道是谁。请填报人登录网页，打开填报表点“导入 Excel”上传，先试读再写入"
+    "（表里多出的“填报表”一列删掉）：{places}。"
+)
+SHOWN_PLACES = 5
 Key = tuple[str, str, str]  # indicator, region and group, in words
 
 
@@ -46,7 +50,7 @@ class ReturnImporter(Importer):
     def save(self, rows: Sequence[Row], *, by: Staff | None) -> list[Saved]:
         """All rows or none."""
         if by is None:
-            raise RowsRefused([CellError(0, "", "", NO_CONSOLE)])
+            raise RowsRefused([CellError(0, "", "", NO_CONSOLE.format(places=self._places(rows)))])
         by_sheet: dict[str, list[Row]] = {}
         for row in rows:
             by_sheet.setdefault(row.get("sheet") or "", []).append(row)
@@ -59,6 +63,14 @@ class ReturnImporter(Importer):
         if errors:
             raise RowsRefused(errors)
         return saved
+
+    def _places(self, rows: Sequence[Row]) -> str:
+        """Where the returns of some rows are filled in, by their units and addresses."""
+        keys = {row.get("sheet") or "" for row in rows}
+        found = Return.objects.filter(pk__in=keys - {""}).select_related("unit").order_by("pk")
+        sheets = [self.bound] if self.bound else list(found[:SHOWN_PLACES])
+        more = "等" if len(keys) > len(sheets) else ""
+        return "；".join(f"{one.unit.label} {one.get_absolute_url()}" for one in sheets) + more
 
     def save_row(self, row: Row, *, by: Staff | None) -> Saved:
         """A set of one."""

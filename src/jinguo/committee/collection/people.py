@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jinguo.committee.body.scope import region_of_grant
 from jinguo.org.structure.models import Appointment, Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE, ROLES
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from jinguo.committee.collection.models import Return
 
 READING = tuple(code for code, role in ROLES.items() if COMMITTEE in role.reads)
+LEADING = ("supervising_leader", "unit_head")
 FIRST_ASKED = ("liaison", "county_office")
 
 
@@ -55,20 +55,12 @@ def checkers_of(sheet: "Return") -> list[Staff]:
     return [one for one in found if one.pk != sheet.submitted_by_id] or found
 
 
-def reviewers_of(committee: Unit) -> list[Staff]:
-    """Who works in the committee's office: an account in the office of its region."""
-    rows = Appointment.objects.running().filter(role="committee_office", staff__is_active=True)
-    found = [
-        row.staff
-        for row in rows.select_related("staff", "unit__region", "region").order_by("pk")
-        if _is_of(row, committee)
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _is_of(grant: Appointment, committee: Unit) -> bool:
-    region = region_of_grant(grant)
-    return region is not None and region.pk == committee.region_id
+def leaders_of(organ: Unit) -> list[Staff]:
+    """The leaders (分管领导、主要领导) of the organ that keeps what a round collects; one query."""
+    rows = Appointment.objects.running().filter(
+        unit__organ_path=organ.organ_path, role__in=LEADING, staff__is_active=True
+    )
+    return list(dict.fromkeys(row.staff for row in rows.select_related("staff").order_by("pk")))
 
 
 def _add(people: list[Staff], staff: Staff) -> None:

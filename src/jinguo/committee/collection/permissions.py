@@ -1,13 +1,19 @@
 """Who makes a round, fills a return, sees it through, accepts it, locks, publishes and corrects."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from jinguo.base import clock, files
 from jinguo.committee.body.models import GroupSeat
-from jinguo.committee.body.permissions import may_keep
+from jinguo.committee.body.permissions import keepers_of, may_keep
 from jinguo.committee.body.permissions import may_read as may_read
 from jinguo.committee.collection.models import Cell, CollectionRound, Correction, Return, RoundItem
+from jinguo.committee.collection.people import leaders_of
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
+from jinguo.rules.second_person import second_person
 from jinguo.rules.verdict import YES, Verdict, all_of, any_of
 
 ADVISING = "expert"  # reads what a unit reports and reports nothing
@@ -96,8 +102,12 @@ def may_send_back(actor: Staff, sheet: Return) -> Verdict:
 
 
 def may_accept(actor: Staff, sheet: Return) -> Verdict:
-    """Who accepts it: the committee's office or its statistics group, never who submitted it."""
-    return all_of(_reviews(actor, sheet), (actor.pk != sheet.submitted_by_id, "自己提交的要由他人审核"))
+    """Who accepts it: the committee's office or its statistics group, never who submitted it; a leader where that is
+    the only one of them.
+    """
+    seats = _seats(sheet.round.committee).filter(staff__is_active=True).select_related("staff")
+    readers = [*keepers_of(sheet.round.committee), *(one.staff for one in seats if one.staff)]
+    return _second(actor, sheet.submitted_by_id, readers, sheet.round, did="提交", does="审核")
 
 
 def may_reopen(actor: Staff, sheet: Return) -> Verdict:
@@ -130,11 +140,9 @@ def may_ask_correction(actor: Staff, cell: Cell) -> Verdict:
 
 
 def may_decide(actor: Staff, correction: Correction) -> Verdict:
-    """Who approves it: the committee's office, never who asked."""
-    return all_of(
-        may_keep(actor, correction.cell.sheet.round.committee),
-        (actor.pk != correction.asked_by_id, "自己申请的请办公室另一位审批"),
-    )
+    """Who approves it: the committee's office, never who asked; a leader where that is the office's only account."""
+    found = correction.cell.sheet.round
+    return _second(actor, correction.asked_by_id, keepers_of(found.committee), found, did="申请", does="审批")
 
 
 def _is_fillable(sheet: Return) -> Verdict:
@@ -152,10 +160,24 @@ def _may_report(actor: Staff, sheet: Return) -> Verdict:
     return all_of((stands_in, f"请{sheet.unit.label}的人员办理"))
 
 
+def _second(
+    actor: Staff, first: int | None, office: Iterable[Staff], found: CollectionRound, *, did: str, does: str
+) -> Verdict:
+    """Whether somebody may decide on what `first` did; who stands in for one of the office decides as she would."""
+    acting = {actor.pk} if may_keep(actor, found.committee) else set()
+    named = {one.pk: one.name for one in office} | dict.fromkeys(acting, actor.name)
+    leaders = {one.pk: one.name for one in leaders_of(found.unit)}
+    return second_person(actor.pk, first, office=named, leaders=leaders, did=did, does=does)
+
+
+def _seats(committee: Unit) -> QuerySet[GroupSeat]:
+    """The places of today in the groups that look at what came in."""
+    return GroupSeat.objects.on(clock.today()).filter(committee=committee, group__in=REVIEWING)
+
+
 def _reviews(actor: Staff, sheet: Return) -> Verdict:
     committee = sheet.round.committee
     keeps = may_keep(actor, committee)
     if keeps:
         return YES
-    seats = GroupSeat.objects.on(clock.today()).filter(committee=committee, group__in=REVIEWING, staff=actor)
-    return all_of((seats.exists(), f"请{committee.label}办公室或统计组审核"))
+    return all_of((_seats(committee).filter(staff=actor).exists(), f"请{committee.label}办公室或统计组审核"))

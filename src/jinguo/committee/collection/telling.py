@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from jinguo.base.web import words
+from jinguo.committee.body.permissions import keepers_of
 from jinguo.committee.collection.models import CollectionRound, Correction, Return
-from jinguo.committee.collection.people import reporters_of, reviewers_of
+from jinguo.committee.collection.people import reporters_of
 from jinguo.cycle.inbox import kinds
 from jinguo.cycle.inbox.owing import Asked, Owed
 from jinguo.cycle.inbox.reminding import Due
@@ -21,7 +22,7 @@ AHEAD = timedelta(days=30)  # further ahead nobody is reminded
 def tell_opened(found: CollectionRound, sheets: Sequence[Return], *, by: Staff) -> None:
     """Tell who answers for each return that it is asked for; the office of a unit in which nobody has an account."""
     people = reporters_of({one.unit_id: one.unit.organ_path for one in sheets})
-    office = tuple(reviewers_of(found.committee))
+    office = tuple(keepers_of(found.committee))
     day = words.day(found.due)
     tell_each(
         Word(
@@ -37,9 +38,10 @@ def tell_opened(found: CollectionRound, sheets: Sequence[Return], *, by: Staff) 
 
 
 def tell_correction(correction: Correction, *, by: Staff) -> None:
-    """Tell the office that a correction waits."""
-    people = [one for one in correction.deciders() if one != by]
-    tell(people, f"请审批更正：{correction}", kind=TOLD, about=correction, by=by, detail=correction.reason)
+    """Tell who may decide that a correction waits."""
+    tell(
+        correction.deciders(), f"请审批更正：{correction}", kind=TOLD, about=correction, by=by, detail=correction.reason
+    )
 
 
 def open_returns(today: date) -> Iterable[Due]:
@@ -51,7 +53,7 @@ def open_returns(today: date) -> Iterable[Due]:
         .order_by("pk")
     )
     people = reporters_of({one.unit_id: one.unit.organ_path for one in rows})
-    offices = {one: tuple(reviewers_of(one)) for one in {row.round.committee for row in rows}}
+    offices = {one: tuple(keepers_of(one)) for one in {row.round.committee for row in rows}}
     for row in rows:
         office = offices[row.round.committee]
         yield Due(row, str(row), row.due, tuple(people.of(row.unit_id)) or office, office, office, noun=NOUN)

@@ -12,20 +12,27 @@ from jinguo.cycle.tasks.models import Task, TaskReport
 from jinguo.org.structure.models import Unit
 from jinguo.rules.wording import date_range_words
 
+SLIP_HEADS, SLIP_WIDTHS = ("项目", "内容"), (5, 18)
 HEADS = ("序号", "要求", "责任单位", "整改情况", "答复")
 WIDTHS = (2, 6, 4, 9, 5)
 NOTHING = "尚未报送"
 
 
 def slip_paper(slip: Slip) -> Paper:
-    """A slip before it has a look, under the committee's name of its day."""
+    """A slip before it has a look, under the committee's name of its day: one page, with room for the unit's answer."""
     name = body_on(slip.committee, slip.issued_on).name
-    paper = Paper("关于办理督办事项的通知", masthead=Masthead(f"{name}督办单", slip.number))
-    paper.addressee = slip.unit.name
-    paper.body(f"督办事项：{slip.title}。")
-    paper.body(f"督办事由：{slip.because}。")
-    paper.body(f"督办要求：{slip.demand.rstrip('。')}。")
-    paper.body(f"请于{day_words(slip.due)}前办结，并将办理情况在系统报送。")
+    paper = Paper(f"{name}督办单", under_title=[slip.number])
+    rows = (
+        ("承办单位", slip.unit.name),
+        ("督办事项", slip.title),
+        ("督办事由", slip.because),
+        ("督办要求", slip.demand.rstrip("。")),
+        ("办结期限", day_words(slip.due)),
+        ("办理情况", "\n\n\n"),
+        ("负责人（签字）", "\n"),
+    )
+    paper.table(Table(SLIP_HEADS, rows, widths=SLIP_WIDTHS))
+    paper.body(f"请于{day_words(slip.due)}前办结，办理情况在系统报送，或填在本单上盖章退回。")
     paper.signature = Signature(name, slip.issued_on, sealed=True)
     return paper
 

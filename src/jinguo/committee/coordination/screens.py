@@ -9,8 +9,10 @@ from jinguo.committee.body.models import Membership
 from jinguo.committee.body.queries import own_committee
 from jinguo.committee.coordination.permissions import may_keep, may_read
 from jinguo.committee.coordination.queries.lateness import late_of, owed_by
+from jinguo.committee.coordination.queries.meetings import decisions_on
 from jinguo.committee.coordination.queries.units import own_membership
 from jinguo.committee.coordination.queries.upper import unanswered
+from jinguo.committee.outlines.queries import target_drawn
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.requests import StaffRequest
 
@@ -21,6 +23,14 @@ def fill() -> None:
     """Fill the places; called once, when the app is ready."""
     menu.add(Entry("coordination", "统筹协调", "share", "coordination:home", 47, may=may_read))
     slots.card("desk-side", "coordination/desk_card.html", desk, order=20, may=may_read)
+    slots.card("outline-target", "coordination/target_card.html", handed_down, order=6, may=may_read)
+
+
+def handed_down(request: StaffRequest) -> dict[str, Any] | None:
+    """Which decisions handed the target down whose page is drawn, or a goal made of it; nothing where none did."""
+    target = target_drawn(request)
+    found = list(decisions_on(target, request.user)) if target else []
+    return {"handed": found} if found else None
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:

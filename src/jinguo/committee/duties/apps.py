@@ -15,6 +15,8 @@ class DutiesConfig(AppConfig):
         """Offer the sides, parties and measures, remind, say what must hold, fill the pages; models are ready now."""
         import_module("jinguo.committee.duties.sides").offer()
         import_module("jinguo.committee.duties.measures").offer()
+        answering = import_module("jinguo.committee.duties.queries.answering")
+        import_module("jinguo.committee.outlines.answering").register(answering.answering_in)
         reminding = import_module("jinguo.committee.duties.reminding")
         import_module("jinguo.cycle.inbox.reminding").register(reminding.open_filings)
         import_module("jinguo.cycle.inbox.owing").register(reminding.owed_filings)

@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.db.models import Q
 
 from jinguo.base import clock
+from jinguo.base.moves.subjects import subject_key
 from jinguo.base.web.forms import DayField
 from jinguo.committee.body.models.groups import GROUPS
 from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant, SelfSection, SelfTarget
@@ -21,6 +23,7 @@ from jinguo.cycle.meetings.models import Meeting
 from jinguo.cycle.tasks.forms import ManyFilesField, ManyFilesInput
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.evaluation_round import KINDS, PARTS, PHASES, STANDINGS
+from jinguo.rules.progress import Attainment
 
 ROWS = {"rows": 6}
 
@@ -57,7 +60,8 @@ class RoundForm(forms.Form):
         super().__init__(*args, **kwargs)
         outlines, meetings = Outline.objects.visible_to(reader), Meeting.objects.visible_to(reader)
         self.fields["outlines"].queryset = outlines.filter(first__lte=row.year)  # type: ignore[attr-defined]
-        self.fields["meeting"].queryset = meetings.exclude(state="cancelled")  # type: ignore[attr-defined]
+        about = Q(**subject_key(row.committee)) | Q(kind="deployment") | Q(pk=row.meeting_id)
+        self.fields["meeting"].queryset = meetings.filter(about).exclude(state="cancelled")  # type: ignore[attr-defined]
         for code, title in PHASES.items():
             self.fields[f"{code}_first"] = DayField(label=f"{title}起始日", required=False)
             self.fields[f"{code}_last"] = DayField(label=f"{title}截止日", required=False)
@@ -162,10 +166,13 @@ class TargetForm(forms.Form):
     remedy = forms.CharField(label="整改措施", max_length=300, required=False)
     due = DayField(label="整改期限", required=False)
 
-    def __init__(self, posted: Mapping[str, Any] | None, row: SelfTarget) -> None:
+    def __init__(self, posted: Mapping[str, Any] | None, row: SelfTarget, found: Attainment | None = None) -> None:
         names = ("value", "standing", "explanation", "remedy", "due")
-        super().__init__(posted, prefix=str(row.pk), initial={name: getattr(row, name) for name in names})
-        self.row = row
+        first = {name: getattr(row, name) for name in names}
+        if found and found.status in STANDINGS:
+            first["standing"] = row.standing or found.status
+        super().__init__(posted, prefix=str(row.pk), initial=first)
+        self.row, self.found = row, found
         for name, field in self.fields.items():
             field.widget.attrs["aria-label"] = f"{row.target}　{field.label}"
             field.widget.attrs["class"] = "form-select" if name == "standing" else "form-control"
@@ -192,8 +199,10 @@ def _first(row: EvaluationRound) -> dict[str, Any]:
     return told | {one.code: one.points for one in row.weights.all()}
 
 
-def target_forms(posted: Mapping[str, Any] | None, participant: RoundParticipant) -> Iterator[TargetForm]:
-    """A form for each target of a participant."""
+def target_forms(
+    posted: Mapping[str, Any] | None, participant: RoundParticipant, found: Mapping[int, Attainment]
+) -> Iterator[TargetForm]:
+    """A form for each target of a participant; where nothing is said yet, what monitoring found is chosen first."""
     rows = participant.targets.select_related("target__outline", "target__indicator", "task")
     for row in rows.order_by("target__outline", "target__order", "pk"):
-        yield TargetForm(posted, row)
+        yield TargetForm(posted, row, found.get(row.target_id))

@@ -47,10 +47,10 @@ class CheckForm(forms.Form):
     """A check of data: where, what is drawn, how far it may deviate."""
 
     title = forms.CharField(label="名称", max_length=120, help_text="如：两纲监测数据质量核查")
-    outline = forms.ModelChoiceField(label="纲要", queryset=Outline.objects.none())
+    outline = forms.ModelChoiceField(label="纲要", queryset=Outline.objects.none(), empty_label="请选择")
     year = forms.IntegerField(label="数据年份", min_value=2001, max_value=2100)
     day = DayField(label="核查日期")
-    lead = forms.ModelChoiceField(label="组长", queryset=Staff.objects.none())
+    lead = forms.ModelChoiceField(label="组长", queryset=Staff.objects.none(), empty_label="请选择")
     members = forms.ModelMultipleChoiceField(label="组员", queryset=Staff.objects.none(), required=False)
     size = forms.IntegerField(label="每处抽查", min_value=1, max_value=100, initial=5)
     tolerance = forms.DecimalField(

@@ -5,6 +5,7 @@ from jinguo.base.papers.content import Masthead, Paper, Signature, Table
 from jinguo.base.papers.numbering import day_words
 from jinguo.committee.body.queries import body_on
 from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant, SelfTarget
+from jinguo.org.structure.addressing import addressed
 from jinguo.rules.evaluation_round import PARTS, SECTIONS, STANDINGS, plain
 
 PHASE_HEADS, PHASE_WIDTHS = ("阶段", "起始日", "截止日"), (6, 5, 5)
@@ -24,7 +25,11 @@ def plan_paper(row: EvaluationRound) -> Paper:
     """The plan of a round, under the committee's name of the day on which it was issued."""
     day = row.issued_on or clock.today()
     body = body_on(row.committee, day)
-    paper = Paper(f"关于开展{row.title}的通知", masthead=Masthead(body.name, row.number) if row.number else None)
+    paper = Paper(
+        f"关于开展{row.title}的通知", masthead=Masthead(f"{body.name}文件", row.number) if row.number else None
+    )
+    units = [one.unit for one in row.participants.select_related("unit__region").order_by("kind", "order")]
+    paper.addressee = addressed(units, by=row.committee, day=day, about=row)
     outlines = "、".join(f"《{one.title}》" for one in row.outlines.all())
     paper.body(f"为掌握{outlines}截至{row.year}年的实施情况，现开展{row.get_kind_display()}。")
     _asked(paper, row)

@@ -12,7 +12,7 @@ from jinguo.committee.body.models import GroupSeat
 from jinguo.committee.evaluation.models import EvaluationRound, GroupReview, RoundParticipant, TextJudgement
 from jinguo.committee.evaluation.permissions import may_judge, may_read
 from jinguo.committee.evaluation.scope import FROM_OUTSIDE
-from jinguo.committee.outlines.models import OutlineTarget
+from jinguo.committee.outlines.queries import target_drawn
 from jinguo.org.structure.models import Staff
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.evaluation_round import KINDS
@@ -52,10 +52,8 @@ def desk(request: StaffRequest) -> dict[str, Any] | None:
 
 def judging(request: StaffRequest) -> dict[str, Any] | None:
     """The judgements of the text goal whose page is drawn; nothing on that of a number."""
-    asked = request.resolver_match.kwargs if request.resolver_match else {}
-    targets = OutlineTarget.objects.visible_to(request.user).select_related("outline__unit")
-    target = targets.filter(outline__code=asked.get("code"), code=asked.get("target"), comparator="text").first()
-    if target is None:
+    target = target_drawn(request)
+    if target is None or target.comparator != "text":
         return None
     rows = TextJudgement.objects.visible_to(request.user).filter(target=target).select_related("region", "judged_by")
     return {"target": target, "judgements": rows, "to_judge": may_judge(request.user, target)}

@@ -1,5 +1,6 @@
 """A notice and a circular as official documents (GB/T 9704)."""
 
+import re
 from datetime import date
 
 from jinguo.base import clock
@@ -8,10 +9,12 @@ from jinguo.base.papers import Attachment, Masthead, Paper, Signature, Table, to
 from jinguo.base.papers.numbering import day_words
 from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.snapshots import Snapshot
+from jinguo.org.structure.addressing import addressed
 from jinguo.org.structure.issuing import issuing_name
 from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
+NUMBER = re.compile(r"-?[\d,.]*%?|—")
 WIDEST = 12  # characters that a column of a table is given at most
 MARKS = {"bulletin": "工作简报"}  # what follows the organ's name in the red head, where it is not 文件
 
@@ -48,7 +51,7 @@ def circular_paper(circular: Circular) -> Paper:
     day = _day(circular.issued_on)
     organ = issuing_name(circular.unit, day, subject_of(circular))
     paper = Paper(circular.title, masthead=Masthead(f"{organ}{MARKS.get(circular.kind, '文件')}", circular.number))
-    paper.addressee = "，".join(_addressed(circular))
+    paper.addressee = addressees_in_words(circular)
     for words in circular.paragraphs:
         paper.body(words)
     _add_table(paper, circular.snapshot, "有关数据")
@@ -60,7 +63,7 @@ def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
     """A short table stands in the text, a long one is bound in behind."""
     if not snapshot:
         return
-    table = Table(snapshot.heads, snapshot.rows, widths=_widths(snapshot))
+    table = Table(snapshot.heads, snapshot.rows, widths=_widths(snapshot), figures=_figures(snapshot))
     if len(snapshot.rows) > LONG_TABLE:
         paper.attachments.append(Attachment(title, [table]))
     else:
@@ -68,9 +71,17 @@ def _add_table(paper: Paper, snapshot: Snapshot, title: str) -> None:
 
 
 def _widths(snapshot: Snapshot) -> list[int]:
-    """The columns as wide as what they hold asks for: at least two characters, a long text no more than twelve."""
+    """The columns as wide as what they hold asks for: at least two characters, a long text no more than twelve, and
+    two for the room at the sides.
+    """
     columns = zip(snapshot.heads, *snapshot.rows, strict=True)
-    return [min(max(2, *(len(cell) for cell in column)), WIDEST) for column in columns]
+    return [min(max(2, *(len(cell) for cell in column)), WIDEST) + 2 for column in columns]
+
+
+def _figures(snapshot: Snapshot) -> frozenset[int]:
+    """The columns that hold numbers and nothing else, set to the right."""
+    columns = enumerate(zip(*snapshot.rows, strict=True))
+    return frozenset(at for at, cells in columns if any(cells) and all(NUMBER.fullmatch(cell) for cell in cells))
 
 
 def _where(notice: PublicNotice) -> list[str]:
@@ -78,13 +89,14 @@ def _where(notice: PublicNotice) -> list[str]:
     return [f"受理部室：{notice.reception}", f"电话：{notice.phone}", *address]
 
 
-def _addressed(circular: Circular) -> list[str]:
-    """The units in their order; people only where no unit is addressed."""
+def addressees_in_words(circular: Circular) -> str:
+    """The units, a whole group by its name; people only where no unit is addressed."""
     if circular.pk is None:
-        return []
+        return ""
     rows = list(circular.addressees.select_related("unit", "staff"))
-    units = [row.unit.label for row in rows if row.unit]
-    return units or [str(row.staff) for row in rows]
+    units = [row.unit for row in rows if row.unit]
+    about = {"by": circular.unit, "day": _day(circular.issued_on), "about": subject_of(circular)}
+    return addressed(units, **about) if units else "、".join(str(row.staff) for row in rows)
 
 
 def _day(day: date | None) -> date:

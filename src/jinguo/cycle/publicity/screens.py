@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from jinguo.base.web import menu, slots
 from jinguo.base.web.components import Light
 from jinguo.base.web.finding import Titled
@@ -39,7 +41,9 @@ def shown(notices: list[PublicNotice]) -> list[tuple[PublicNotice, Light]]:
 
 
 def found(request: StaffRequest, text: str) -> list[Titled]:
-    """Notices and circulars by their titles, within reach."""
+    """Notices by their titles, circulars also by their number, within reach."""
     reader = request.user
-    published = (model.objects.visible_to(reader) for model in (PublicNotice, Circular))
-    return [Titled(rows.filter(title__contains=text), HITS, label_of("unit")) for rows in published]
+    titled = Q(title__contains=text)
+    notices = PublicNotice.objects.visible_to(reader).filter(titled)
+    circulars = Circular.objects.visible_to(reader).filter(titled | Q(number__contains=text))
+    return [Titled(rows, HITS, label_of("unit")) for rows in (notices, circulars)]

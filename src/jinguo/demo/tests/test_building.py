@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db.models import F
@@ -88,10 +89,19 @@ def test_a_replay_that_was_cut_off_goes_on_and_says_what_the_seeds_say(db, out_d
     assert "《关于进一步预防和制止家庭暴力的建议》" in said["提案"]
     assert Demonstration.objects.get().is_built
     assert not any(check().values())
+    _what_lies_in_out_is_listed(out_dir)
     _quarters_are_reviewed_within_their_share()
     _the_committee_grew_as_seed_c_says()
     _the_committee_met_and_supervised()
     _scores_follow_their_facts(json.loads((out_dir / "scores.json").read_text()))
+
+
+def _what_lies_in_out_is_listed(out_dir):
+    """Each file and folder by its name; a letter for each member unit that answers for something."""
+    listed = Path("README.zh-CN.md").read_text(encoding="utf-8")
+    assert [one.name for one in out_dir.iterdir() if f"`{one.name}{'/' * one.is_dir()}`" not in listed] == []
+    assert len(list((out_dir / "outline-letters").iterdir())) == 31
+    assert (out_dir / "midterm-evaluation.docx").exists()
 
 
 def _quarters_are_reviewed_within_their_share():

@@ -14,6 +14,7 @@ from jinguo.rules.evaluation_round import (
     Facts,
     Part,
     achieved,
+    answers,
     checked,
     complete,
     composed,
@@ -113,3 +114,26 @@ def test_only_the_proportion_of_weights_matters_and_more_is_never_worse(parts, t
 )
 def test_a_unit_is_known_by_the_word_of_its_department(department, unit, does):
     assert leads(department, unit) is does
+
+
+@pytest.mark.parametrize(
+    ("department", "plan", "role", "does", "word"),
+    [
+        ("教育", "方案", "主责", True, "《方案》主责单位"),
+        ("卫生健康", "方案", "协同", True, "《方案》协同单位"),
+        ("教育", "方案", "", False, "由别的单位承担"),
+        ("教育", "", "", True, "数据来源部门（教育）"),
+        ("卫生健康", "", "", False, "数据来源部门是卫生健康"),
+        ("", "", "", False, "数据来源部门是未定"),
+    ],
+)
+def test_the_plan_goes_before_the_department(department, plan, role, does, word):
+    found = answers("市教育局", department, plan=plan, role=role)
+
+    assert found.ok is does
+    assert word in found.reason
+
+
+@given(st.text(max_size=6), st.text(min_size=1, max_size=6), st.sampled_from(["", "主责", "协同"]))
+def test_where_a_plan_splits_a_target_departments_decide_nothing(department, plan, role):
+    assert answers("市教育局", department, plan=plan, role=role) == answers("市教育局", "教育", plan=plan, role=role)

@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Cell, _Row
 
 from jinguo.base.papers.content import Block, Body, Heading, Picture, Table
@@ -30,6 +30,7 @@ from jinguo.base.papers.gbt9704.text import (
 LEVELS: dict[int, Face] = {1: HEADING, 2: SUBHEADING, 3: BODY, 4: BODY}
 TYPE_AREA_MM = 156
 CELL_LINE = 18
+ABOVE_PICTURE = 9  # points; else a picture covers the lower edge of the table above it
 
 
 def add_block(document: Document, block: Block) -> None:
@@ -49,6 +50,7 @@ def add_block(document: Document, block: Block) -> None:
 def _add_picture(document: Document, picture: Picture) -> None:
     paragraph = document.add_paragraph()
     shape(paragraph, align=CENTER, exact=0)
+    paragraph.paragraph_format.space_before = Pt(ABOVE_PICTURE)
     paragraph.paragraph_format.keep_with_next = True
     drawn = paragraph.add_run().add_picture(BytesIO(picture.png), width=Mm(picture.width_mm))
     drawn._inline.docPr.set("descr", picture.says or picture.caption)

@@ -13,6 +13,7 @@ from jinguo.committee.body.queries.members import (
     members_on,
     with_gaps,
 )
+from jinguo.committee.body.queries.together import named_together
 
 __all__ = [
     "Body",
@@ -32,6 +33,7 @@ __all__ = [
     "left_behind",
     "members_on",
     "missing",
+    "named_together",
     "network",
     "own_committee",
     "story_of",

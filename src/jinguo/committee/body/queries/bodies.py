@@ -37,11 +37,19 @@ def body_on(committee: Unit, day: date) -> Body:
 
 def issuer_of(unit: Unit, about: Model | None, day: date) -> str | None:
     """The committee's name of a day for papers about it or its rows, and for all those of its office; else None."""
-    committee = about if isinstance(about, Unit) and about.kind == KIND else getattr(about, "committee", None)
+    committee = committee_for(unit, about, day)
+    return body_on(committee, day).name if committee else None
+
+
+def committee_for(unit: Unit, about: Model | None, day: date) -> Unit | None:
+    """The committee whose paper it is: one about it or its rows, or any of its office; else None."""
+    committee: Unit | None = (
+        about if isinstance(about, Unit) and about.kind == KIND else getattr(about, "committee", None)
+    )
     if committee is None and unit.kind == "committee_office":
         region = unit.region or organ_of(unit).region
         committee = Unit.objects.filter(kind=KIND, region=region).standing_on(day).first() if region else None
-    return body_on(committee, day).name if committee else None
+    return committee
 
 
 def committees_within(reader: Staff) -> QuerySet[Unit]:

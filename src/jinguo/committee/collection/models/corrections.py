@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from jinguo.committee.collection.flow import CORRECTION
 from jinguo.committee.collection.models.returns import Cell
+from jinguo.committee.collection.people import leaders_of
 from jinguo.committee.collection.scope import ReturnScope
 from jinguo.committee.outlines.models import Observation
 from jinguo.org.structure.models import Staff
@@ -64,5 +65,7 @@ class Correction(ScopedModel):
         return [self.asked_by]
 
     def deciders(self) -> list[Staff]:
-        """Who may approve it."""
-        return self.cell.sheet.reviewers()
+        """Who may approve it: the office, or the leaders where it has nobody but who asked."""
+        sheet = self.cell.sheet
+        others = [one for one in sheet.reviewers() if one.pk != self.asked_by_id]
+        return others or [one for one in leaders_of(sheet.round.unit) if one.pk != self.asked_by_id]

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from jinguo.base import clock
 from jinguo.base.moves.versions import Versioned
+from jinguo.committee.body.permissions import keepers_of
 from jinguo.committee.collection.flow import FILLABLE, RETURN
 from jinguo.committee.collection.models.rounds import CollectionRound
-from jinguo.committee.collection.people import checkers_of, reporters_of, reviewers_of
+from jinguo.committee.collection.people import checkers_of, reporters_of
 from jinguo.committee.collection.scope import ReturnScope
 from jinguo.committee.outlines.models import Indicator
 from jinguo.committee.outlines.models.indicators import group_choices
@@ -114,7 +115,7 @@ class Return(Versioned, ScopedModel):
 
     def reviewers(self) -> list[Staff]:
         """The committee's office."""
-        return reviewers_of(self.round.committee)
+        return keepers_of(self.round.committee)
 
 
 class Cell(ScopedModel):

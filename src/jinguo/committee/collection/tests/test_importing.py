@@ -133,3 +133,13 @@ def test_the_table_of_all_returns_names_each(ground, sheet):
     importing.commit(importer, content, by=ground.liaison)
 
     assert set(sheet.cells.values_list("text", flat=True)) == {"10", "20", "98"}
+
+
+def test_the_console_tells_where_who_fills_it_in_brings_it_in(ground, sheet):
+    importer = ReturnImporter()
+    rows = [{"sheet": str(sheet.pk), **row} for row in sheet_rows(sheet)]
+
+    (error,) = importing.dry_run(importer, sheets.template(importer.sheet, rows), by=None).errors
+
+    assert f"{sheet.unit.label} {sheet.get_absolute_url()}" in error.message
+    assert error.place == "整个文件"

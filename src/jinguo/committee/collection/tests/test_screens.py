@@ -46,6 +46,15 @@ def test_the_grid_saves_and_says_what_is_odd_and_what_cannot_be(ground, sheet):
     assert "请说明没有数据的原因" in saved["because"]
 
 
+def test_the_search_box_finds_a_round_by_title_and_paper(ground, sheet):
+    found = sheet.round
+    CollectionRound.objects.filter(pk=found.pk).update(paper="泉妇儿工委〔2026〕9号")
+
+    for asked in (found.title[:4], "〔2026〕9号"):
+        assert found.get_absolute_url() in browser_of(ground.liaison).get(f"/search/?q={asked}").content.decode()
+    assert found.get_absolute_url() not in browser_of(ground.liaison).get("/search/?q=〔2026〕8号").content.decode()
+
+
 def test_a_newer_value_is_never_overwritten_and_both_are_shown(ground, sheet):
     cell = cell_of(sheet, "kindergartens")
     sent(browser_of(ground.head), sheet, edit(cell, "815"))

@@ -12,10 +12,13 @@ from jinguo.base.moves import Refused
 from jinguo.committee.collection import services
 from jinguo.committee.collection.invariants import untold_values
 from jinguo.committee.collection.models import Cell, Return
+from jinguo.committee.collection.permissions import may_decide
 from jinguo.committee.collection.queries import by_value, returns_of
 from jinguo.committee.collection.services.closing import observation
 from jinguo.committee.outlines.models import Observation
 from jinguo.cycle.inbox.models import Message
+from jinguo.org.structure.models import Staff
+from jinguo.org.structure.tests.factories import staff_in
 
 GOOD = {"kindergartens": "812", "preschool": "98.6"}
 
@@ -212,6 +215,22 @@ def test_a_correction_that_cannot_be_true_is_not_asked_for_nor_one_twice_at_once
 
     with pytest.raises(ValidationError, match="已有更正申请待审批"):
         services.ask_correction(cell, new_text="816", **ask)
+
+
+def test_where_the_office_has_one_account_a_leader_approves_what_it_asked_for(ground, done):
+    locked(ground, done)
+    leader = staff_in(ground.federation, "supervising_leader")
+    cell = Cell.objects.get(sheet=done, indicator__code="kindergartens")
+    ask = {"by": ground.keeper, "new_text": "815", "reason": "漏报", "paper": "更正函"}
+    asked = services.ask_correction(cell, **ask)
+    assert not may_decide(leader, asked)
+    assert ground.second.name in may_decide(ground.keeper, asked).reason
+
+    Staff.objects.filter(pk=ground.second.pk).update(is_active=False)
+
+    assert f"请分管领导或主要领导审批：{leader.name}" in may_decide(ground.keeper, asked).reason
+    assert asked.deciders() == [leader]
+    assert services.approve(asked, by=leader, answer="同意").decided_by == leader
 
 
 def test_a_correction_before_publishing_changes_the_cell_and_a_refused_one_nothing(ground, done):

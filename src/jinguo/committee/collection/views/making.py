@@ -79,10 +79,11 @@ item = StepPages(for_readers, lambda row: crumbs_of(row.round)).view(
 )
 
 
-def _blocks(row: CollectionRound, chosen: set[int] | None) -> list[tuple[str, list[tuple[Indicator, bool]]]]:
-    """The catalogue by audience and domain, each indicator with whether it is chosen."""
+def _blocks(row: CollectionRound, chosen: set[int] | None) -> list[tuple[str, list[tuple[Indicator, bool]], int]]:
+    """The catalogue by audience and domain, each indicator with whether it is chosen, and how many are."""
     held = set(row.items.values_list("indicator", flat=True)) if chosen is None else chosen
     order = [*DOMAINS]
     rows = sorted(Indicator.objects.all(), key=lambda one: (one.audience, order.index(one.domain), one.order))
     groups = groupby(rows, key=lambda one: f"{AUDIENCES[one.audience]}　{DOMAINS[one.domain].title}")
-    return [(title, [(one, one.pk in held) for one in found]) for title, found in groups]
+    blocks = [(title, [(one, one.pk in held) for one in found]) for title, found in groups]
+    return [(title, found, sum(is_chosen for _, is_chosen in found)) for title, found in blocks]

@@ -13,7 +13,7 @@ from jinguo.committee.collection.display import grids_of
 from jinguo.committee.collection.flow import RETURN
 from jinguo.committee.collection.models import Correction, Return
 from jinguo.committee.collection.permissions import may_attach, may_extend, may_fill
-from jinguo.committee.collection.queries import by_value, cells_of, checked
+from jinguo.committee.collection.queries import by_value, cells_of, checked, waiting_for
 from jinguo.committee.collection.views.gates import for_readers, sheet_or_404
 from jinguo.org.access.history import events_of
 from jinguo.org.structure.requests import StaffRequest
@@ -46,6 +46,7 @@ def page_of(request: StaffRequest, sheet: Return) -> dict[str, Any]:
         "to_attach": may_attach(request.user, sheet),
         "to_extend": may_extend(request.user, sheet),
         "may": {step.verb: verdict for step, verdict in possible(sheet, request.user)},
+        "next_sheet": waiting_for(request.user).filter(round=sheet.round).exclude(pk=sheet.pk).first(),
         "flow": stages(RETURN, sheet.state, straight=STRAIGHT),
         "papers": files.of(sheet),
         "corrections": Correction.objects.filter(cell__sheet=sheet).select_related("cell__indicator", "cell__region"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.listing import listing
-from jinguo.committee.collection.display import asked_of, figures_of
+from jinguo.committee.collection.display import asked_apart, figures_of
 from jinguo.committee.collection.flow import ROUND
 from jinguo.committee.collection.models import Correction
 from jinguo.committee.collection.permissions import may_edit, may_make
@@ -40,12 +40,15 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
     sheets = list(returns_of(request.user, found))
     corrections = Correction.objects.visible_to(request.user).filter(cell__sheet__round=found)
     items = list(found.items.select_related("indicator", "unit"))
+    asked, of_others = asked_apart(items, sheets)
     context = {
         "found": found,
         "sheets": sheets,
         "figures": figures_of(sheets),
         "items": sorted(items, key=lambda item: not item.is_unowned),
-        "asked_of": asked_of(items),
+        "asked_of": asked,
+        "of_others": of_others,
+        "to_fill": sheets_to_fill(request.user).filter(round=found),
         "unowned": sum(item.is_unowned for item in items),
         "flow": stages(ROUND, found.state),
         "may": {step.verb: verdict for step, verdict in possible(found, request.user)},

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from jinguo.base import clock
 from jinguo.base.moves.subjects import subject_key
@@ -14,6 +14,7 @@ from jinguo.committee.body.models.people import Named
 from jinguo.committee.body.queries import members_on
 from jinguo.committee.coordination.kinds import MEETINGS
 from jinguo.committee.coordination.models import HandedTarget
+from jinguo.committee.outlines.models import OutlineTarget
 from jinguo.cycle.meetings.models import Decision, Meeting
 from jinguo.cycle.meetings.queries import counted
 from jinguo.cycle.meetings.services import Guest
@@ -79,6 +80,13 @@ def handed_of(decisions: Sequence[Decision]) -> dict[int, list[HandedTarget]]:
     for one in rows.select_related("target__outline", "goal__plan").order_by("pk"):
         found[one.decision_id].append(one)
     return found
+
+
+def decisions_on(target: OutlineTarget, reader: Staff) -> QuerySet[Decision]:
+    """The decisions within reach that hand a target down, or a goal that a plan made of it, the newest first."""
+    rows = HandedTarget.objects.visible_to(reader).filter(Q(target=target) | Q(goal__listed__target=target))
+    found = Decision.objects.filter(pk__in=rows.values("decision")).select_related("meeting", "unit", "task")
+    return found.order_by("-meeting__day", "-meeting", "order")
 
 
 def _of_members(committee: Unit, role: str, day: date) -> tuple[list[UnitContact], list[str]]:

@@ -147,8 +147,12 @@ def test_a_target_is_tied_on_the_page_of_the_meeting(city):
     assert "已汇总十二个县的数据。" in page
     assert seen.post(url, {}).status_code == 422
     assert f"目标：{target}" in follow(seen, url, {"target": target.pk})
+    told = text(seen.get(target.get_absolute_url()))
+    for word in (f"承办 {decision.unit}", f"{meeting.title}</a>　2026年6月3日签发纪要　议定事项第"):
+        assert word in told
     row = decision.handed_targets.get()
     assert str(target) not in follow(seen, f"/coordination/targets/{row.pk}/remove/", {}).split("挂目标</h2>")[0]
+    assert "会上下达" not in text(seen.get(target.get_absolute_url()))
 
 
 def test_a_meeting_of_somebody_else_hands_nothing_down(city):

@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused
+from jinguo.committee.body.tests.factories import BureauFactory, MembershipFactory
 from jinguo.committee.coordination import services
 from jinguo.committee.coordination.models import Slip
 from jinguo.committee.coordination.papers import slip_paper
 from jinguo.committee.coordination.queries.facts import facts_of
 from jinguo.committee.coordination.queries.lateness import late_of, owed_by
 from jinguo.committee.coordination.tests.factories import InformationFactory
+from jinguo.cycle.publicity.papers import circular_paper
 from jinguo.cycle.publicity.services import circulate
 from jinguo.cycle.tasks.models import Task
 from jinguo.cycle.tasks.services import accept, submit
@@ -46,7 +48,9 @@ def test_a_slip_goes_out_once_its_day_has_come_and_is_answered_as_a_task(city):
     slip = services.issue_slip(city.committee, by=city.keeper, matter=key, due=JUNE_30, text="抓紧报送。")
 
     assert slip.number == "督办〔2026〕1号"
-    assert slip_paper(slip).masthead.number == slip.number
+    paper = slip_paper(slip)
+    assert paper.under_title == [slip.number]
+    assert ("督办事项", slip.title) in paper.blocks[0].rows
     late = next(one for one in late_of(city.committee) if one.owed.key == key)
     assert (late.slip, late.waits_for_slip) == (slip, False)
     with pytest.raises(Refused, match="已经发过"):
@@ -79,6 +83,7 @@ def test_a_slip_that_is_over_puts_the_matter_into_the_circular(city):
 
 
 def test_the_circular_tells_every_unit_what_it_did_and_keeps_that_at_issue(manned):
+    MembershipFactory(committee=manned.committee, unit=BureauFactory(name="泉州市公安局", parent=manned.committee))
     unit = manned.education.unit
     on_june_1 = dict.fromkeys(("submitted_on", "accepted_on"), date(2026, 6, 1))
     done = TaskFactory(unit=unit, due=date(2026, 6, 2), state="accepted", **on_june_1)
@@ -96,6 +101,9 @@ def test_the_circular_tells_every_unit_what_it_did_and_keeps_that_at_issue(manne
     assert "予以表扬：泉州市教育局" in row.circular.body
     Task.objects.filter(pk=done.pk).update(submitted_on=JUNE_3)
     assert "表扬" not in services.redraw_circular(row, by=manned.keeper).circular.body
+    assert circular_paper(row.circular).addressee == "各成员单位"
+    row.circular.addressees.filter(unit=manned.health.unit).delete()
+    assert circular_paper(row.circular).addressee == "泉州市教育局、泉州市公安局"
     circulate(row.circular, by=manned.leader)
     row.refresh_from_db()
     with pytest.raises(Refused, match="已经印发"):

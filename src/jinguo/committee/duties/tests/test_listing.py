@@ -11,6 +11,7 @@ from jinguo.committee.body.tests.factories import BureauFactory
 from jinguo.committee.duties import services
 from jinguo.committee.duties.services import Choice
 from jinguo.committee.duties.tests.conftest import target
+from jinguo.committee.outlines.answering import answering
 from jinguo.cycle.plans import services as plans
 from jinguo.cycle.plans.models import Target
 from jinguo.cycle.plans.queries import with_targets
@@ -61,6 +62,18 @@ def test_nothing_is_left_over_along_any_axis(city, mmr):
     goals = with_targets(city.plan.goals.all())
 
     assert [gap.words for gap in gaps(city.plan, goals) if gap.is_open] == []
+
+
+def test_others_are_told_who_answers_once_the_plan_is_in_force(city, mmr):
+    region = city.federation.region
+    assert answering([mmr.listed.target], region) == {}
+
+    in_force(city.plan, city.keeper)
+
+    (found,) = answering([mmr.listed.target, target("imr", "children_2021_2030")], region).values()
+    assert ([one.name for one in found.leads], {one.name for one in found.joins}) == ([HEALTH], {POLICE, INSURANCE})
+    assert (found.role_of(city.units[POLICE]), found.role_of(city.units["市教育局"])) == ("协同", "")
+    assert answering([mmr.listed.target], city.counties[0]) == {}
 
 
 def test_a_county_or_unit_that_is_set_otherwise_is_told_as_a_difference(city, mmr):

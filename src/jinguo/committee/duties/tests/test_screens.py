@@ -12,10 +12,11 @@ from jinguo.committee.duties.models import ListedTarget
 from jinguo.committee.duties.services import Choice
 from jinguo.committee.duties.tests.conftest import target
 from jinguo.cycle.plans import services as plans
-from jinguo.cycle.plans.models import Goal, Target
+from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.models.targets import key_of
+from jinguo.cycle.plans.queries import targets_held
 from jinguo.org.access.tests.browsers import browser_of
-from jinguo.org.structure.tests.factories import RegionFactory
+from jinguo.org.structure.tests.factories import RegionFactory, staff_in
 from jinguo.rules.periods import parse_period
 
 HEALTH = "市卫生健康委员会"
@@ -47,6 +48,23 @@ def test_the_office_sees_every_unit_with_letter_and_plan_and_a_liaison_her_own(c
     assert "未制定，逾期 14 天" in office
     assert HEALTH in hers
     assert "市公安局" not in hers
+
+
+def test_the_search_box_finds_letters_and_the_page_of_a_target_its_units(city, year):
+    letter = year.letters.get(unit=city.units[HEALTH])
+    search = reverse("web:search")
+
+    assert letter.get_absolute_url() in text(page(city.keeper, search, q="卫生健康"))
+    assert letter.get_absolute_url() not in text(page(city.keeper, search, q="公安"))
+    shown = text(page(city.keeper, target("mmr").get_absolute_url()))
+    assert city.plan.title in shown
+    assert all(name in shown for name in (HEALTH, "市公安局", "市医疗保障局"))
+    assert "承担单位" not in text(page(city.keeper, target("imr", "children_2021_2030").get_absolute_url()))
+
+
+def test_a_liaison_has_her_units_goals_before_her_and_an_expert_nobodys(city, year):
+    assert {one.unit for one in targets_held(city.liaison)} == {city.units[HEALTH]}
+    assert not targets_held(staff_in(city.committee, "expert")).exists()
 
 
 def test_the_units_are_narrowed_to_what_is_missing(city, year):
@@ -105,6 +123,9 @@ def test_policies_are_found_by_words_unit_and_target_and_taken_as_a_sheet(city):
         assert "母婴安全" in shown
         assert "告诫办法" not in shown
     assert page(city.keeper, reverse("duties:policies_excel")).status_code == 200
+    found = text(page(city.keeper, reverse("web:search"), q="母婴"))
+    assert "母婴安全" in found
+    assert "告诫办法" not in found
 
 
 def test_a_matrix_of_many_units_counties_and_years_asks_as_few_questions_as_a_small_one(
@@ -128,6 +149,26 @@ def test_a_matrix_of_many_units_counties_and_years_asks_as_few_questions_as_a_sm
     assert text(whole).count("data-code") == 3 * 32 * 11
     assert text(by_county).count("data-code") == 3 * 13 * 11
     assert text(narrowed).count("data-code") == 3 * 2 * 2
+
+
+def test_a_long_matrix_opens_with_one_domain_and_for_a_liaison_with_her_own_unit(city):
+    _fill(city, [city.units[HEALTH], city.units["市公安局"]], [])
+    parts = {"妇女与健康": 18, "妇女与教育": 9}
+    facts = {"type": "reach", "over_time": "last", "over_units": "assign", "over_regions": "every"}
+    named = [part for part, number in parts.items() for _ in range(number)]
+    Goal.objects.bulk_create(
+        Goal(plan=city.plan, order=n, number=str(n), part=part, title="目标", **facts)
+        for n, part in enumerate(named, 3)
+    )
+    Plan.objects.filter(pk=city.plan.pk).update(state="in_force", approved_on=date(2022, 3, 1))
+    url = reverse("plans:matrix", args=[city.plan.pk])
+
+    def shown(reader, **asked):
+        return len(page(reader, url, **asked).context["boards"])
+
+    assert [shown(city.keeper), shown(city.keeper, part="妇女与教育"), shown(city.keeper, part="")] == [18, 9, 30]
+    assert (shown(city.liaison), shown(city.liaison, part="", line="")) == (3, 30)
+    assert "没有承担这里的目标" in text(page(city.keeper, url, line=f"u{city.units['市教育局'].pk}"))
 
 
 def _fill(city, units, counties):

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='版本')),
                 ('order', models.PositiveSmallIntegerField(verbose_name='序号')),
+                ('basis', models.CharField(blank=True, editable=False, max_length=200, verbose_name='抽取依据')),
                 ('reported', jinguo.base.amounts.QuantityField(blank=True, null=True, verbose_name='上报数')),
                 ('found', jinguo.base.amounts.QuantityField(blank=True, null=True, verbose_name='查得数')),
                 ('has_record', models.BooleanField(default=True, verbose_name='有原始记录')),
@@ -199,6 +200,7 @@ class Migration(migrations.Migration):
             name='SelfTarget',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('basis', models.CharField(blank=True, editable=False, max_length=200, verbose_name='承担依据')),
                 ('value', models.CharField(blank=True, max_length=40, verbose_name='本级数值')),
                 ('standing', models.CharField(blank=True, choices=[('reached', '达标'), ('basically', '基本达标'), ('not_reached', '未达标'), ('no_data', '缺数据')], max_length=12, verbose_name='自评结论')),
                 ('explanation', models.CharField(blank=True, max_length=300, verbose_name='原因')),

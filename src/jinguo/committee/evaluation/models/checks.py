@@ -62,7 +62,7 @@ class CheckedValue(Versioned, ScopedModel):
     """One value that was drawn at a place: what was reported, what the source record says.
 
     `observation` is the monitored value, where one was reported; `record` names the source record. Without a record
-    (`has_record`) nothing is found.
+    (`has_record`) nothing is found. `basis` is why it was drawn at a member unit; empty at a county.
     """
 
     domain = WORK
@@ -73,6 +73,7 @@ class CheckedValue(Versioned, ScopedModel):
     indicator = models.ForeignKey(Indicator, models.PROTECT, "+", verbose_name="指标")
     observation = models.ForeignKey(Observation, models.SET_NULL, "+", verbose_name="监测值", null=True, blank=True)
     order = models.PositiveSmallIntegerField("序号")
+    basis = models.CharField("抽取依据", max_length=200, blank=True, editable=False)
     reported = QuantityField("上报数", null=True, blank=True)
     found = QuantityField("查得数", null=True, blank=True)
     has_record = models.BooleanField("有原始记录", default=True)

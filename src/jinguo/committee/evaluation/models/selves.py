@@ -101,7 +101,8 @@ class SelfSection(ScopedModel):
 class SelfTarget(ScopedModel):
     """What a participant says of one of its targets; of one that is not reached why, what is done, and until when.
 
-    `task` is the rectification that the office gave of it.
+    `basis` is why a member unit answers for it, as it stood when the round began; empty for a county, which speaks of
+    all. `task` is the rectification that the office gave of it.
     """
 
     domain = COMMITTEE
@@ -109,6 +110,7 @@ class SelfTarget(ScopedModel):
 
     participant = models.ForeignKey(RoundParticipant, models.CASCADE, "targets", verbose_name="参评单位")
     target = models.ForeignKey(OutlineTarget, models.PROTECT, "+", verbose_name="纲要目标")
+    basis = models.CharField("承担依据", max_length=200, blank=True, editable=False)
     value = models.CharField("本级数值", max_length=40, blank=True)
     standing = models.CharField("自评结论", max_length=12, choices=STANDINGS, blank=True)
     explanation = models.CharField("原因", max_length=300, blank=True)
@@ -132,6 +134,11 @@ class SelfTarget(ScopedModel):
     def get_absolute_url(self) -> str:
         """The report it stands in."""
         return f"{self.participant.get_absolute_url()}#targets"
+
+    @property
+    def part(self) -> str:
+        """The basis in two words where a plan is named: 主责单位, 协同单位; else the whole of it."""
+        return self.basis.rpartition("》")[2]
 
     @property
     def lacks_remedy(self) -> bool:

@@ -1,6 +1,6 @@
 """Checks of data: planned as an inspection with its sample, compared value by value, settled into findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,18 +12,20 @@ from jinguo.base import audit
 from jinguo.base.moves import Stale, demand, locked
 from jinguo.committee.evaluation.models import CheckedValue, EvaluationRound, QualityCheck
 from jinguo.committee.evaluation.permissions import may_record_value, may_settle
+from jinguo.committee.evaluation.queries.answering import answers_for
 from jinguo.committee.evaluation.queries.checks import values_known
-from jinguo.committee.outlines.models import Indicator, Observation, Outline
+from jinguo.committee.outlines.answering import Answering, answering
+from jinguo.committee.outlines.models import Indicator, Observation, Outline, OutlineTarget
 from jinguo.committee.outlines.series import year_of
 from jinguo.cycle.inspections import services as inspections
 from jinguo.cycle.inspections.models import Inspected
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.data_quality import WRONG, drawn
-from jinguo.rules.evaluation_round import leads
 
 KIND = "data_quality"
 AGREEING, RECORDS = "上报数据与原始记录相符", "原始记录和统计台账齐全"
 LONGEST = 1900
+NO_TARGET = "没有分担目标，从全部指标里抽"
 
 
 @transaction.atomic
@@ -128,26 +130,35 @@ def _outcome(wrong: list[CheckedValue], due: date | None) -> dict[str, Any]:
 
 def _draw(check: QualityCheck) -> None:
     """The sample of each place, with what was reported of its region and year."""
-    asked = Indicator.objects.filter(targets__outline=check.outline).distinct()
-    indicators = {one.code: one for one in asked}
+    targets = list(check.outline.targets.filter(indicator__isnull=False).select_related("indicator"))
+    told = answering(targets, check.inspection.unit.region)
     for site in check.inspection.sites.select_related("unit__region"):
-        owed = [code for code, one in indicators.items() if _answers(site.unit, one)] or [*indicators]
-        codes = drawn(owed, check.size, f"{check.seed}/{site.unit_id and site.unit.code}")  # type: ignore[union-attr]
+        owed = _owed(site.unit, targets, told)
+        codes = drawn([*owed], check.size, f"{check.seed}/{site.unit_id and site.unit.code}")  # type: ignore[union-attr]
         seen = _observed(site, check.year, codes)
-        rows = [_value(check, site, indicators[code], seen.get(code), order) for order, code in enumerate(codes, 1)]
+        rows = [_value(check, site, *owed[code], seen.get(code), order) for order, code in enumerate(codes, 1)]
         CheckedValue.objects.bulk_create(rows)
 
 
 def _value(
-    check: QualityCheck, site: Inspected, indicator: Indicator, seen: Observation | None, order: int
+    check: QualityCheck, site: Inspected, indicator: Indicator, basis: str, seen: Observation | None, order: int
 ) -> CheckedValue:
-    facts = {"observation": seen, "reported": seen.value if seen else None}
+    facts = {"observation": seen, "reported": seen.value if seen else None, "basis": basis}
     return CheckedValue(quality=check, site=site, indicator=indicator, order=order, **facts)
 
 
-def _answers(unit: Unit | None, indicator: Indicator) -> bool:
-    """A member unit answers for the indicators of its own department, a county for all of them."""
-    return unit is not None and (unit.kind != "member_unit" or leads(indicator.department, unit.name))
+def _owed(
+    unit: Unit | None, targets: Sequence[OutlineTarget], told: Mapping[int, Answering]
+) -> dict[str, tuple[Indicator, str]]:
+    """The indicators that may be drawn at a place by their codes, each with why: of a county all, of a member unit
+    those that it answers for, all where there is none.
+    """
+    every = {one.indicator.code: (one.indicator, "") for one in targets if one.indicator}
+    if unit is None or unit.kind != "member_unit":
+        return every
+    found = ((one, answers_for(unit, one.indicator, told.get(one.pk))) for one in targets)
+    hers = {one.indicator.code: (one.indicator, why.reason) for one, why in found if why and one.indicator}
+    return hers or {code: (one, NO_TARGET) for code, (one, _) in every.items()}
 
 
 def _observed(site: Inspected, year: int, codes: list[str]) -> dict[str, Observation]:

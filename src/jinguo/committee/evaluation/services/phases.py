@@ -12,12 +12,15 @@ from jinguo.committee.evaluation.models import (
     SelfSection,
     SelfTarget,
 )
+from jinguo.committee.evaluation.queries.answering import answers_for
 from jinguo.committee.evaluation.queries.scores import scores_of
+from jinguo.committee.outlines.answering import Answering, answering
 from jinguo.committee.outlines.models import Observation, OutlineTarget
 from jinguo.committee.outlines.series import Shelf, shelf_of
 from jinguo.org.structure.models import Staff
-from jinguo.rules.evaluation_round import SECTIONS, leads
+from jinguo.rules.evaluation_round import SECTIONS
 from jinguo.rules.outlines import UNQUANTIFIED
+from jinguo.rules.verdict import YES, Verdict
 
 
 @transaction.atomic
@@ -38,12 +41,12 @@ def open_self(row: EvaluationRound, *, by: Staff) -> EvaluationRound:
     SelfSection.objects.bulk_create(
         SelfSection(participant=one, code=code) for one in participants for code in SECTIONS
     )
-    shelf = _observed(row, targets, participants)
+    shelf, told = _observed(row, targets, participants), answering(targets, row.committee.region)
     SelfTarget.objects.bulk_create(
-        SelfTarget(participant=one, target=target, value=_value(shelf, one, target, row.year))
+        SelfTarget(participant=one, target=target, basis=owes.reason, value=_value(shelf, one, target, row.year))
         for one in participants
         for target in targets
-        if _owes(one, target)
+        if (owes := _owes(one, target, told.get(target.pk)))
     )
     return row
 
@@ -104,8 +107,6 @@ def owed(row: EvaluationRound) -> QuerySet[OutlineTarget]:
     return rows.select_related("indicator")
 
 
-def _owes(participant: RoundParticipant, target: OutlineTarget) -> bool:
-    """A county speaks of every target, a member unit of those whose data come from its department."""
-    if participant.kind == "county":
-        return True
-    return target.indicator is not None and leads(target.indicator.department, participant.unit.name)
+def _owes(participant: RoundParticipant, target: OutlineTarget, told: Answering | None) -> Verdict:
+    """A county speaks of every target, a member unit of those that it leads or joins."""
+    return YES if participant.kind == "county" else answers_for(participant.unit, target.indicator, told)

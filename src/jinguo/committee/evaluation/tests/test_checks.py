@@ -94,6 +94,8 @@ def test_a_round_counts_its_site_checks(scene, participant):
     row = scene.begun()
     county = participant(row, scene.county)
     services.submit(scene.written(county, scene.county_officer), by=scene.county_officer)
+    first = browser_of(scene.keeper).get(f"/evaluation/checks/new/?round={row.pk}").context["form"].initial
+    assert (first["round"], first["outline"], first["places"]) == (row.pk, scene.outline, [scene.county.pk])
     made = _planned(scene, round=row)
     inspections.start(made.inspection, by=scene.keeper)
     for value in made.values.all():

@@ -13,11 +13,13 @@ from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant
 from jinguo.committee.evaluation.queries.results import rows_of
 from jinguo.committee.evaluation.queries.scores import panel_of
 from jinguo.committee.evaluation.reminding import open_reports
+from jinguo.committee.outlines.answering import Answering
 from jinguo.committee.outlines.tests.factories import ObservationFactory
 from jinguo.cycle.inbox.models import Message
 from jinguo.cycle.panels import services as panels
 from jinguo.cycle.panels.services.rating import Mark
 from jinguo.cycle.tasks.models import Task
+from jinguo.org.access.tests.browsers import browser_of
 
 JUNE_3 = date(2026, 6, 3)
 MISSED = {"explanation": "山区产检可及性不足", "remedy": "增设两个产检点", "due": date(2026, 12, 31)}
@@ -51,6 +53,21 @@ def test_each_participant_gets_the_targets_it_answers_for(scene, participant):
     assert participant(row, scene.county).targets.count() == 2
     assert [one.target.code for one in participant(row, scene.health).targets.all()] == ["mmr"]
     assert Message.objects.filter(staff=scene.health_liaison, subject_type="evaluation.evaluationround").exists()
+
+
+def test_the_plan_says_who_answers_before_the_department_does(scene, participant, monkeypatch):
+    def told(targets, region):
+        (one,) = (target for target in targets if target.code == "schooling")
+        yield Answering(
+            one.pk, f"{region}实施方案", "/plans/1/", leads=[scene.city.education.unit], joins=[scene.health]
+        )
+
+    monkeypatch.setattr("jinguo.committee.outlines.answering._sources", [told])
+
+    held = dict(participant(scene.begun(), scene.health).targets.values_list("target__code", "basis"))
+
+    assert held["schooling"] == f"《{scene.city.committee.region}实施方案》协同单位"
+    assert held["mmr"].startswith("数据来源部门（卫生健康）")
 
 
 def test_a_target_begins_with_the_value_that_was_observed(scene, participant):
@@ -133,6 +150,7 @@ def test_a_score_is_composed_published_and_then_left_alone(scene, participant):
         for subject in panel.subjects.all()
         for criterion in panel.criteria.all()
     }
+    assert row.get_absolute_url() in browser_of(scene.expert).get(f"/panels/{panel.pk}/fill/").content.decode()
     panels.rate(panel, marks, by=scene.expert)
     row = services.write_up(row, by=scene.keeper)
     with pytest.raises(Refused, match="还没有结束"):

@@ -1,5 +1,7 @@
 """The screens: what they show, refuse and ask of the database."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -12,6 +14,7 @@ from jinguo.committee.evaluation.papers import plan_paper, report_paper
 from jinguo.committee.evaluation.sheets import results_book
 from jinguo.committee.evaluation.tests.conftest import PDF
 from jinguo.committee.evaluation.tests.factories import RoundParticipantFactory
+from jinguo.committee.outlines.tests.factories import ObservationFactory
 from jinguo.org.access.tests.browsers import browser_of
 
 
@@ -108,6 +111,22 @@ def test_a_round_takes_as_many_statements_however_many_take_part(scene, office, 
 
     with django_assert_max_num_queries(50):
         office.get(row.get_absolute_url())
+
+
+def test_what_monitoring_found_is_chosen_first_and_can_be_changed(scene, participant):
+    mmr = scene.outline.targets.get(code="mmr").indicator
+    place = {"unit": scene.city.federation, "region": scene.county.region}
+    ObservationFactory(indicator=mmr, period="2025", value=Decimal("99"), **place)
+    county = participant(scene.begun(), scene.county)
+    url = f"/evaluation/selves/{county.pk}/targets/"
+
+    page = browser_of(scene.county_officer).get(url)
+    shown = {form.row.target.code: (form.initial["standing"], form.found) for form in page.context["forms"]}
+
+    assert shown["mmr"][0] == "not_reached"
+    assert shown["schooling"] == ("", None)
+    assert f"监测：{shown['mmr'][1].title}" in page.content.decode()
+    assert not county.targets.exclude(standing="").exists()
 
 
 def test_papers_bear_the_name_of_the_day_and_say_what_is_asked(scene, participant):

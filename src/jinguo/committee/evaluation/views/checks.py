@@ -1,5 +1,7 @@
 """Checks of data: all of them, one with its sample, a value beside its record, a place settled."""
 
+from typing import Any
+
 from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.http import HttpResponse
@@ -15,7 +17,7 @@ from jinguo.base.web.steps import StepPages
 from jinguo.committee.body.queries import own_committee
 from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.forms_of_evidence import CheckForm, SettleForm, ValueForm
-from jinguo.committee.evaluation.models import QualityCheck
+from jinguo.committee.evaluation.models import EvaluationRound, QualityCheck
 from jinguo.committee.evaluation.permissions import may_plan_check, may_record_value, may_settle
 from jinguo.committee.evaluation.queries.checks import by_site, listed_checks, quality_by_indicator
 from jinguo.committee.evaluation.views.gates import HOME, check_or_404, for_readers, site_or_404, value_or_404
@@ -44,7 +46,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if organ is None:
         raise BadRequest("您今天没有任职部室，不能制定核查。")
     demand(may_plan_check(request.user, organ))
-    first = {"day": clock.today(), "year": clock.today().year - 1, "lead": request.user.pk}
+    first = {"day": clock.today(), "year": clock.today().year - 1, "lead": request.user.pk, **_of_round(request)}
     form = CheckForm(
         posted(request), initial=first, reader=request.user, staff=_staff(request, organ), places=_places(request)
     )
@@ -95,6 +97,18 @@ settle = StepPages(for_readers, lambda site: _crumbs(site.inspection.quality)).v
 def _planned(request: StaffRequest, form: CheckForm, organ: Unit) -> QualityCheck:
     facts = dict(form.cleaned_data)
     return services.plan_check(by=request.user, organ=organ, units=facts.pop("places"), **facts)
+
+
+def _of_round(request: StaffRequest) -> dict[str, Any]:
+    """What the round in the address says of a check: its name, year, first outline and who is to be visited."""
+    asked = request.GET.get("round", "")
+    rounds = EvaluationRound.objects.visible_to(request.user)
+    row = rounds.filter(pk=asked).first() if asked.isdecimal() else None
+    if row is None:
+        return {}
+    places = list(row.participants.filter(is_visited=True).values_list("unit", flat=True))
+    told = {"title": f"{row.title}数据质量核查", "year": row.year, "outline": row.outlines.first()}
+    return {**told, "round": row.pk, "places": places}
 
 
 def _organ(request: StaffRequest) -> Unit | None:

@@ -124,14 +124,15 @@ def circular(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _chosen(row: EvaluationRound) -> dict[str, Any]:
-    """Who takes part already."""
+    """Who takes part already; before anybody does all who could, for usually they do."""
     kinds = {"counties": "county", "members": "member"}
-    return {
+    named = {
         name: list(row.participants.filter(kind=kind).values_list("unit", flat=True)) for name, kind in kinds.items()
     }
+    return named if any(named.values()) else _who_could(row)
 
 
-def _who_could(_request: StaffRequest, row: EvaluationRound) -> dict[str, Any]:
+def _who_could(row: EvaluationRound) -> dict[str, Any]:
     """Who may take part today: the counties of the committee's region, its member units."""
     today, region = clock.today(), row.committee.region
     below = Unit.objects.filter(
@@ -157,7 +158,7 @@ participants = step_view(
     services.name_participants,
     ("参评单位", "保存", "已保存参评单位"),
     first=_chosen,
-    needs=_who_could,
+    needs=lambda _request, row: _who_could(row),
     beside=lambda _request, _row: {"told": "县（市、区）按区划评估，成员单位按分担的目标评估；自评开始后不再更改。"},
 )
 cancel = step_view(round_or_404, may_cancel_round, ReasonForm, services.cancel, ("取消", "取消评估", "已取消评估"))

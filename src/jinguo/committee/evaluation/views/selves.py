@@ -15,6 +15,7 @@ from jinguo.committee.evaluation import services
 from jinguo.committee.evaluation.display import figures_of
 from jinguo.committee.evaluation.forms import FilesForm, ReportForm, TargetForm, target_forms
 from jinguo.committee.evaluation.permissions import may_change, may_fill, may_keep, may_order, may_review
+from jinguo.committee.evaluation.queries.monitored import monitored
 from jinguo.committee.evaluation.queries.results import rows_of
 from jinguo.committee.evaluation.views.gates import crumbs_of_self, for_readers, participant_or_404
 from jinguo.org.structure.requests import StaffRequest
@@ -39,12 +40,14 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     row = participant_or_404(request, pk)
     (known,) = rows_of(row.round, [row])
     reader = request.user
+    targets = list(row.targets.select_related("target__outline", "target__indicator", "task"))
     context = {
         "row": row,
         "known": known,
         "figures": figures_of([known])[-1:],
         "sections": row.sections.all(),
-        "targets": row.targets.select_related("target__outline", "target__indicator", "task"),
+        "targets": targets,
+        "plans": list(dict.fromkeys(one.basis[1:].partition("》")[0] for one in targets if one.basis != one.part)),
         "files": files.of(row),
         "reviews": row.reviews.select_related("by"),
         "steps": {step.verb: (step, verdict) for step, verdict in possible(row, reader)},
@@ -65,7 +68,7 @@ def targets(request: StaffRequest, pk: int) -> HttpResponse:
     """A word on each target, all on one page."""
     row = participant_or_404(request, pk)
     demand(may_fill(request.user, row))
-    found = list(target_forms(posted(request), row))
+    found = list(target_forms(posted(request), row, monitored(row, request.user)))
     complaint = ""
     if request.method == "POST" and all(form.is_valid() for form in found):
         seen = seen_in(request.POST, "自评页面")

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.db import models
-
 from jinguo.base import clock
 from jinguo.base.moves import possible
+from jinguo.base.moves.subjects import subject_url
 from jinguo.base.web.components import Stage
 from jinguo.cycle.flows.forms.answers import AnswerForm, OpinionForm, WithdrawForm
 from jinguo.cycle.flows.models import Approval, ApprovalStep, Round
@@ -66,14 +65,6 @@ def round_page(asked: Round, reader: Staff, form: OpinionForm | None = None) -> 
         "subject_url": subject_url(asked.subject, reader),
         "events": events_of(asked),
     }
-
-
-def subject_url(subject: models.Model | None, reader: Staff) -> str:
-    """Where the thing itself is shown; empty where it has no page, is gone or out of the reader's reach."""
-    visible_to = getattr(type(subject)._default_manager, "visible_to", None) if subject else None
-    if subject is None or visible_to is None or not hasattr(subject, "get_absolute_url"):
-        return ""
-    return str(subject.get_absolute_url()) if visible_to(reader).filter(pk=subject.pk).exists() else ""
 
 
 def _stages(approval: Approval) -> list[Stage]:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from jinguo.base.moves import demand
+from jinguo.base.moves.subjects import subject_of, subject_url
 from jinguo.base.web.drawing import form_status
 from jinguo.base.web.forms import take_errors
 from jinguo.base.web.gates import posted
@@ -49,7 +50,9 @@ def _rate(request: StaffRequest, panel: Panel, me: Participant) -> HttpResponse:
         else:
             messages.success(request, f"已保存，还有 {missing} 项没有评" if missing else "已保存，全部评完")
             return redirect(panel)
-    return render(request, "panels/rate.html", {"form": form, "panel": panel}, status=form_status(form))
+    about = subject_of(panel)
+    context = {"form": form, "panel": panel, "about": about, "about_url": subject_url(about, request.user)}
+    return render(request, "panels/rate.html", context, status=form_status(form))
 
 
 def _vote(request: StaffRequest, panel: Panel, me: Participant) -> HttpResponse:

@@ -20,6 +20,7 @@ from jinguo.cycle.plans.proposing import propose_line
 from jinguo.cycle.plans.queries import with_targets
 from jinguo.cycle.plans.services import Cell, Conflict, Conflicts
 from jinguo.cycle.plans.views.gates import for_readers, plan_or_404
+from jinguo.cycle.plans.views.looking import Look, look
 from jinguo.org.structure.models import Region, Staff, Unit
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.rules.decompose import METHODS, NoProposalError
@@ -35,17 +36,17 @@ def matrix(request: StaffRequest, pk: int) -> HttpResponse:
     """The matrix of a plan for one way of splitting it."""
     plan = plan_or_404(request, pk)
     offered = sides(plan)
-    board = _board(request, plan, offered=offered)
+    side = _side(offered, request)
+    seen = look(request, plan, side)
+    board = _board(request, plan, side=side, seen=seen)
     boards = board.boards()
     context = {
         "plan": plan,
         "board": board,
-        "boards": _shown(request, boards),
+        "boards": _shown(request, boards, seen),
         "offered": offered,
-        "lines": [(code_of(line), str(line[1] or line[0])) for line in _side(offered, request).lines],
-        "line": request.GET.get("line", ""),
-        "parts": list(dict.fromkeys(part for part in plan.goals.values_list("part", flat=True) if part)),
-        "part": request.GET.get("part", ""),
+        "lines": [(code_of(line), str(line[1] or line[0])) for line in side.lines],
+        "look": seen,
         "periods": plan.span.children,
         "period": request.GET.get("period", ""),
         "open_edges": sum(one.open_edges for one in boards),
@@ -125,25 +126,30 @@ def explain(request: StaffRequest, pk: int) -> JsonResponse:
 
 
 def _board(
-    request: StaffRequest, plan: Plan, unsaved: Iterable[Cell] = (), offered: Sequence[Side] | None = None
+    request: StaffRequest,
+    plan: Plan,
+    unsaved: Iterable[Cell] = (),
+    *,
+    side: Side | None = None,
+    seen: Look | None = None,
 ) -> Board:
     """The matrix that the address asks for, with unsaved cells laid over what is stored."""
     asked = request.GET
-    goals = with_targets(plan.goals.filter(part=asked["part"]) if asked.get("part") else plan.goals.all())
+    side = side or _side(sides(plan), request)
+    seen = seen or look(request, plan, side)
+    goals = with_targets(plan.goals.filter(part=seen.part) if seen.part else plan.goals.all())
     _lay_over(goals, unsaved)
-    side = _side(sides(plan) if offered is None else offered, request)
-    if line := asked.get("line"):
-        side = replace(side, lines=[one for one in side.lines if code_of(one) == line] or side.lines)
+    if seen.line:
+        side = replace(side, lines=[one for one in side.lines if code_of(one) == seen.line] or side.lines)
     chosen = columns(plan, months=bool(asked.get("months")), only=asked.get("period", ""))
     is_whole = bool(asked.get("all")) or not any(goal.targets.all() for goal in goals)
     return Board(plan, goals, side, chosen, reader=request.user, is_whole=is_whole)
 
 
-def _shown(request: StaffRequest, boards: list[GoalBoard]) -> list[GoalBoard]:
+def _shown(request: StaffRequest, boards: list[GoalBoard], seen: Look) -> list[GoalBoard]:
     """The goals that the address asks for: those with a difference, those of one holder or county."""
-    asked = request.GET
-    found = [one for one in boards if one.open_edges] if asked.get("only") else boards
-    return [one for one in found if one.is_held] if asked.get("line") else found
+    found = [one for one in boards if one.open_edges] if request.GET.get("only") else boards
+    return [one for one in found if one.is_held] if seen.line else found
 
 
 def _side(offered: Sequence[Side], request: StaffRequest) -> Side:

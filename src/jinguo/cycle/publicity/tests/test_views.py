@@ -15,6 +15,7 @@ from jinguo.cycle.publicity.models import Circular, Objection, PublicNotice
 from jinguo.cycle.publicity.tests.conftest import JUNE_3, JUNE_10, WHERE
 from jinguo.cycle.publicity.tests.factories import AddresseeFactory, CircularFactory, PublishedNoticeFactory
 from jinguo.org.access.tests.browsers import browser_of
+from jinguo.org.structure.addressing import FEWEST
 from jinguo.org.structure.tests.factories import DepartmentFactory, staff_in
 
 KEY = "8a6f9d9e-7f9b-4c38-9d38-0d5f4a1b2c3d"
@@ -241,6 +242,8 @@ def test_the_list_of_circulars_asks_no_more_for_more_of_them(department, clerk):
 
 def test_the_page_of_a_circular_asks_no_more_for_more_addressees(circular, head):
     client = browser_of(head)
+    for _ in range(FEWEST):
+        AddresseeFactory(circular=circular, unit=DepartmentFactory())
     page_of(client, "circular", circular.pk)
     few = queries_of(client, "circular", circular.pk)
     for _ in range(20):

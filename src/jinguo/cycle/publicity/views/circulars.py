@@ -9,7 +9,7 @@ from jinguo.base.web.downloads import DOCX, attachment
 from jinguo.base.web.listing import listing
 from jinguo.cycle.publicity.display import circular_light
 from jinguo.cycle.publicity.forms import WithdrawForm
-from jinguo.cycle.publicity.papers import circular_as_word
+from jinguo.cycle.publicity.papers import addressees_in_words, circular_as_word
 from jinguo.cycle.publicity.permissions import may_draft, may_edit, may_sign_for
 from jinguo.cycle.publicity.queries import addressees_of, circulars_listed, to_sign
 from jinguo.cycle.publicity.tables import CircularConditions, CircularGrid
@@ -46,6 +46,7 @@ def circular(request: StaffRequest, pk: int) -> HttpResponse:
         "circular": found,
         "light": circular_light(found),
         "addressees": rows,
+        "to": addressees_in_words(found),
         "unsigned": unsigned,
         "signs": found.state == "issued" and any(may_sign_for(reader, row) for row in unsigned),
         "events": events_of(found),

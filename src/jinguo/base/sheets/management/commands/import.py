@@ -59,7 +59,7 @@ def _foreign(importer: importers.FileImporter, content: bytes, name: str, *, wri
 
 
 def _result(importer: importers.Importer, reading: Reading) -> dict[str, Any]:
-    errors = [asdict(error) for error in reading.errors]
+    errors = [{**asdict(error), "place": error.place} for error in reading.errors]
     return {
         "kind": importer.kind,
         "rows": len(reading.rows),
@@ -71,6 +71,6 @@ def _result(importer: importers.Importer, reading: Reading) -> dict[str, Any]:
 
 
 def _in_words(result: dict[str, Any]) -> str:
-    errors = [f"第 {each['row']} 行 {each['header']}：{each['message']}" for each in result["errors"]]
+    errors = [f"{each['place']}：{each['message']}" for each in result["errors"]]
     done = f"写入 {result['rows']} 行" if result["written"] else f"可写入 {result['rows']} 行，没有写入"
     return "\n".join([*errors, *result["notes"], done])
