@@ -37,6 +37,11 @@ class Listing:
         return self.table.paginator.count
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, not for want of a condition: the page says then how one begins."""
+        return not self.found and not self.chosen
+
+    @property
     def rows(self) -> QuerySet:
         """All of them in the order asked for, not this page alone: what an export writes."""
         return self.table.data.data

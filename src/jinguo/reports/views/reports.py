@@ -82,8 +82,7 @@ def report_list(request: StaffRequest) -> HttpResponse:
     """The reports within reach, newest first."""
     reader = request.user
     shown = listing(request, listed(reader), table=ReportGrid, conditions=ReportConditions)
-    is_empty = not shown.found and not shown.chosen
-    return render(request, "reports/list.html", {"listing": shown, "is_empty": is_empty, "to_draft": _drafts(reader)})
+    return render(request, "reports/list.html", {"listing": shown, "to_draft": _drafts(reader)})
 
 
 @for_readers

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template.context import RequestContext
+from django.template.context import Context, RequestContext
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -88,10 +88,14 @@ def note(content: str, tone: str = "doing", alert: bool = False) -> SafeString:
     return render_to_string("web/note.html", {"content": content, "tone": tone, "alert": alert})
 
 
-@register.simple_block_tag
-def dialog(content: str, code: str, title: str, **rest: Any) -> SafeString:
-    """A question that names its thing; opened by any element with `data-dialog="code"`."""
-    return render_to_string("web/dialog.html", {"content": content, "code": code, "title": title, **rest})
+@register.simple_block_tag(takes_context=True)
+def dialog(context: Context, content: str, code: str, title: str, **rest: Any) -> SafeString:
+    """A question that names its thing; opened by any element with `data-dialog="code"`.
+
+    With a `url` it posts there: the content says what follows, README.md lists the rest.
+    """
+    asked = {"content": content, "code": code, "title": title, "kind": "primary", **rest}
+    return render_to_string("web/dialog.html", {**asked, "csrf_token": context.get("csrf_token")})
 
 
 @register.inclusion_tag("web/figures.html")

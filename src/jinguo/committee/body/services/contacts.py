@@ -10,7 +10,7 @@ from jinguo.base import audit
 from jinguo.base.moves import act, demand, locked
 from jinguo.committee.body.models import Membership, UnitContact
 from jinguo.committee.body.permissions import may_edit_contact, may_end_contact, may_enter_contacts
-from jinguo.committee.body.services.days import demand_day, demand_end
+from jinguo.committee.body.services.days import demand_day, end_on
 from jinguo.org.structure.models import Staff
 from jinguo.rules.committee_body import SINGLE
 
@@ -55,10 +55,7 @@ def end_contact(contact: UnitContact, *, by: Staff, last_day: date) -> UnitConta
     """Say on which day somebody left her role; it counts. Raises Refused, ValidationError."""
     row = locked(contact)
     demand(may_end_contact(by, row), act="unitcontact.end", row=row)
-    demand_day("last_day", last_day, "离任日")
-    demand_end("last_day", last_day, row.first_day)
-    row.last_day = last_day
-    row.save(update_fields=["last_day"])
+    end_on(row, last_day, "离任日")
     audit.record("unitcontact.end", row, by=by, label=f"{row.membership} {row.get_role_display()}")
     return row
 

@@ -10,7 +10,7 @@ from jinguo.base.moves import demand, locked
 from jinguo.committee.body.models import GroupSeat
 from jinguo.committee.body.permissions import may_end_seat, may_keep
 from jinguo.committee.body.services.contacts import demand_named
-from jinguo.committee.body.services.days import demand_day, demand_end
+from jinguo.committee.body.services.days import demand_day, end_on
 from jinguo.org.structure.models import Staff, Unit
 
 
@@ -38,9 +38,6 @@ def end_seat(seat: GroupSeat, *, by: Staff, last_day: date) -> GroupSeat:
     """Say on which day somebody left a group; it counts. Raises Refused, ValidationError."""
     row = locked(seat)
     demand(may_end_seat(by, row), act="groupseat.end", row=row)
-    demand_day("last_day", last_day, "离组日")
-    demand_end("last_day", last_day, row.first_day)
-    row.last_day = last_day
-    row.save(update_fields=["last_day"])
+    end_on(row, last_day, "离组日")
     audit.record("groupseat.end", row, by=by, label=f"{row.committee.label}{row.get_group_display()}")
     return row

@@ -25,7 +25,6 @@ def round_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, rounds_for(request.user), table=RoundGrid, conditions=RoundConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "sheets": sheets_to_fill(request.user),
         "may_make": bool(committees_kept(request.user)),
     }

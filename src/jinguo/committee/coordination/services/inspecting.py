@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -69,20 +70,10 @@ def open_round(
         raise ValidationError({"day": f"这是{row.year}年的督查，请选{row.year}年的日子。"})
     subjects = list(dict.fromkeys(units))
     _demand_planned(row, subjects)
-    asked = [*items, *_following(row, subjects)]
-    detail = "\n".join(row.focuses)
-    made = inspections.plan(
-        "site_check",
-        f"{row.year}年{STAGES.get(stage, '督查')}",
-        unit=giver,
-        lead=lead,
-        by=by,
-        items=asked,
-        sites=[Site(unit) for unit in subjects],
-        members=members,
-        day=day,
-        detail=detail,
-    )
+    title, asked = f"{row.year}年{STAGES.get(stage, '督查')}", [*items, *_following(row, subjects)]
+    who: dict[str, Any] = {"unit": giver, "lead": lead, "members": members, "by": by}
+    what: dict[str, Any] = {"day": day, "detail": "\n".join(row.focuses), "items": asked}
+    made = inspections.plan("site_check", title, sites=[Site(unit) for unit in subjects], **who, **what)
     found = InspectionRound(of=row, stage=stage, inspection=made)
     found.full_clean()
     found.save()

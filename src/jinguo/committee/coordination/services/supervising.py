@@ -41,17 +41,12 @@ def issue_slip(committee: Unit, *, by: Staff, matter: str, due: date, text: str)
     row.demand, row.issued_on, row.issued_by = text.strip(), today, by
     row.matter = one.key
     row.number = _number(committee, today)
-    detail = f"{row.number}：{row.because}。{row.demand}"
-    row.task = assign(
-        SLIP.code,
-        f"督办：{one.title}"[:200],
-        unit=one.unit,
-        due=due,
-        by=by,
-        about=one.subject,
-        detail=detail,
-        giver=giver,
-    )
+    facts: dict[str, Any] = {
+        "about": one.subject,
+        "detail": f"{row.number}：{row.because}。{row.demand}",
+        "giver": giver,
+    }
+    row.task = assign(SLIP.code, f"督办：{one.title}"[:200], unit=one.unit, due=due, by=by, **facts)
     row.full_clean()
     row.save()
     audit.record("slip.issue", row, by=by, note=one.unit.label)

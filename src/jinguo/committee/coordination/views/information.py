@@ -41,7 +41,6 @@ def information_list(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         **heading(request, found, "information_list"),
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "bulletins": Bulletin.objects.filter(committee=found).select_related("circular")[:BULLETINS],
         "counts": by_unit(rows, clock.today().year),
         "year": clock.today().year,

@@ -44,7 +44,6 @@ def meeting_list(request: StaffRequest, pk: int) -> HttpResponse:
         "ledger": Ledger.objects.filter(code=RESEARCH, is_open=True).first(),
         "year": year,
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
     }
     return render(request, "coordination/meetings.html", context)
 

@@ -37,7 +37,6 @@ def visit_list(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         **heading(request, found, "upper_list"),
         "listing": rows,
-        "is_empty": not rows.found and not rows.chosen,
         "ledger": Ledger.objects.filter(code=LEDGER, is_open=True).first(),
     }
     return render(request, "coordination/upper_list.html", context)

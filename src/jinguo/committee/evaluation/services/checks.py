@@ -86,10 +86,8 @@ def record_value(
         raise Stale(row.checked_by.name if row.checked_by else "有人", "刚才")
     if row.observation_id and reported != row.reported:
         raise ValidationError({"reported": "上报数取自监测值，不能在核查里改；报错了的由报送单位更正。"})
-    if not has_record and found is not None:
-        raise ValidationError({"found": "勾了没有原始记录，就不填查得数。"})
-    if found is not None and not record.strip():
-        raise ValidationError({"record": "请写明查得数出自哪份原始记录。"})
+    if found is not None:
+        _demand_record(has_record, record)
     changes = {"found": (row.found, found), "reported": (row.reported, reported)}
     row.reported, row.found, row.has_record = reported, found, has_record
     row.record, row.note, row.checked_by, row.version = record.strip(), note.strip(), by, row.version + 1
@@ -97,6 +95,14 @@ def record_value(
     row.save()
     audit.record("checkedvalue.record", row, by=by, changes=changes)
     return row
+
+
+def _demand_record(has_record: bool, record: str) -> None:
+    """What was found was found somewhere. Raises ValidationError."""
+    if not has_record:
+        raise ValidationError({"found": "勾了没有原始记录，就不填查得数。"})
+    if not record.strip():
+        raise ValidationError({"record": "请写明查得数出自哪份原始记录。"})
 
 
 @transaction.atomic

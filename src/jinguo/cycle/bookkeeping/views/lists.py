@@ -47,12 +47,10 @@ def listed(request: StaffRequest, kind: LedgerKind) -> Listing:
 
 def _context(request: StaffRequest, kind: LedgerKind, shown: Listing) -> dict[str, Any]:
     reader = request.user
-    is_empty = not shown.found and not shown.chosen
-    has_others = is_empty and kind.rows().exists()
+    has_others = shown.is_empty and kind.rows().exists()
     return {
         "kind": kind,
         "listing": shown,
-        "is_empty": is_empty,
         "has_others": has_others,
         "empty_title": "您的权限范围内还没有记录" if has_others else f"{kind.title}还没有记录",
         "empty_hint": WHAT_A_RECORD_DOES if has_others or not kind.hint else kind.hint,

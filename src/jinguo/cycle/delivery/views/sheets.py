@@ -36,7 +36,7 @@ TOLD = 20  # lines of the trail
 def sheet_list(request: StaffRequest) -> HttpResponse:
     """The sheets within reach, as the address narrows and sorts them."""
     shown = listing(request, sheets_listed(request.user), table=SheetGrid, conditions=SheetConditions)
-    context = {"listing": shown, "is_empty": not shown.found and not shown.chosen}
+    context = {"listing": shown}
     return render(request, "delivery/sheets.html", context)
 
 

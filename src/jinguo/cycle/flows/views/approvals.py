@@ -75,7 +75,6 @@ def _list(request: StaffRequest, tab: str, rows: QuerySet[Approval]) -> HttpResp
         "tab": tab,
         "tabs": {code: words[0] for code, words in TABS.items()},
         "nothing_words": TABS[tab][1:],
-        "is_empty": not shown.found and not shown.chosen,
         "count": shown.found if tab == "waiting" else queries.waiting_for(request.user).count(),
     }
     return render(request, "flows/approvals.html", context)

@@ -26,7 +26,6 @@ def round_list(request: StaffRequest) -> HttpResponse:
         "listing": shown,
         "tab": "rounds",
         "tabs": {code: words[0] for code, words in TABS.items()},
-        "is_empty": not shown.found and not shown.chosen,
         "count": waiting_for(request.user).count(),
     }
     return render(request, "flows/rounds.html", context)

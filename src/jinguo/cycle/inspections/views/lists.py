@@ -23,7 +23,6 @@ def inspection_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, listed(reader), table=InspectionGrid, conditions=InspectionConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "to_plan": asked_of_own(reader, may_plan),
         "to_inspect": to_inspect(reader)[:MOST_TOLD],
         "told": told_to(reader)[:MOST_TOLD],

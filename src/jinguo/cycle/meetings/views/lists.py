@@ -29,7 +29,6 @@ def meeting_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, listed(reader), table=MeetingGrid, conditions=MeetingConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "side": request.GET.get("side", ""),
         "sides": {code: label for code, label in SIDES.items() if code != "all"},
         "this_month": month_of(clock.today()).code,

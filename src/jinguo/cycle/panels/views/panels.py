@@ -46,8 +46,7 @@ ABOUT = {
 def panel_list(request: StaffRequest) -> HttpResponse:
     """The panels within reach, the latest day first."""
     shown = listing(request, listed(request.user), table=PanelGrid, conditions=PanelConditions)
-    is_empty = not shown.found and not shown.chosen
-    return render(request, "panels/list.html", {"listing": shown, "is_empty": is_empty, "to_begin": begins(request)})
+    return render(request, "panels/list.html", {"listing": shown, "to_begin": begins(request)})
 
 
 @for_readers

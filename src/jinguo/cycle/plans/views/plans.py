@@ -66,8 +66,7 @@ class PlanConditions(Conditions):
 def plan_list(request: StaffRequest) -> HttpResponse:
     """The plans within reach, newest period first."""
     shown = listing(request, listed(request.user), table=PlanGrid, conditions=PlanConditions)
-    is_empty = not shown.found and not shown.chosen
-    return render(request, "plans/list.html", {"listing": shown, "is_empty": is_empty})
+    return render(request, "plans/list.html", {"listing": shown})
 
 
 @for_readers

@@ -27,7 +27,6 @@ def circular_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, circulars_listed(reader), table=CircularGrid, conditions=CircularConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "to_draft": asked_of_own(reader, may_draft),
         "waiting": len(to_sign(reader)),
     }

@@ -35,7 +35,6 @@ def notice_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, listed(reader), table=NoticeGrid, conditions=NoticeConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "to_draft": asked_of_own(reader, may_draft),
         "waiting": len(to_sign(reader)),
     }

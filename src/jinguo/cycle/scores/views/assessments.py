@@ -91,7 +91,6 @@ def assessment_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, listed(request.user), table=AssessmentGrid, conditions=AssessmentConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "to_begin": asked_of_own(request.user, may_keep_any),
     }
     return render(request, "scores/list.html", context)

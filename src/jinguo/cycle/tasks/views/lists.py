@@ -31,7 +31,6 @@ def task_list(request: StaffRequest) -> HttpResponse:
     shown = listing(request, listed(reader), table=table, conditions=TaskConditions)
     context = {
         "listing": shown,
-        "is_empty": not shown.found and not shown.chosen,
         "sides": SIDES,
         "side": side,
         "to_review": to_review(reader).count(),
