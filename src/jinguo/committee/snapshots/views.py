@@ -77,7 +77,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         opened = pages.opened_in(snapshot, _year(request))
     except pages.Damaged as damaged:
         return render(request, "snapshots/damaged.html", {**context, "because": str(damaged)})
-    level = request.GET.get("level", "") or next((code for code, _ in opened.levels), "")
+    level = request.GET.get("level", "") or opened.found.level
     published = next((row for row in snapshot.evaluations.all() if row.year == opened.found.year), None)
     page = Paginator(opened.areas(level), A_PAGE).get_page(request.GET.get("page"))
     context |= {
