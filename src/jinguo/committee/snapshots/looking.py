@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.snapshots.content import FINAL, MIDWAY, Content
-from jinguo.committee.snapshots.evaluating import Area, OverRegions
+from jinguo.committee.snapshots.evaluating import Area, OverRegions, RegionLine
 from jinguo.org.structure.models.regions import LEVELS
 from jinguo.rules.outlines import DOMAINS
 from jinguo.rules.progress import METHODS, rate
@@ -76,8 +76,7 @@ class Opened:
     @property
     def own(self) -> list[Row]:
         """The outline's own region by values of its own: its domains, then all together; empty where it has none."""
-        region = self.outline.region_id
-        if not any(line.region == region for line in self.found.lines):
+        if not self._own_lines:
             return []
         codes = {self.content.facts["domains"][str(one.domain)] for one in self.content.named if one.counts}
         titles = {code: one.title for code, one in DOMAINS.items() if code in codes} | {"": "合计"}
@@ -109,10 +108,14 @@ class Opened:
     def _areas(self) -> dict[tuple[int, str, str], Area]:
         return {(one.region, one.domain, one.clock): one for one in self.found.areas}
 
+    @cached_property
+    def _own_lines(self) -> list[RegionLine]:
+        return self.found.lines_of(self.outline.region_id)
+
     def _own(self, domain: str, clock: str) -> Area:
         """The targets of one domain, of all where it is empty, as the region's own values have them."""
         facts, region = self.content.facts, self.outline.region_id
-        seen = {line.target: line for line in self.found.lines if line.region == region and line.clock == clock}
+        seen = {line.target: line for line in self._own_lines if line.clock == clock}
         goals = [one for one in self.content.named if one.clock == clock and one.counts]
         lines = [seen.get(one.code) for one in goals if domain in ("", facts["domains"][str(one.domain)])]
         sure = [line.status if line else "no_data" for line in lines if not (line and line.unsure)]
