@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple, cast
 
 import narwhals as nw
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from jinguo.committee.snapshots.content import FINAL, MIDWAY, Content, tables
+from jinguo.committee.snapshots.content import FINAL, MIDWAY, Content, Numbered, tables
 from jinguo.committee.snapshots.engines import Engine
 from jinguo.org.structure.trees import prefixes
 from jinguo.rules.progress.many import NAMES, evaluate_many
@@ -59,15 +61,29 @@ class Area(NamedTuple):
 
 @dataclass(frozen=True)
 class OverRegions:
-    """An outline in a year over all regions; `level` is that of the regions that count, `regions` what is measured."""
+    """An outline in a year over all regions; `level` is that of the regions that count, `regions` what is measured.
+
+    `table` has what is said of every target in every region, `methods` are those that it was asked of, by `named`.
+    """
 
     engine: str
     year: int
     method: str
     level: str
     regions: list[int]
-    lines: list[RegionLine]
     areas: list[Area]
+    table: pa.Table
+    methods: tuple[str, ...]
+    named: list[Numbered]
+
+    @cached_property
+    def lines(self) -> list[RegionLine]:
+        """Every target in every region that has a value; a row each, so they are made only where they are asked for."""
+        return list(_lines(self.table, self.named, self.methods))
+
+    def lines_of(self, region: int) -> list[RegionLine]:
+        """Those of one region."""
+        return list(_lines(self.table.filter(pc.field("region") == region), self.named, self.methods))
 
     @property
     def digest(self) -> str:
@@ -86,7 +102,7 @@ def evaluated(content: Content, year: int, engine: Engine, values: nw.LazyFrame,
     level = level or measured_level(content)
     chosen = [row["id"] for row in content.regions.to_pylist() if row["level"] == level]
     areas = [area for clock in (FINAL, MIDWAY) for area in _areas(content, engine, found, chosen, year, clock)]
-    return OverRegions(engine.name, year, method, level, chosen, list(_lines(content, found, methods)), areas)
+    return OverRegions(engine.name, year, method, level, chosen, areas, found, methods, content.named)
 
 
 def measured_level(content: Content) -> str:
@@ -149,10 +165,10 @@ def _tree(content: Content, chosen: list[int]) -> pa.Table:
     )
 
 
-def _lines(content: Content, found: pa.Table, methods: tuple[str, ...]) -> Iterator[RegionLine]:
-    named = {one.target: one for one in content.named}
+def _lines(found: pa.Table, named: list[Numbered], methods: tuple[str, ...]) -> Iterator[RegionLine]:
+    by_number = {one.target: one for one in named}
     for row in found.to_pylist():
-        one = named[row["target"]]
+        one = by_number[row["target"]]
         said = {each: _said(row, each) for each in methods}
         status = said[methods[0]].status
         yield RegionLine(row["region"], one.code, one.clock, row["value"], bool(row["unsure"]), status, said)

@@ -1,4 +1,4 @@
-"""A snapshot as its page shows it: rates by domain of the outline's own region, and by area at one level."""
+"""A snapshot as its page shows it: rates of the outline's own region by domain, and of areas at one level."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from jinguo.committee.outlines.models import Outline
 from jinguo.committee.snapshots.content import FINAL, MIDWAY, Content
-from jinguo.committee.snapshots.evaluating import Area, OverRegions
+from jinguo.committee.snapshots.evaluating import Area, OverRegions, RegionLine
 from jinguo.org.structure.models.regions import LEVELS
 from jinguo.rules.outlines import DOMAINS
-from jinguo.rules.progress import METHODS
+from jinguo.rules.progress import METHODS, rate
+from jinguo.rules.progress.rates import COUNTS
 from jinguo.rules.progress.words import per_cent
 from jinguo.rules.wording import NOT_APPLICABLE
 
@@ -19,7 +20,7 @@ class Row(NamedTuple):
 
     title: str
     final: Area
-    milestone: Area | None
+    milestone: Area | None = None
 
     @property
     def rate(self) -> str:
@@ -73,13 +74,20 @@ class Opened:
         return [(level, title) for level, title in LEVELS.items() if level in seen]
 
     @property
-    def domains(self) -> list[Row]:
-        """The outline's own region: its domains, then all together."""
-        own = self.outline.region_id
-        found = [(DOMAINS[code].title, code) for code in DOMAINS if (own, code, FINAL) in self._areas]
-        return [
-            self._row(title, own, code) for title, code in [*found, ("合计", "")] if (own, code, FINAL) in self._areas
-        ]
+    def own(self) -> list[Row]:
+        """The outline's own region by values of its own: its domains, then all together; empty where it has none."""
+        if not self._own_lines:
+            return []
+        codes = {self.content.facts["domains"][str(one.domain)] for one in self.content.named if one.counts}
+        titles = {code: one.title for code, one in DOMAINS.items() if code in codes} | {"": "合计"}
+        return [Row(title, self._own(code, FINAL), self._own(code, MIDWAY)) for code, title in titles.items()]
+
+    @property
+    def whole(self) -> Row | None:
+        """All measured regions together."""
+        region = self.outline.region_id
+        known = (region, "", FINAL) in self._areas
+        return self._row(f"{self.name_of(region)}汇总", region, "") if known else None
 
     def areas(self, level: str) -> list[Row]:
         """The areas of a level, in the order of their codes."""
@@ -99,6 +107,23 @@ class Opened:
     @cached_property
     def _areas(self) -> dict[tuple[int, str, str], Area]:
         return {(one.region, one.domain, one.clock): one for one in self.found.areas}
+
+    @cached_property
+    def _own_lines(self) -> list[RegionLine]:
+        return self.found.lines_of(self.outline.region_id)
+
+    def _own(self, domain: str, clock: str) -> Area:
+        """The targets of one domain, of all where it is empty, as the region's own values have them."""
+        facts, region = self.content.facts, self.outline.region_id
+        seen = {line.target: line for line in self._own_lines if line.clock == clock}
+        goals = [one for one in self.content.named if one.clock == clock and one.counts]
+        lines = [seen.get(one.code) for one in goals if domain in ("", facts["domains"][str(one.domain)])]
+        sure = [line.status if line else "no_data" for line in lines if not (line and line.unsure)]
+        found = rate(sure, whole=facts["whole"], with_basically=facts["counts_near"])
+        counts = {name: getattr(found, name) for name in (*COUNTS, "numerator", "denominator")}
+        percent = None if found.percent is None else float(found.percent)
+        unsure = len(lines) - len(sure)
+        return Area(region, domain, clock, **counts, unsure=unsure, rate=percent, composite=None, missing=found.no_data)
 
     def _row(self, title: str, region: int, domain: str) -> Row:
         return Row(title, self._areas[region, domain, FINAL], self._areas.get((region, domain, MIDWAY)))

@@ -11,6 +11,8 @@ from jinguo.org.structure.models import Staff
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import ScopedModel
 
+ENGINES = {"duckdb": "DuckDB", "spark": "Spark 集群"}
+
 
 class Snapshot(ScopedModel):
     """What an outline stood on when it was taken (数据快照): Parquet files in a folder named by the hash of all."""
@@ -65,3 +67,8 @@ class PublishedEvaluation(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.snapshot.outline} {self.year}年"
+
+    @property
+    def engine_title(self) -> str:
+        """The engine by its name."""
+        return ENGINES.get(self.engine, self.engine)

@@ -2,13 +2,16 @@
 
 import django_filters
 import django_tables2
+from django.db.models import QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from jinguo.base.web.filters import Conditions
 from jinguo.base.web.tables import CardGrid, DayColumn, NumberColumn
+from jinguo.committee.outlines.models import Outline
 from jinguo.committee.snapshots.models import Snapshot
+from jinguo.org.structure.requests import StaffRequest
 
 SHOWN = 12  # signs of a hash that tell snapshots apart
 
@@ -37,11 +40,19 @@ class SnapshotGrid(CardGrid):
 
     def render_published(self, record: Snapshot) -> SafeString | str:
         """The years that were published from it, each with the engine."""
-        rows = [(one.year, one.engine) for one in record.evaluations.all()]
+        rows = [(one.year, one.engine_title) for one in record.evaluations.all()]
         return format_html_join("、", "{}年（{}）", rows) if rows else "—"
+
+
+def outlines_read(request: StaffRequest) -> QuerySet[Outline]:
+    """The outlines within reach."""
+    found: QuerySet[Outline] = Outline.objects.visible_to(request.user)
+    return found
 
 
 class SnapshotConditions(Conditions):
     """What the list is narrowed by."""
 
-    outline = django_filters.CharFilter(label="纲要代码", field_name="outline__code")
+    outline = django_filters.ModelChoiceFilter(
+        label="纲要", field_name="outline", to_field_name="code", queryset=outlines_read
+    )

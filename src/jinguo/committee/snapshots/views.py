@@ -77,8 +77,9 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         opened = pages.opened_in(snapshot, _year(request))
     except pages.Damaged as damaged:
         return render(request, "snapshots/damaged.html", {**context, "because": str(damaged)})
-    level = request.GET.get("level", "") or next((code for code, _ in opened.levels), "")
-    published = next((row for row in snapshot.evaluations.all() if row.year == opened.found.year), None)
+    level = request.GET.get("level", "") or opened.found.level
+    at = opened.found.year, opened.found.level
+    published = next((row for row in snapshot.evaluations.all() if (row.year, row.level) == at), None)
     page = Paginator(opened.areas(level), A_PAGE).get_page(request.GET.get("page"))
     context |= {
         "opened": opened,

@@ -84,6 +84,7 @@ CASES = st.builds(
     band=st.none() | st.integers(0, 10),
     tolerance=st.none() | st.sampled_from([Fraction(1, 100), Fraction(1, 10), Fraction(0)]),
     limit=st.none() | st.sampled_from([100, 1000, 0, Decimal("49.5")]),
+    small=st.none() | st.just(20),
 )
 SHARE_POINTS = st.none() | st.builds(Point, YEARS, SHARES)
 RELATIVE = st.builds(
@@ -97,8 +98,27 @@ RELATIVE = st.builds(
 HELD = Case("hold", "relative", series=(Observation(2010, 3), Observation(2012, 2)))
 
 
+COURSES = st.builds(
+    lambda case, values, counts: replace(
+        case, series=tuple(Observation(2010 + at, value, cases=counts[at]) for at, value in enumerate(values))
+    ),
+    st.builds(
+        Case,
+        type=st.just("reach"),
+        comparator=st.sampled_from(["ge", "gt", "le", "lt", "band"]),
+        base=st.builds(Point, st.just(2010), st.integers(40, 60)),
+        target=st.builds(Point, st.integers(2018, 2030), st.integers(0, 100)),
+        band=st.just(2),
+        limit=st.none() | st.just(100),
+        small=st.none() | st.just(20),
+    ),
+    st.lists(st.decimals(30, 70, places=1) | st.integers(40, 60), min_size=3, max_size=8),
+    st.lists(st.none() | st.integers(10, 60), min_size=8, max_size=8),
+)
+
+
 @settings(max_examples=6, deadline=None, phases=QUICK)
-@given(cases=st.lists(CASES | RELATIVE, min_size=1, max_size=40))
+@given(cases=st.lists(CASES | RELATIVE | COURSES, min_size=1, max_size=40))
 @example(cases=[HELD])  # what is the same of all is not asked of each: where there is one, nothing is
 @example(cases=[replace(HELD, comparator="ge", target=Point(2020, 3), base=Point(2010, 1))])
 def test_many_at_once_say_what_each_says_alone(cases):

@@ -1,13 +1,17 @@
 """Over all regions at once: what the outline's own page says of each, kept, and the same again later."""
 
 import json
+import sqlite3
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
+import pyarrow as pa
 import pytest
+from adbc_driver_sqlite import dbapi
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from jinguo.base.audit.models import AuditRow
 from jinguo.base.keep import backup
@@ -22,9 +26,10 @@ from jinguo.committee.outlines.tests.factories import (
     OutlineTargetFactory,
 )
 from jinguo.committee.snapshots import store
-from jinguo.committee.snapshots.content import content_of
+from jinguo.committee.snapshots.content import content_of, restored, tables, told
 from jinguo.committee.snapshots.models import PublishedEvaluation
 from jinguo.committee.snapshots.queries import evaluation_over_regions
+from jinguo.committee.snapshots.reading import SELECTED, VALUES, values_below, values_read
 from jinguo.committee.snapshots.services import publish_evaluation, recompute, take_snapshot
 from jinguo.committee.snapshots.tests.factories import indicator_of
 from jinguo.org.structure.tests.factories import AppointmentFactory
@@ -33,14 +38,14 @@ from jinguo.rules.progress.rates import COUNTS
 SHOWN = ("level", "degree", "baseline", "cagr")
 
 
-def told(found):
+def said(found):
     """What the vectorised path says, by region, target and clock."""
     return {(one.region, one.target, one.clock): one for one in found.lines}
 
 
 @pytest.mark.parametrize("year", [2015, 2020])
 def test_every_region_is_told_what_its_own_page_says(outline, year):
-    lines = told(evaluation_over_regions(outline, year))
+    lines = said(evaluation_over_regions(outline, year))
     alone = evaluate(outline, Asked(year), observations=Observation.objects.all())
 
     assert {key[:2] for key in lines} == {(one.region.pk, one.target.code) for one in alone.lines if one.case.now}
@@ -81,7 +86,7 @@ def test_of_several_values_the_adopted_one_counts_and_a_new_scope_is_not_compare
     ObservationFactory(unit=seen.unit, region=seen.region, indicator=seen.indicator, value=19, is_adopted=True)
     IndicatorVersionFactory(indicator=indicator_of("senior_ger"), year=2016)
 
-    lines = told(evaluation_over_regions(outline, 2020))
+    lines = said(evaluation_over_regions(outline, 2020))
 
     assert lines[seen.region_id, "mmr", "final"].value == 19
     assert lines[seen.region_id, "senior", "final"].methods["baseline"].status == "not_available"
@@ -142,10 +147,50 @@ def test_past_django_the_same_values_arrive_as_through_it(settings):
     assert away["unsure"].to_pylist() == [0, 1]
 
 
-def test_the_commands_keep_publish_and_find_what_no_longer_comes_out(outline):
-    told = json.loads(_printed("snapshot", outline.code, "--year", "2020", "--json"))
+COPIED = {
+    "structure_region": ("id", "path"),
+    "outlines_observation": (
+        "id", "indicator_id", "disaggregation", "region_id", "period", "value", "cases", "population", "confidence",
+        "is_adopted", "basis",
+    ),
+}  # fmt: skip
 
-    assert (told["regions"], told["engine"]) == (3, "duckdb")
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_selects_the_same_of_postgresql_as_of_sqlite(tmp_path):
+    row = OutlineFactory()
+    for at, basis in enumerate(("stated", "derived", "secondary")):
+        facts = {"value": Decimal(f"16.92{at}"), "basis": basis, "source": basis, "is_adopted": basis == "derived"}
+        ObservationFactory(unit=row.unit, region=row.region, cases=at or None, population=3000, **facts)
+    file, numbers = tmp_path / "copy.sqlite3", Observation.objects.values_list("indicator_id", flat=True)
+    with sqlite3.connect(file) as copy, connection.cursor() as cursor:
+        for table, columns in COPIED.items():
+            cursor.execute(f"SELECT {', '.join(columns)} FROM {table}")
+            copy.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
+            copy.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", cursor.fetchall())
+    copy.close()
+    statement = SELECTED.format(indicators=", ".join(map(str, set(numbers))), path=row.region.path)
+    with dbapi.connect(str(file)) as away, away.cursor() as cursor:
+        cursor.execute(statement)
+        wanted = cursor.fetch_arrow_table().cast(pa.schema(VALUES)).sort_by("id")
+
+    assert values_below(row.region.path, set(numbers)).sort_by("id").equals(wanted)
+    assert values_read(Observation.objects.all()).sort_by("id").equals(wanted)
+    assert wanted["rank"].to_pylist() == [1, 0, 3]
+
+
+def test_a_snapshot_that_was_taken_before_small_counts_were_asked_is_still_read(outline):
+    found = content_of(outline)
+    kept = tables(found)
+    before = restored(told(found), {**kept, "targets": kept["targets"].drop_columns(["small"])})
+
+    assert before.asked == [replace(one, small=None) for one in found.asked]
+
+
+def test_the_commands_keep_publish_and_find_what_no_longer_comes_out(outline):
+    answer = json.loads(_printed("snapshot", outline.code, "--year", "2020", "--json"))
+
+    assert (answer["regions"], answer["engine"]) == (3, "duckdb")
     assert "与公布的一致" in _printed("recompute", "--outline", outline.code)
     PublishedEvaluation.objects.update(figures="0" * 64)
     with pytest.raises(CommandError, match="1 份公布的评估"):

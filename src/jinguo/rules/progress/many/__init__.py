@@ -1,15 +1,14 @@
 """Many indicators in many regions and years at once (成批评估): one function for every engine that narwhals speaks to.
 
-The same figures as `side_by_side` gives of one `Case`, and the same statuses; what has no value in a year has no row.
-`small` (few cases, left to chance) is not asked here, and EAPC, ESCAP's expectation and forecasts are left to
-single cases. Counts, rates and the composite of areas are in `areas.py`.
+The same figures as `side_by_side` gives of one `Case` with a number, and the same statuses; what has no value in a year
+has no row. Text goals are judged by people. Counts, rates and the composite of areas are in `areas.py`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
 import narwhals as nw
 
-from jinguo.rules.progress.many import levels, speed, ways, windows
+from jinguo.rules.progress.many import levels, speed, trends, ways, windows
 from jinguo.rules.progress.many.asked import THOUSANDTHS, Asked, asked_of, columns
 from jinguo.rules.progress.many.ground import Terms, begun, on_the_way
 from jinguo.rules.progress.many.said import CODES, NAMES, Said
@@ -27,9 +26,14 @@ METHODS: Mapping[str, Callable[[Terms], Said]] = {
     "cagr": speed.cagr,
     "progress_chart": speed.progress_chart,
     "current_status": ways.current_status,
+    "anticipated": trends.anticipated,
+    "eapc": trends.eapc,
+    "forecast_linear": trends.forecast_linear,
+    "forecast_growth": trends.forecast_growth,
 }
 OF_ONE_VALUE = {"strict", "level", "degree"}
 OF_GROWTH = {"cagr", "progress_chart"}
+OF_LINES = {"anticipated", "eapc", "forecast_linear"}
 OBSERVED = ("series", "region", "year", "value", "since", "unsure")
 KEYS = ("target", "region", "year")
 
@@ -45,7 +49,7 @@ def evaluate_many(
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
     terms, of_growth = Terms(rows), bool({*methods} & OF_GROWTH)
-    if "pooled" not in methods:
+    if "pooled" not in methods and terms.all("small", None):
         observed = observed.select(*OBSERVED)
     ground = begun(observed, targets, terms, based=not {*methods} <= OF_ONE_VALUE)
     if of_growth:
@@ -59,6 +63,8 @@ def evaluate_many(
         found = windows.with_before(found)
     if "pooled" in methods:
         found = windows.together(found, terms)
+    if {*methods} & OF_LINES:
+        found = trends.with_sums(found)
     said = {method: METHODS[method](terms) for method in methods}
     statuses = {f"{method}_status": one.status for method, one in said.items()}
     figures = {f"{method}_value": one.value for method, one in said.items()}

@@ -25,7 +25,8 @@ class Asked:
     the paper names none; `own` says that each region's own value of `base_year` stands for it then. `begun`: what was
     observed before belongs to earlier rounds. `levelled`: there are bounds, once the baseline is known that `share`
     asks for. `low` and `high`: on which sides it is bounded; `open`: the bound itself will not do. `near_top` ÷
-    `near_parts` is the tolerance, 0 parts where none is given. `half_…` is the milestone's level, of NEVER without one.
+    `near_parts` is the tolerance, 0 parts where none is given. `half_…` is the milestone's level, of NEVER without
+    one. Below `small` cases a year is left to chance.
     """
 
     target: int
@@ -58,6 +59,7 @@ class Asked:
     half_fixed: int
     half_share: int
     half_parts: int
+    small: int | None = None  # of snapshots that were taken before it was asked
 
 
 class _Level(NamedTuple):
@@ -110,6 +112,7 @@ def asked_of(case: Case, *, target: int, series: int, begun: int = 0, own_year: 
         half_fixed=half.fixed if half else 0,
         half_share=half.share if half else 0,
         half_parts=half.parts if half else 1,
+        small=case.small,
     )
 
 

@@ -9,9 +9,10 @@ from jinguo.rules.progress.cagr import NEARLY_NOTHING
 from jinguo.rules.progress.cagr_cases import CHART
 from jinguo.rules.progress.cagr_scale import GROWTHS, RATIOS, WORDS
 from jinguo.rules.progress.many.asked import THOUSANDTHS
-from jinguo.rules.progress.many.conditions import column, every, first_of, no
+from jinguo.rules.progress.many.conditions import Condition, column, every, first_of, no
 from jinguo.rules.progress.many.ground import Terms, amount_of
 from jinguo.rules.progress.many.said import Branch, Said, chosen, over, whenever
+from jinguo.rules.progress.many.small import few
 
 
 def with_growth_asked(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
@@ -30,11 +31,11 @@ def with_growth_asked(ground: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
 
 def with_growth(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
     """With `grows`, the growth a year, and with `toward` the ratio to what is asked for (`cagr.growth_of`)."""
-    grows = nw.col("begun_ok") & nw.col("growing") & (nw.col("v") >= 0)
+    grows = every(nw.col("begun_ok") & nw.col("growing") & (nw.col("v") >= 0), no(few(terms)))
     toward = every(grows, nw.col("aiming"), no(every(terms.both, nw.col("went_past"))))
     yearly = _yearly(grows, terms)
     ratio = whenever(toward, formulas.growth_ratio(nw.col("better"), yearly, nw.col("asked")))
-    return found.with_columns(grows=grows, toward=column(toward), yearly=yearly, ratio=ratio)
+    return found.with_columns(grows=column(grows), toward=column(toward), yearly=yearly, ratio=ratio)
 
 
 def cagr(terms: Terms) -> Said:
@@ -79,7 +80,7 @@ def _classes(value: nw.Expr, bounds: Sequence[float | nw.Expr]) -> list[Branch]:
     return [(value >= least, word) for least, word in reversed(list(zip(bounds, WORDS[1:], strict=True)))]
 
 
-def _yearly(grows: nw.Expr, terms: Terms) -> nw.Expr:
+def _yearly(grows: Condition, terms: Terms) -> nw.Expr:
     """The growth a year since the baseline, as a fraction."""
     years = whenever(grows, (nw.col("year") - nw.col("since_year")).cast(nw.Float64))
     return formulas.yearly_growth(amount_of(nw.col("v"), terms), nw.col("base"), years)

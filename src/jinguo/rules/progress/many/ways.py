@@ -7,6 +7,7 @@ from jinguo.rules.progress.many.asked import NEVER, THOUSANDTHS
 from jinguo.rules.progress.many.conditions import every, first_of, no, some
 from jinguo.rules.progress.many.ground import Terms
 from jinguo.rules.progress.many.said import Said, chosen, floating, over, whenever
+from jinguo.rules.progress.many.small import few
 
 ON_WAY = nw.col("headed") & nw.col("begun_ok")  # `lacking.WAY`, of what did not begin inside
 RISING, FALLING = nw.lit(1), nw.lit(-1)
@@ -73,7 +74,7 @@ def _half_edge(terms: Terms) -> nw.Expr:
 
 def current_status(terms: Terms) -> Said:
     """See `status_index.current_status`."""
-    ok = every(ON_WAY, ~nw.col("inside"), no(terms.flag("cumulative")))
+    ok = every(ON_WAY, ~nw.col("inside"), no(terms.flag("cumulative")), no(few(terms)))
     v, b, e = floating("v"), floating("b"), floating("e")
     sign = first_of([(nw.col("rises"), nw.lit(1.0))], nw.lit(-1.0))
     index = sign * (v - b) / over((e - b).abs()) * formulas.STATUS_INDEX
