@@ -17,7 +17,7 @@ from jinguo.base.sheets import importers, importing
 from jinguo.service.ledgers.loans.models import Microloan
 
 FEW, MANY = 10, 100
-KINDS = ("loans", "donations", "trainings", "homes", "groves")
+KINDS = ("loans", "donations", "trainings", "homes", "groves", "staff")
 ABOUT = {"unit", "recorded_by", "confirmed_by", "region", "person", "reverses"}
 
 

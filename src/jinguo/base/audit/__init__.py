@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jinguo.base.audit.trail import AuditUnavailable, head, record
+    from jinguo.base.audit.trail import AuditUnavailable, Changes, head, record, record_all
     from jinguo.base.audit.verification import Problem, verify
 
-__all__ = ["AuditUnavailable", "Problem", "head", "record", "verify"]
+__all__ = ["AuditUnavailable", "Changes", "Problem", "head", "record", "record_all", "verify"]
 
-_HOMES = {"AuditUnavailable": "trail", "head": "trail", "record": "trail", "Problem": "verification"}
-_HOMES["verify"] = "verification"
+_HOMES = dict.fromkeys(("AuditUnavailable", "Changes", "head", "record", "record_all"), "trail")
+_HOMES |= dict.fromkeys(("Problem", "verify"), "verification")
 
 
 def __getattr__(name: str) -> Any:

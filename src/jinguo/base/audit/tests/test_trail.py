@@ -62,6 +62,27 @@ def test_values_that_json_does_not_know_are_kept_as_text(db, lin):
     assert row.changes["due_back"] == (None, "2026-06-03")
 
 
+def test_many_rows_at_once_are_those_that_one_by_one_would_give(db, lin, django_assert_num_queries):
+    things = list(ContentType.objects.all()[:12])
+    about = [(one, {"model": (one.pk, one.model)} if one.pk % 2 else {}) for one in things]
+    single = [audit.record("thing.edit", one, by=lin, changes=changes) for one, changes in about]
+
+    with django_assert_num_queries(3):  # the head is held, the rows go in, the head moves over them
+        audit.record_all("thing.edit", about, by=lin)
+
+    rows = list(AuditRow.objects.order_by("-number")[: len(about)])[::-1]
+    said = ("act", "actor_number", "actor_name", "object_type", "object_id", "object_label", "ok", "fields", "changes")
+    assert [[getattr(one, name) for name in said] for one in rows] == [
+        [getattr(AuditRow.objects.get(pk=one.pk), name) for name in said] for one in single
+    ]
+    assert audit.verify(audit.head()) == []
+
+
+def test_many_rows_without_a_transaction_are_refused(transactional_db, lin):
+    with pytest.raises(transaction.TransactionManagementError):
+        audit.record_all("thing.edit", [], by=lin)
+
+
 def test_the_business_day_follows_the_product_and_the_time_the_machine(db, lin):
     with clock.pretend(date(2011, 3, 1)):
         row = audit.record("leave.create", by=lin)

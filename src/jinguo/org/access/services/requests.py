@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from jinguo.base import audit, clock
+from jinguo.base import audit, bulk, clock
 from jinguo.base.moves import announce, demand, move
 from jinguo.org.access.flow import ASKED
 from jinguo.org.access.models import AccountRequest
@@ -21,7 +21,6 @@ from jinguo.org.structure.models import Staff
 from jinguo.org.structure.services import appoint, end_appointment, hand_over
 
 OPEN_STATES = ("pending", "returned")
-BATCH = 500
 
 
 @transaction.atomic
@@ -49,7 +48,7 @@ def ask_all(asked: Sequence[AccountRequest], *, by: Staff) -> None:
     The deciding seat is told once, of the last of them: her list shows them all. Raises Refused as `ask` does.
     """
     demand(may_request(by))
-    AccountRequest.objects.bulk_create(asked, batch_size=BATCH)
+    bulk.create(asked)
     audit.record("accountrequest.ask_all", by=by, label="账号申请", note=f"{len(asked)} 件")
     for last in asked[-1:]:
         announce(last, ASKED, by=by)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from jinguo.base import clock
 from jinguo.base.sheets import CellError, Column, Sheet
 from jinguo.base.sheets.columns import Row
 from jinguo.base.sheets.importers import Importer, RowsRefused, Saved
 from jinguo.org.structure import login_names, services
-from jinguo.org.structure.importing.common import may_import_directory, twice, update
+from jinguo.org.structure.importing.common import may_import_directory, twice
 from jinguo.org.structure.models import Appointment, Post, Staff, Unit
 from jinguo.org.structure.models.staff import SEXES
 from jinguo.org.structure.pinyin import spell
@@ -52,30 +52,19 @@ class StaffImporter(Importer):
         )
 
     def save(self, rows: Sequence[Row], *, by: Any) -> list[Saved]:
-        """Newcomers as a set, those who are known one by one; every complaint of either is told."""
-        numbers = [row["number"] for row in rows]
-        known = set(Staff.objects.filter(number__in=numbers).values_list("number", flat=True))
+        """Newcomers and those who are known, each as a set; every complaint of either is told."""
+        known = {staff.number: staff for staff in Staff.objects.filter(number__in=[row["number"] for row in rows])}
         fresh, errors = self._newcomers([row for row in rows if row["number"] not in known])
-        saved: list[Saved] = []
-        try:
-            saved = super().save([row for row in rows if row["number"] in known], by=by)
-        except RowsRefused as refused:
-            errors += refused.errors
-        if errors:
+        saved, wrong = self._known([(known[row["number"]], row) for row in rows if row["number"] in known], by)
+        if errors := errors + wrong:
             raise RowsRefused(errors)
         services.engage_all([staff for staff, _ in fresh], by=by)
         self.place_newcomers(fresh, by=by)
         return sorted([*saved, *(Saved(row["_row"], staff) for staff, row in fresh)], key=lambda one: one.row)
 
     def save_row(self, row: Row, *, by: Any) -> Saved:
-        """Bring somebody who is known up to date, and give her the place her row names."""
-        staff = Staff.objects.get(number=row["number"])
-        changed = self._bring_up_to_date(staff, row, by)
-        unit, role = Unit.objects.get(code=row["unit_code"]), row["role"] or "staff"
-        if not staff.appointments.running().filter(unit=unit, role=role).exists():
-            self.place(staff, unit, role, row, by=by)
-            changed = True
-        return Saved(row["_row"], staff, created=False, changed=changed)
+        """A set of one."""
+        return self.save([row], by=by)[0]
 
     def place_newcomers(self, people: Sequence[Newcomer], *, by: Any) -> None:
         """Give those who hold nothing yet their places at once; the console may."""
@@ -85,14 +74,13 @@ class StaffImporter(Importer):
     def rights(self, people: Sequence[Newcomer], by: Any) -> Iterable[tuple[Staff, date, dict[str, Any]]]:
         """Each newcomer with the day and the right that her row names; units and posts are fetched once."""
         units = {unit.code: unit for unit in Unit.objects.filter(code__in={row["unit_code"] for _, row in people})}
-        posts: dict[tuple[str, str], Post | None] = {}
+        posts = services.posts_named(
+            [(units[row["unit_code"]], row["post"]) for _, row in people if row["post"]], by=by
+        )
         for staff, row in people:
             unit, role = units[row["unit_code"]], row["role"] or "staff"
-            wanted = (unit.code, row["post"] or "")
-            if wanted not in posts:
-                posts[wanted] = self.post(unit, row, by)
-            reach = row["reach"] or ROLES[role].reach
-            right = {"unit": unit, "role": role, "reach": reach, "post": posts[wanted]}
+            reach, post = row["reach"] or ROLES[role].reach, posts.get((unit.pk, row["post"]))
+            right = {"unit": unit, "role": role, "reach": reach, "post": post}
             yield staff, row["employed_from"] or clock.today(), right
 
     def place(self, staff: Staff, unit: Unit, role: str, row: Row, *, by: Any) -> None:
@@ -102,10 +90,8 @@ class StaffImporter(Importer):
 
     def post(self, unit: Unit, row: Row, by: Any) -> Post | None:
         """The post of that name, set up where the unit has none yet."""
-        if not row["post"]:
-            return None
-        found = Post.objects.filter(unit=unit, name=row["post"]).first()
-        return found or services.describe_post(unit, row["post"], duties=[], by=by)
+        name = row["post"]
+        return services.posts_named([(unit, name)], by=by)[unit.pk, name] if name else None
 
     def rows(self, *, by: Any) -> Iterable[Mapping[str, Any]]:
         """Those who work here, each with her main place; telephone numbers only for who may import them again."""
@@ -139,13 +125,50 @@ class StaffImporter(Importer):
                 errors += self._complaints(row, problem)
         return found, errors
 
-    def _bring_up_to_date(self, staff: Staff, row: Row, by: Any) -> bool:
-        """Whether anything had to be changed."""
-        if row["login_name"] and login_names.normal(row["login_name"]) != staff.login_name:
-            raise ValidationError({"login_name": f"{staff.name}的登录名已是 {staff.login_name}，请改回或空着。"})
-        facts = {name: row[name] for name in FACTS if row[name] not in (None, "")}
-        pinyin, initials = spell(facts["name"])
-        return update(staff, {**facts, "pinyin": pinyin, "initials": initials[:40]}, "staff.correct", by)
+    def _known(self, people: Sequence[Newcomer], by: Any) -> tuple[list[Saved], list[CellError]]:
+        """Bring those who are known up to date, and give each the place her row names where she does not hold it."""
+        units = {unit.code: unit for unit in Unit.objects.filter(code__in={row["unit_code"] for _, row in people})}
+        running = Appointment.objects.running().filter(staff__in=[staff for staff, _ in people])
+        held = set(running.values_list("staff", "unit", "role"))
+        corrected, errors = self._corrected(people, by)
+        wrong, saved = {error.row for error in errors}, list[Saved]()
+        for staff, row in people:
+            place = units[row["unit_code"]], row["role"] or "staff"
+            is_placed = (staff.pk, place[0].pk, place[1]) in held
+            saved.append(Saved(row["_row"], staff, created=False, changed=not is_placed or staff.pk in corrected))
+            errors += [] if is_placed or row["_row"] in wrong else self._placed(staff, *place, row, by)
+        return saved, errors
+
+    def _placed(self, staff: Staff, unit: Unit, role: str, row: Row, by: Any) -> list[CellError]:
+        """Give her a place beside those she holds; what speaks against it."""
+        try:
+            self.place(staff, unit, role, row, by=by)
+        except ValidationError as problem:
+            return self._complaints(row, problem)
+        except PermissionDenied as refusal:
+            return [CellError(row["_row"], "", "", str(refusal))]
+        return []
+
+    def _corrected(self, people: Sequence[Newcomer], by: Any) -> tuple[set[int], list[CellError]]:
+        """Write what differs of whom it is sound of; the keys of those people, and what does not hold of the others."""
+        changes, errors = list[tuple[Staff, services.Changes]](), list[CellError]()
+        for staff, row in people:
+            try:
+                if found := _correction(staff, row):
+                    changes.append((staff, found))
+            except ValidationError as problem:
+                errors += self._complaints(row, problem)
+        services.correct_all(changes, by=by)
+        return {staff.pk for staff, _ in changes}, errors
+
+
+def _correction(staff: Staff, row: Row) -> services.Changes:
+    """What a row changes of her, put into her columns but not written. Raises ValidationError."""
+    if row["login_name"] and login_names.normal(row["login_name"]) != staff.login_name:
+        raise ValidationError({"login_name": f"{staff.name}的登录名已是 {staff.login_name}，请改回或空着。"})
+    facts = {name: row[name] for name in FACTS if row[name] not in (None, "")}
+    pinyin, initials = spell(facts["name"])
+    return services.correction(staff, {**facts, "pinyin": pinyin, "initials": initials[:40]})
 
 
 def _names(row: Row) -> dict[str, str]:

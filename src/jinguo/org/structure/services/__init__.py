@@ -9,9 +9,9 @@ from jinguo.org.structure.services.appointments import (
     name_deputy,
 )
 from jinguo.org.structure.services.days import correct_notice, enter_notice, on_changed, tell_changed
-from jinguo.org.structure.services.posts import describe_post
+from jinguo.org.structure.services.posts import describe_post, posts_named
 from jinguo.org.structure.services.regions import Division, open_regions
-from jinguo.org.structure.services.staff import engage, engage_all, newcomer
+from jinguo.org.structure.services.staff import Changes, correct_all, correction, engage, engage_all, newcomer
 from jinguo.org.structure.services.units import (
     close_unit,
     merge_unit,
@@ -23,11 +23,14 @@ from jinguo.org.structure.services.units import (
 )
 
 __all__ = [
+    "Changes",
     "Division",
     "appoint",
     "appoint_newcomers",
     "close_unit",
+    "correct_all",
     "correct_notice",
+    "correction",
     "describe_post",
     "end_appointment",
     "end_deputy",
@@ -43,6 +46,7 @@ __all__ = [
     "on_changed",
     "open_regions",
     "open_unit",
+    "posts_named",
     "rename_unit",
     "split_unit",
     "tell_changed",

@@ -7,14 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from jinguo.base import audit, clock
+from jinguo.base import audit, bulk, clock
 from jinguo.base.moves import Refused, demand
 from jinguo.org.structure.models import Appointment, Deputy, Post, Region, Staff, Unit
 from jinguo.org.structure.permissions import may_end_deputy
 from jinguo.org.structure.roles import ROLES, SEATS
 from jinguo.rules.verdict import YES
-
-BATCH = 500
 
 
 @transaction.atomic
@@ -53,7 +51,7 @@ def appoint_newcomers(appointments: Sequence[Appointment], *, by: Staff | None) 
     """
     if any(ROLES[one.role].is_seat for one in appointments):
         raise Refused("三员席位不从表格导入，请逐个申请并审批。")
-    Appointment.objects.bulk_create(appointments, batch_size=BATCH)
+    bulk.create(appointments)
     audit.record("appointment.begin_all", by=by, label="任职", note=f"{len(appointments)} 项")
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from jinguo.base import clock, sheets
+from jinguo.base.audit.models import AuditRow
 from jinguo.base.sheets import importing
 from jinguo.base.sheets.importers import find
 from jinguo.org.structure.importing import StaffImporter, UnitImporter
@@ -142,14 +143,28 @@ def people(count, first=0):
     return [WOMAN | {"number": f"{n:04}", "phone": None} for n in range(first, first + count)]
 
 
-def statements(count, first):
+def statements(count, first, **changes):
+    rows = [
+        one | {name: f"{value}{one['number'][-1]}" for name, value in changes.items()} for one in people(count, first)
+    ]
     with CaptureQueriesContext(connection) as asked:
-        importing.commit(StaffImporter(), book(StaffImporter(), *people(count, first)), by=None)
+        importing.commit(StaffImporter(), book(StaffImporter(), *rows), by=None)
     return len(asked)
 
 
 def test_four_times_as_many_newcomers_take_no_more_statements(office):
     assert statements(40, first=0) == statements(10, first=100)
+
+
+def test_four_times_as_many_corrections_take_no_more_statements_and_each_has_its_row_on_the_trail(office):
+    statements(50, first=0)
+
+    assert statements(40, first=0, name="新名") == statements(10, first=40, name="新名")
+
+    assert sorted(Staff.objects.values_list("name", flat=True))[-1] == "新名9"
+    corrected = AuditRow.objects.filter(act="staff.correct")
+    assert {row.object_id for row in corrected} == {str(pk) for pk in Staff.objects.values_list("pk", flat=True)}
+    assert corrected.first().changes["name"] == (WOMAN["name"], "新名9")
 
 
 def test_a_newcomer_whose_login_name_is_taken_is_named_by_row_and_nobody_is_entered(office):
