@@ -9,6 +9,7 @@ from jinguo.committee.body.queries import body_on
 from jinguo.committee.coordination.models import Demand, Slip
 from jinguo.committee.coordination.queries.upper import Visit
 from jinguo.cycle.tasks.models import Task, TaskReport
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Unit
 from jinguo.rules.wording import date_range_words
 
@@ -21,7 +22,7 @@ def slip_paper(slip: Slip) -> Paper:
     """A slip before it has a look, under the committee's name of its day."""
     name = body_on(slip.committee, slip.issued_on).name
     paper = Paper("关于办理督办事项的通知", masthead=Masthead(f"{name}督办单", slip.number))
-    paper.addressee = slip.unit.name
+    paper.addressee = name_in_paper(slip.unit, slip.issued_on)
     paper.body(f"督办事项：{slip.title}。")
     paper.body(f"督办事由：{slip.because}。")
     paper.body(f"督办要求：{slip.demand.rstrip('。')}。")
