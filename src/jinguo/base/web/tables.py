@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
-from django.utils.formats import localize
+from django.template import Context
+from django.template.base import render_value_in_context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import template_localtime
 from django_tables2.rows import BoundRow
 from django_tables2.utils import signature
 
@@ -27,7 +27,7 @@ class Grid(tables.Table):
 
     def asked_by(self, bound_column: Any) -> Sequence[str]:
         """The names of what a column's `render` asks for."""
-        known = vars(self).setdefault("_asked", {})
+        known = self.__dict__.setdefault("_asked", {})
         name = bound_column.name
         return known[name] if name in known else known.setdefault(name, signature(bound_column.render)[0])
 
@@ -116,6 +116,6 @@ def _cells(row: DrawnRow, looks: Mapping[str, SafeString]) -> SafeString:
     return format_html_join("", "<td {}>{}</td>", drawn)
 
 
-def _said(cell: Any) -> Any:
+def _said(cell: Any) -> str:
     """A cell as a template says it."""
-    return cell if isinstance(cell, str) else localize(template_localtime(cell))
+    return cell if isinstance(cell, str) else render_value_in_context(cell, Context())
