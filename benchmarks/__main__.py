@@ -14,9 +14,9 @@ OFFICES, STAFF, ENTRIES, MANY = 12, 2000, 50_000, 2_000_000
 HEAD = f"""# Benchmarks
 
 Written by `make bench`; do not edit. Each figure stands beside the fastest plain way to the same result in the same
-run (its floor: one hand-written statement, the same cells written without a question asked, the same hashes verified
-and nothing else); the run asserts that both give the same rows and figures. Seconds depend on the machine and are no
-promise.
+run (its floor: one hand-written statement with the same sentences, the same cells drawn or written without a question
+asked, the same hashes verified and nothing else); the run asserts that both give the same rows and figures. Seconds
+depend on the machine and are no promise.
 
 - Date: {{date}}
 - Machine: {{machine}}

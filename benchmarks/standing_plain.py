@@ -110,11 +110,11 @@ def plain_scores(plan: Plan) -> list[Any]:
     lines = []
     for unit, target, value, total, goal, number, title in rows:
         points[unit].append(min(total / value, 1))
-        lines.append((f"target:{target}", f"{number} {title}", _line(value, total, leading[goal])))
+        lines.append((f"target:{target}", f"{number} {title}", line(value, total, leading[goal])))
     return [(unit, short(HUNDRED * sum(each) / len(each))) for unit, each in points.items()] + lines
 
 
-def _line(value: int, total: int, leading: int) -> str:
+def line(value: int, total: int, leading: int) -> str:
     """Who leads a goal beside others has an equal part of its one point."""
     done, of = figure(HUNDRED * total, value), figure(1, leading)
     told = f"目标 {value // THOUSANDTHS} 件，实际 {total // THOUSANDTHS} 件，完成 {done}%"

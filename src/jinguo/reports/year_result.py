@@ -9,6 +9,7 @@ from jinguo.base.papers.gbt9704 import to_docx
 from jinguo.office.appraisal.models import AnnualAssessment
 from jinguo.office.appraisal.papers import SHARE_WIDTHS, SHARES
 from jinguo.office.appraisal.rebuilding import YearRebuilt, differing, rebuild
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Unit
 from jinguo.reports import NothingToReport
 from jinguo.rules.periods import Period
@@ -48,7 +49,7 @@ class YearResult:
             for unit, share, chosen, _ in self.year.quota.lines
         ]
         paper.table(Table(SHARES, shares, widths=SHARE_WIDTHS, figures=frozenset({1, 2})))
-        paper.signature = Signature(year.unit.name, day)
+        paper.signature = Signature(name_in_paper(year.unit, day), day)
         return paper
 
     def _said(self) -> str:

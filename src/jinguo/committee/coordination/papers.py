@@ -9,6 +9,7 @@ from jinguo.committee.body.queries import body_on
 from jinguo.committee.coordination.models import Demand, Slip
 from jinguo.committee.coordination.queries.upper import Visit
 from jinguo.cycle.tasks.models import Task, TaskReport
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Unit
 from jinguo.rules.wording import date_range_words
 
@@ -23,7 +24,7 @@ def slip_paper(slip: Slip) -> Paper:
     name = body_on(slip.committee, slip.issued_on).name
     paper = Paper(f"{name}督办单", under_title=[slip.number])
     rows = (
-        ("承办单位", slip.unit.name),
+        ("承办单位", name_in_paper(slip.unit, slip.issued_on)),
         ("督办事项", slip.title),
         ("督办事由", slip.because),
         ("督办要求", slip.demand.rstrip("。")),

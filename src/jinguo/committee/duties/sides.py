@@ -9,6 +9,7 @@ from jinguo.committee.duties.queries.committees import committee_of
 from jinguo.cycle.plans.board import Side, offer_side
 from jinguo.cycle.plans.letters import Party, name_party
 from jinguo.cycle.plans.models import Plan
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Unit
 
 
@@ -34,6 +35,7 @@ def committee_party(plan: Plan, day: date) -> Party:
     """The committee under its name of a day; the plan's unit where its region has none."""
     committee = committee_of(plan.unit)
     if committee is None:
-        return Party(plan.unit.name, plan.unit.name)
+        name = name_in_paper(plan.unit, day)
+        return Party(name, name)
     found = body_on(committee, day)
     return Party(found.name, found.seal_text)

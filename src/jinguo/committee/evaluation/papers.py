@@ -6,6 +6,7 @@ from jinguo.base.papers.numbering import day_words
 from jinguo.committee.body.queries import body_on
 from jinguo.committee.evaluation.models import EvaluationRound, RoundParticipant, SelfTarget
 from jinguo.org.structure.addressing import addressed
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.evaluation_round import PARTS, SECTIONS, STANDINGS, plain
 
 PHASE_HEADS, PHASE_WIDTHS = ("阶段", "起始日", "截止日"), (6, 5, 5)
@@ -67,7 +68,8 @@ def report_paper(row: RoundParticipant) -> Paper:
     if missed:
         paper.heading("未达标目标的整改")
         paper.table(Table(MISSED_HEADS, [_missed(one) for one in missed], widths=MISSED_WIDTHS))
-    paper.signature = Signature(row.unit.name, row.submitted_on or clock.today(), sealed=True)
+    day = row.submitted_on or clock.today()
+    paper.signature = Signature(name_in_paper(row.unit, day), day, sealed=True)
     return paper
 
 

@@ -8,6 +8,7 @@ from jinguo.base.sheets import Column, Sheet
 from jinguo.base.web import words
 from jinguo.cycle.delivery.models import QuarterSheet
 from jinguo.cycle.delivery.table import Row, cut_off, shown_rows
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.wording import date_words
 
 HEADERS = ("编号", "目标", "本季目标", "本季完成", "全年目标", "累计完成", "完成率", "状态")
@@ -32,7 +33,9 @@ TABLE = Sheet(
 
 def sheet_paper(sheet: QuarterSheet) -> Paper:
     """The sheet as a document; what was reported as it was kept."""
-    paper = Paper(f"{sheet.unit.name}\n{sheet.span.label}绩效目标报表", under_title=[f"（截至{_until(sheet)}）"])
+    day = sheet.submitted_on or cut_off(sheet)
+    name = name_in_paper(sheet.unit, day)
+    paper = Paper(f"{name}\n{sheet.span.label}绩效目标报表", under_title=[f"（截至{_until(sheet)}）"])
     paper.heading("季度工作计划")
     _lines(paper, sheet.work_plan)
     paper.heading("完成情况")
@@ -43,7 +46,7 @@ def sheet_paper(sheet: QuarterSheet) -> Paper:
     _lines(paper, "\n".join(f"{one.order}. {one.problem}" for one in problems), none="无。")
     paper.heading("整改措施")
     _lines(paper, "\n".join(f"{one.order}. {one.remedy}{_by(one.due, sheet)}" for one in problems), none="无。")
-    paper.signature = Signature(sheet.unit.name, sheet.submitted_on or cut_off(sheet))
+    paper.signature = Signature(name, day)
     return paper
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from jinguo.cycle.plans.models import Plan, ResponsibilityLetter
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.periods import parse_period
 
 USUAL = "usual"
@@ -53,7 +54,8 @@ def party_of(letter: ResponsibilityLetter) -> Party:
     plan = letter.plan
     if plan.kind in _parties:
         return _parties[plan.kind](plan, letter.drawn_on)
-    return Party(plan.unit.name, plan.unit.name)
+    name = name_in_paper(plan.unit, letter.drawn_on)
+    return Party(name, name)
 
 
 def terms_of(letter: ResponsibilityLetter) -> Terms:

@@ -11,7 +11,6 @@ from jinguo.cycle.publicity.models import Circular, PublicNotice
 from jinguo.cycle.publicity.snapshots import Snapshot
 from jinguo.org.structure.addressing import addressed
 from jinguo.org.structure.issuing import issuing_name
-from jinguo.org.structure.queries import organ_of
 
 LONG_TABLE = 8  # rows; a longer one becomes an attachment
 NUMBER = re.compile(r"-?[\d,.]*%?|—")
@@ -37,7 +36,8 @@ def notice_paper(notice: PublicNotice) -> Paper:
         "对公示内容有异议的，请在公示期内以书面、电话或当面方式提出，并署真实姓名、留联系方式；匿名反映不计入异议。"
     )
     paper.body("　".join(_where(notice)))
-    paper.signature = Signature(organ_of(notice.unit).name, _day(notice.first_day))
+    day = _day(notice.first_day)
+    paper.signature = Signature(issuing_name(notice.unit, day, subject_of(notice)), day)
     return paper
 
 

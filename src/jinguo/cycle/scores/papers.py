@@ -6,6 +6,7 @@ from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.base.sheets import Column, Row, Sheet
 from jinguo.base.web import words
 from jinguo.cycle.scores.models import Assessment, Result
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.wording import date_words
 
 HEADERS = ("名次", "对象", "得分", "等次", "说明")
@@ -29,9 +30,8 @@ SHEET = Sheet(
 def circular_paper(assessment: Assessment, results: list[Result]) -> Paper:
     """Units and people each by points, equal points at equal places, with how the whole came about."""
     day = assessment.published_on or assessment.as_of
-    paper = Paper(
-        f"关于{assessment.plan.title}\n{assessment.span.label}考评结果的通报", under_title=[assessment.plan.unit.name]
-    )
+    name = name_in_paper(assessment.plan.unit, day)
+    paper = Paper(f"关于{assessment.plan.title}\n{assessment.span.label}考评结果的通报", under_title=[name])
     until = date_words(assessment.last, assessment.span.first)
     paper.body(
         f"按照《{assessment.scheme.title}》，对{assessment.span.label}目标完成情况进行了考评，数据截至{until}。现通报如下："
@@ -45,7 +45,7 @@ def circular_paper(assessment: Assessment, results: list[Result]) -> Paper:
     if assessment.objections_until:
         last = date_words(assessment.objections_until, day)
         paper.body(f"对结果有异议的，请在{last}前书面提出，由绩效办复核答复。")
-    paper.signature = Signature(assessment.plan.unit.name, day)
+    paper.signature = Signature(name, day)
     return paper
 
 

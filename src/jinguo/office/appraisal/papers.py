@@ -7,6 +7,7 @@ from jinguo.base.papers.content import Attachment, Paper, Signature, Table
 from jinguo.office.appraisal.datasheet import DataLine
 from jinguo.office.appraisal.models import AnnualAssessment, Appraisee
 from jinguo.office.appraisal.person import Reasons
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.grading.duty import CLOSING, PARTS
 from jinguo.rules.grading.effects import NOT_SUSPENDED, Effect
 from jinguo.rules.grading.grades import DIMENSIONS, GRADES
@@ -40,7 +41,8 @@ def form_paper(person: Appraisee, data: Sequence[DataLine]) -> Paper:
     paper = Paper("年度考核登记表", under_title=[f"（{assessment.year}年度）"])
     paper.table(Table(FORM, _registered(person), widths=FORM_WIDTHS))
     paper.attachments.append(Attachment("出勤和任务数据", [data_table(data)]))
-    paper.signature = Signature(assessment.unit.name, assessment.decided_on or assessment.cut_off)
+    day = assessment.decided_on or assessment.cut_off
+    paper.signature = Signature(name_in_paper(assessment.unit, day), day)
     return paper
 
 
@@ -59,7 +61,7 @@ def notice_paper(person: Appraisee, reasons: Reasons, effects: Sequence[Effect],
         paper.body(f"对结果不服的，可在{date_words(appeal_until, day)}前申请复核，也可以直接申诉。{NOT_SUSPENDED}。")
     else:
         paper.body("请在收到本通知后签署意见。")
-    paper.signature = Signature(assessment.unit.name, day)
+    paper.signature = Signature(name_in_paper(assessment.unit, day), day)
     return paper
 
 
@@ -86,7 +88,7 @@ def filing_paper(assessment: AnnualAssessment, people: Sequence[Appraisee]) -> P
         for number, one in enumerate(people, 1)
     ]
     paper.attachments.append(Attachment("考核结果名册", [Table(LIST, rows, widths=LIST_WIDTHS)]))
-    paper.signature = Signature(assessment.unit.name, day)
+    paper.signature = Signature(name_in_paper(assessment.unit, day), day)
     return paper
 
 

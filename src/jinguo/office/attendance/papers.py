@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.base.sheets import Column, Row, Sheet
 from jinguo.office.attendance.queries import Totals
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.periods import Period
 
@@ -32,7 +33,8 @@ def figures_of(totals: Totals) -> list[float]:
 
 def circular_paper(organ: Unit, month: Period, lines: Sequence[tuple[str, Totals]], whole: Totals) -> Paper:
     """The circular of a month (考勤情况通报): departments and the whole."""
-    paper = Paper(f"关于{month.label}考勤情况的通报", under_title=[organ.name])
+    name = name_in_paper(organ, month.last)
+    paper = Paper(f"关于{month.label}考勤情况的通报", under_title=[name])
     rate = f"，出勤率 {whole.rate:.1f}%" if whole.rate is not None else ""
     paper.body(f"现将{month.label}考勤情况通报如下{rate}：")
     rows = [(label, *map(_number, figures_of(totals))) for label, totals in (*lines, ("合计", whole))]
@@ -40,7 +42,7 @@ def circular_paper(organ: Unit, month: Period, lines: Sequence[tuple[str, Totals
     paper.body(
         "迟到、早退、缺卡为次数，其余为天数。应到等于实到、缺勤、请假、外出、培训之和；迟到、早退、缺卡包含在实到内。"
     )
-    paper.signature = Signature(organ.name, month.last)
+    paper.signature = Signature(name, month.last)
     return paper
 
 

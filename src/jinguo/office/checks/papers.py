@@ -2,6 +2,7 @@
 
 from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.office.checks.models import CheckedPerson, SpotCheck
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.attendance import clock
 from jinguo.rules.attendance.spot_checks import CheckTotals
 from jinguo.rules.wording import date_words
@@ -13,7 +14,8 @@ WIDTHS = (6, 4, 10, 10)
 def circular_paper(check: SpotCheck, people: list[CheckedPerson]) -> Paper:
     """How many had to be there and were; who was not, or did something else; how it was handled."""
     day = check.told_on or check.day
-    paper = Paper("关于工作纪律抽查情况的通报", under_title=[check.unit.name])
+    name = name_in_paper(check.unit, day)
+    paper = Paper("关于工作纪律抽查情况的通报", under_title=[name])
     totals = CheckTotals.of(one.result for one in people)
     when = f"{date_words(check.day, check.day)}{clock(check.minute)}"
     paper.body(f"{when}进行了{check.get_kind_display()}，{totals.in_words}。")
@@ -23,5 +25,5 @@ def circular_paper(check: SpotCheck, people: list[CheckedPerson]) -> Paper:
         paper.table(Table(HEADERS, rows, widths=WIDTHS))
     else:
         paper.body("没有发现违反工作纪律的情况。")
-    paper.signature = Signature(check.unit.name, day)
+    paper.signature = Signature(name, day)
     return paper

@@ -13,15 +13,19 @@ from jinguo.office.checks.permissions import may_check, may_enter, may_handle
 from jinguo.office.shifts.present import present
 from jinguo.office.slips.models import LeaveRequest, Outing
 from jinguo.org.structure.models import Staff, Unit
+from jinguo.rules.attendance.moments import Punched
 from jinguo.rules.attendance.spot_checks import BREACHES, expected_at
 
 
 @transaction.atomic
 def open_check(organ: Unit, *, by: Staff, kind: str, note: str = "", minute: int | None = None) -> SpotCheck:
-    """Begin a check now (抽查): the list of everybody with where she is expected at this minute. Raises Refused."""
+    """Begin a check (抽查): the list of everybody with where she is expected now, or at a minute of today.
+
+    Raises Refused.
+    """
     demand(may_check(by, organ), act="spotcheck.begin", row=organ)
-    now = present()
-    check = SpotCheck(unit=organ, kind=kind, day=now.day, minute=now.minute if minute is None else minute, lead=by)
+    at = present() if minute is None else Punched(clock.today(), minute)
+    check = SpotCheck(unit=organ, kind=kind, day=at.day, minute=at.minute, lead=by)
     check.note = note.strip()
     check.full_clean()
     check.save()

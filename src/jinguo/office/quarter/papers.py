@@ -8,6 +8,7 @@ from jinguo.cycle.delivery.models import SheetProblem
 from jinguo.cycle.delivery.table import Row, shown_rows
 from jinguo.office.quarter.models import QuarterMark, QuarterReview, RegularAppraisal
 from jinguo.office.quarter.standing import Carried, attendance_of, standing_of
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.exact_words import figure
 from jinguo.rules.wording import date_words
 
@@ -18,7 +19,8 @@ MARKS, MARK_WIDTHS = ("评分方", "分数", "理由", "评分人", "日期"), (
 
 def review_paper(review: QuarterReview) -> Paper:
     """The review of a department: the four parts of its quarter, attendance, rectifications, marks, points, signing."""
-    paper = Paper("部室季度考评表", under_title=[f"{review.unit.name}　{review.span.label}"])
+    day = review.signed_on or review.as_of or review.span.last
+    paper = Paper("部室季度考评表", under_title=[f"{name_in_paper(review.unit, day)}　{review.span.label}"])
     sheet, standing = review.sheet, standing_of(review)
     problems = list(sheet.problems.all())
     paper.table(Table(FORM, _parts(review, problems), widths=FORM_WIDTHS))
@@ -29,7 +31,7 @@ def review_paper(review: QuarterReview) -> Paper:
     paper.table(Table(FORM, more, caption="出勤和整改", widths=FORM_WIDTHS))
     paper.table(Table(MARKS, _marks(review.marks.all(), review.span.last), caption="评分", widths=MARK_WIDTHS))
     paper.table(Table(FORM, _outcome(review), caption="考评结果", widths=FORM_WIDTHS))
-    paper.signature = Signature(sheet.plan.unit.name, review.signed_on or review.as_of or review.span.last)
+    paper.signature = Signature(name_in_paper(sheet.plan.unit, day), day)
     return paper
 
 

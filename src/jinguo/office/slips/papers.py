@@ -6,6 +6,7 @@ from datetime import date
 from jinguo.base.papers.content import Paper, Signature, Table
 from jinguo.cycle.flows.panels import AnswerLine
 from jinguo.office.slips.models import CallBack, LeaveRequest, Outing
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.rules.attendance import clock
 from jinguo.rules.wording import date_words
 
@@ -23,7 +24,8 @@ def leave_paper(leave: LeaveRequest, answers: Iterable[AnswerLine], proofs: Sequ
         paper.table(Table(ANSWERS, rows, widths=ANSWER_WIDTHS))
     paper.heading("销假")
     paper.body(_return_words(leave, due))
-    paper.signature = Signature(leave.unit.name, leave.decided_on or leave.asked_on)
+    day = leave.decided_on or leave.asked_on
+    paper.signature = Signature(name_in_paper(leave.unit, day), day)
     return paper
 
 
@@ -35,7 +37,7 @@ def outing_paper(outing: Outing, calls: Iterable[CallBack]) -> Paper:
     if rows:
         paper.heading("电话抽查")
         paper.table(Table(("时间", "抽查人", "结果", "情况"), rows, widths=(4, 3, 2, 6)))
-    paper.signature = Signature(outing.unit.name, outing.reported_on)
+    paper.signature = Signature(name_in_paper(outing.unit, outing.reported_on), outing.reported_on)
     return paper
 
 

@@ -1,4 +1,7 @@
-"""In whose name a unit's papers go out: usually its organ's; a room above may know a body that the unit works for."""
+"""In whose name a unit's papers go out, as it was called on their day: usually its organ's.
+
+A room above may know a body that the unit works for.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +10,7 @@ from django.db import models
 
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.queries import organ_of
+from jinguo.org.structure.services.units import name_on
 
 # The unit that makes the paper, the row that the paper is about (if any), its day; None where the room knows nothing.
 Namer = Callable[[Unit, models.Model | None, date], str | None]
@@ -22,4 +26,9 @@ def register(namer: Namer) -> None:
 def issuing_name(unit: Unit, day: date, about: models.Model | None = None) -> str:
     """The name under which a unit's paper of a day goes out."""
     told = (namer(unit, about, day) for namer in _namers)
-    return next((name for name in told if name), None) or organ_of(unit).name
+    return next((name for name in told if name), None) or name_on(organ_of(unit), day)
+
+
+def name_in_paper(unit: Unit, day: date) -> str:
+    """A unit as a paper of a day names it: an organ as its own papers do, a part of one by its name of that day."""
+    return name_on(unit, day) if unit.is_part else issuing_name(unit, day, unit)

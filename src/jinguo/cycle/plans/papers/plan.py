@@ -6,6 +6,7 @@ from jinguo.base.papers.content import Attachment, Paper, Signature, Table
 from jinguo.base.web import words
 from jinguo.cycle.plans.models import Goal, Plan, Target
 from jinguo.cycle.plans.queries import leaves, with_targets
+from jinguo.org.structure.issuing import name_in_paper
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.wording import date_words
 
@@ -17,7 +18,9 @@ WIDTHS = (3, 7, 9, 4, 5, 4, 5, 3)
 def plan_paper(plan: Plan) -> Paper:
     """The plan's words under its headings, its goals counted, and the table of goals bound in behind."""
     goals = with_targets(plan.goals.all())
-    paper = Paper(plan.title, under_title=[plan.unit.name])
+    day = plan.approved_on or plan.drafted_on
+    name = name_in_paper(plan.unit, day)
+    paper = Paper(plan.title, under_title=[name])
     for section in plan.sections.all():
         paper.heading(section.heading)
         for line in section.paragraphs:
@@ -26,7 +29,7 @@ def plan_paper(plan: Plan) -> Paper:
         paper.heading("目标任务")
         paper.body(_summary(plan, goals))
         paper.attachments.append(Attachment(SPLIT, [split_table(plan, goals)]))
-    paper.signature = Signature(plan.unit.name, plan.approved_on or plan.drafted_on)
+    paper.signature = Signature(name, day)
     return paper
 
 

@@ -6,11 +6,16 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
+from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows.papers import keep_paper
 from jinguo.cycle.plans import services
-from jinguo.cycle.plans.models import ResponsibilityLetter
+from jinguo.cycle.plans.letters import party_of
+from jinguo.cycle.plans.models import Plan, ResponsibilityLetter
+from jinguo.cycle.plans.papers.plan import plan_paper
 from jinguo.cycle.plans.tests.factories import GoalFactory, TargetFactory
+from jinguo.org.structure.issuing import name_in_paper
+from jinguo.org.structure.services import rename_unit
 from jinguo.org.structure.tests.factories import DepartmentFactory
 
 TODAY = date(2026, 6, 3)
@@ -30,6 +35,19 @@ def in_force(office):
 
 def letter_of(office, holder):
     return office.plan.letters.get(unit=holder, is_current=True)
+
+
+def test_plan_and_letters_keep_the_name_that_the_organ_bore_on_their_day(in_force):
+    old = in_force.organ.name
+    services.draw_letters(in_force.plan, by=in_force.keeper)
+    with clock.pretend(date(2027, 1, 1)):
+        rename_unit(in_force.organ, "泉州市妇女联合会", by=None, on=date(2027, 1, 1))
+    plan = Plan.objects.get(pk=in_force.plan.pk)
+
+    letter = plan.letters.get(unit=in_force.department, is_current=True)
+
+    assert (plan_paper(plan).signature.organ, party_of(letter).name) == (old, old)
+    assert name_in_paper(plan.unit, date(2027, 1, 1)) == "泉州市妇女联合会"
 
 
 def test_every_holder_gets_a_letter_with_her_own_targets(in_force):

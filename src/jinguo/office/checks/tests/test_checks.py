@@ -1,10 +1,11 @@
 """Spot checks: the list of a minute, results on the spot, handling, the circular (rule 18)."""
 
 import io
-from datetime import date
+from datetime import date, datetime, time
 
 import docx
 import pytest
+from django.utils import timezone
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused
@@ -26,6 +27,15 @@ def check(office: Office) -> SpotCheck:
     OutingFactory(staff=office.leader, unit=office.leader.appointments.get().unit, leaves_at=540)
     with clock.pretend(MARCH_2):
         return services.open_check(office.organ, by=office.keeper, kind="irregular", minute=TEN)
+
+
+def test_a_minute_that_is_named_is_one_of_today_also_soon_after_midnight(check, office, monkeypatch):
+    with clock.pretend(MARCH_2):
+        midnight = datetime.combine(MARCH_2, time(0, 10), timezone.get_default_timezone())
+        monkeypatch.setattr(clock, "now", lambda: midnight)
+        later = services.open_check(office.organ, by=office.keeper, kind="regular", minute=TEN)
+
+    assert (later.day, later.minute) == (MARCH_2, TEN)
 
 
 def of(check, staff):

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 
 from jinguo.base.moves import Refused
 from jinguo.org.structure import services
+from jinguo.org.structure.issuing import issuing_name, name_in_paper
 from jinguo.org.structure.models import Unit
 from jinguo.org.structure.services.units import names_on
 from jinguo.org.structure.tests.factories import DepartmentFactory, StaffFactory, UnitFactory, staff_in
 
-JULY_1 = date(2026, 7, 1)
+JUNE_30, JULY_1 = date(2026, 6, 30), date(2026, 7, 1)
 
 
 def test_a_renamed_department_keeps_its_old_name_in_old_reports(db):
@@ -21,6 +22,17 @@ def test_a_renamed_department_keeps_its_old_name_in_old_reports(db):
 
     assert services.name_on(office, date(2026, 6, 30)) == "妇女发展部"
     assert services.name_on(office, JULY_1) == "发展联络部"
+
+
+def test_papers_of_an_earlier_day_go_out_under_the_name_of_that_day(db):
+    organ = UnitFactory(name="泉州市妇女联合会")
+    office = DepartmentFactory(parent=organ, name="妇女发展部")
+    services.rename_unit(organ, "泉州市妇联", by=None, on=JULY_1)
+    services.rename_unit(office, "发展联络部", by=None, on=JULY_1)
+
+    for day, names in ((JUNE_30, ("泉州市妇女联合会", "妇女发展部")), (JULY_1, ("泉州市妇联", "发展联络部"))):
+        assert issuing_name(office, day) == names[0]
+        assert (name_in_paper(organ, day), name_in_paper(office, day)) == names
 
 
 def test_the_names_of_many_days_are_asked_at_once(db, django_assert_num_queries):
