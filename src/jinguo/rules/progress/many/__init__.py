@@ -48,25 +48,29 @@ def evaluate_many(
     `targets` is the table of `rows` (`columns`). The result has the keys, `unsure`, `value` in its own unit, and for
     each method its status as a number of `CODES` (`level_status`) and its figure (`level_value`).
     """
-    terms, of_growth = Terms(rows), bool({*methods} & OF_GROWTH)
-    if "pooled" not in methods and terms.all("small", None):
-        observed = observed.select(*OBSERVED)
-    ground = begun(observed, targets, terms, based=not {*methods} <= OF_ONE_VALUE)
-    if of_growth:
-        ground = speed.with_growth_asked(ground, terms)
-    found = on_the_way(observed, ground, terms)
-    if of_growth:
-        found = speed.with_growth(found, terms)
-    if "baseline" in methods:
-        found = windows.with_kept(found, on_the_way(observed, windows.looked_over(ground, terms), terms), terms)
-    if "gradual" in methods:
-        found = windows.with_before(found)
-    if "pooled" in methods:
-        found = windows.together(found, terms)
-    if {*methods} & OF_LINES:
-        found = trends.with_sums(found)
+    terms = Terms(rows)
+    found = _prepared(observed, targets, terms, {*methods})
     said = {method: METHODS[method](terms) for method in methods}
     statuses = {f"{method}_status": one.status for method, one in said.items()}
     figures = {f"{method}_value": one.value for method, one in said.items()}
     value = nw.col("amount").cast(nw.Float64) / float(THOUSANDTHS)
     return found.select(*KEYS, "unsure", value=value, **statuses, **figures)
+
+
+def _prepared(observed: nw.LazyFrame, targets: nw.LazyFrame, terms: Terms, asked: set[str]) -> nw.LazyFrame:
+    """One row for each target, region and year that has a value, with every column that the methods look at."""
+    if "pooled" not in asked and terms.all("small", None):
+        observed = observed.select(*OBSERVED)
+    ground = begun(observed, targets, terms, based=not asked <= OF_ONE_VALUE)
+    if asked & OF_GROWTH:
+        ground = speed.with_growth_asked(ground, terms)
+    found = on_the_way(observed, ground, terms)
+    if asked & OF_GROWTH:
+        found = speed.with_growth(found, terms)
+    if "baseline" in asked:
+        found = windows.with_kept(found, on_the_way(observed, windows.looked_over(ground, terms), terms), terms)
+    if "gradual" in asked:
+        found = windows.with_before(found)
+    if "pooled" in asked:
+        found = windows.together(found, terms)
+    return trends.with_sums(found) if asked & OF_LINES else found
