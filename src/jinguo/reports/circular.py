@@ -15,7 +15,7 @@ from jinguo.committee.atlas.answering import UnitStanding, standings
 from jinguo.committee.atlas.heat import sources_words
 from jinguo.committee.atlas.nearest import Nearest
 from jinguo.committee.atlas.running import covering, running
-from jinguo.committee.body.queries import Body, body_on, members_on
+from jinguo.committee.body.queries import Body, body_on, committee_beside, members_on
 from jinguo.committee.outlines.models import Observation, Outline
 from jinguo.cycle.inbox.owing import Asked, owed
 from jinguo.org.structure.models import Unit
@@ -113,7 +113,7 @@ def compose(holder: Unit, period: Period, as_of: date) -> UnitCircular:
     """
     if period.kind != "year":
         raise NothingToReport(f"通报按年度写，{period.label}不是一个年度，请写成 {period.first.year}。")
-    committee = Unit.objects.filter(kind="committee", region=holder.region_id).order_by("pk").first()
+    committee = committee_beside(holder, as_of)
     members = list(members_on(committee, as_of)) if committee and holder.region_id else []
     if committee is None or not members:
         raise NothingToReport(f"{holder.label}还没有登记妇儿工委的成员单位，请先在“妇儿工委”里登记。")

@@ -1,6 +1,6 @@
 """The evaluation reports of an outline (中期评估报告, 终期评估报告): its fifth or its last year by two clocks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,4 +64,4 @@ def compose(kind: Kind, holder: Unit, period: Period, as_of: date) -> Evaluated:
         area = Area(holder.region, places, [holder.region])
         for one in due:
             regions[one.outline.code] = heat_in(one.outline, area, found.year, values)
-    return Evaluated(kind, Monitoring(found.holder, found.year, due), regions)
+    return Evaluated(kind, replace(found, outlines=due), regions)

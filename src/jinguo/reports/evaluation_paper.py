@@ -44,7 +44,7 @@ def paper_of(report: Evaluated) -> Paper:
     """The whole report."""
     found = report.monitoring
     audiences = "".join(AUDIENCES[one.outline.audience] for one in found.outlines)
-    paper = Paper(f"{audiences}发展纲要{report.kind.title}", under_title=[found.holder.name, f"{found.year}年"])
+    paper = Paper(f"{audiences}发展纲要{report.kind.title}", under_title=[found.issuer, f"{found.year}年"])
     sources = Sources()
     _abstract(paper, report)
     _process(paper, report)

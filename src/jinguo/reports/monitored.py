@@ -35,9 +35,10 @@ class Monitored:
 
 @dataclass(frozen=True)
 class Monitoring:
-    """The outlines of a year, one an audience, of women first."""
+    """The outlines of a year, one an audience, of women first; `issuer` is in whose name the report goes out."""
 
     holder: Unit
+    issuer: str
     year: int
     outlines: list[Monitored]
 

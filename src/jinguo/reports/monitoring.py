@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jinguo.base.papers.gbt9704 import to_docx
+from jinguo.committee.body.queries import outlines_issuer
 from jinguo.committee.outlines.evaluating import Asked, Evaluation, evaluate_all
 from jinguo.committee.outlines.models import Observation, Outline
 from jinguo.org.structure.models import Unit
@@ -22,7 +23,7 @@ from jinguo.rules.periods import Period
 TITLE = "监测评估报告"
 
 
-def compose(holder: Unit, period: Period, as_of: date) -> Monitoring:  # noqa: ARG001 - values belong to their year
+def compose(holder: Unit, period: Period, as_of: date) -> Monitoring:
     """The outlines that cover a year: for each audience the nearest one that was observed, own region before nation.
 
     Raises NothingToReport for a period that is no year, where no outline covers it, or nothing was observed in it.
@@ -38,7 +39,7 @@ def compose(holder: Unit, period: Period, as_of: date) -> Monitoring:  # noqa: A
     found = [*_observed(holder, evaluate_all(outlines, Asked(year), observations=values))]
     if not found:
         raise NothingToReport(f"{year}年没有监测值，请先导入监测值再写报告。")
-    return Monitoring(holder, year, [_with_pairs(one, values, year) for one in found])
+    return Monitoring(holder, outlines_issuer(holder, as_of), year, [_with_pairs(one, values, year) for one in found])
 
 
 def word(result: Monitoring) -> bytes:

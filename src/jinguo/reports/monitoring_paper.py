@@ -40,7 +40,7 @@ class Sources:
 def paper_of(report: Monitoring) -> Paper:
     """The whole report."""
     audiences = "".join(AUDIENCES[one.outline.audience] for one in report.outlines)
-    paper = Paper(f"{audiences}发展纲要{report.year}年监测评估报告", under_title=[report.holder.name])
+    paper = Paper(f"{audiences}发展纲要{report.year}年监测评估报告", under_title=[report.issuer])
     sources = Sources()
     _lead(paper, report)
     paper.heading("分领域情况")

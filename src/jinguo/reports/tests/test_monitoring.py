@@ -177,7 +177,7 @@ def test_the_command_refuses_where_nothing_is_installed(db, organ):  # noqa: F81
 
 
 def test_the_report_takes_a_fixed_number_of_statements(published, django_assert_max_num_queries):  # noqa: F811
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         word(composed(published))
 
 

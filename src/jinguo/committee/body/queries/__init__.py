@@ -1,6 +1,15 @@
 """What is asked about a committee, always as of a day."""
 
-from jinguo.committee.body.queries.bodies import Body, body_on, committees_within, issuer_of, network, own_committee
+from jinguo.committee.body.queries.bodies import (
+    Body,
+    body_on,
+    committee_beside,
+    committees_within,
+    issuer_of,
+    network,
+    outlines_issuer,
+    own_committee,
+)
 from jinguo.committee.body.queries.history import story_of
 from jinguo.committee.body.queries.lacking import Lacking, clocks_by_member, clocks_of, is_known, lacking_of, missing
 from jinguo.committee.body.queries.members import (
@@ -24,6 +33,7 @@ __all__ = [
     "candidates",
     "clocks_by_member",
     "clocks_of",
+    "committee_beside",
     "committees_within",
     "contacts_of",
     "groups_on",
@@ -35,6 +45,7 @@ __all__ = [
     "missing",
     "named_together",
     "network",
+    "outlines_issuer",
     "own_committee",
     "story_of",
     "with_gaps",

@@ -47,9 +47,20 @@ def committee_for(unit: Unit, about: Model | None, day: date) -> Unit | None:
         about if isinstance(about, Unit) and about.kind == KIND else getattr(about, "committee", None)
     )
     if committee is None and unit.kind == "committee_office":
-        region = unit.region or organ_of(unit).region
-        committee = Unit.objects.filter(kind=KIND, region=region).standing_on(day).first() if region else None
+        return committee_beside(unit, day)
     return committee
+
+
+def committee_beside(unit: Unit, day: date) -> Unit | None:
+    """The committee that stood on a day in the region of a unit, or of its organ."""
+    region = unit.region or organ_of(unit).region
+    return Unit.objects.filter(kind=KIND, region=region).standing_on(day).order_by("pk").first() if region else None
+
+
+def outlines_issuer(organ: Unit, day: date) -> str:
+    """Under which name papers about the outlines of an organ's region go out: the committee's, else the organ's."""
+    committee = committee_beside(organ, day)
+    return body_on(committee, day).name if committee else name_on(organ, day)
 
 
 def committees_within(reader: Staff) -> QuerySet[Unit]:
