@@ -12,5 +12,6 @@ class AtlasConfig(AppConfig):
     verbose_name = "地区对照"
 
     def ready(self) -> None:
-        """Hang in the menu and on the board of an outline; models are ready now."""
+        """Hang in the menu and on the board of an outline, and let the worker export; models are ready now."""
+        import_module("jinguo.committee.atlas.jobs")
         import_module("jinguo.committee.atlas.screens").fill()

@@ -17,6 +17,11 @@ SERIES = ("目标", "单位", "分组", "基期", "目标值", "结论")
 SERIES_WIDTHS = (34, 9, 8, 14, 14, 12)
 
 
+def file_name(heat: Heat) -> str:
+    """What the workbook of the table is called."""
+    return f"{heat.outline}{heat.year}年地区对照.xlsx"
+
+
 def heat_leaves(heat: Heat) -> Iterator[Leaf]:
     """The table: values, lights, and every reason; a note says how the index came about."""
     title = f"{heat.outline}　{heat.area.region}　{heat.year}年"

@@ -25,9 +25,14 @@ def heat_of(request: StaffRequest, code: str, *, paged: bool = False) -> Heat:
     """
     outline = outline_or_404(request, code)
     area = area_of(request.user, outline, request.GET.get("area", ""), page=_page(request) if paged else 0)
-    domain = request.GET.get("domain", "")
     values, year = observations_of(request), chosen_year(request, outline)
-    return heat_in(outline, area, year, values, reader=request.user, domain=domain if domain in DOMAINS else "")
+    return heat_in(outline, area, year, values, reader=request.user, domain=chosen_domain(request))
+
+
+def chosen_domain(request: StaffRequest) -> str:
+    """The domain of the address; empty for all of them."""
+    domain = request.GET.get("domain", "")
+    return domain if domain in DOMAINS else ""
 
 
 def _page(request: StaffRequest) -> int:

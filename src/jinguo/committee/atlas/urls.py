@@ -8,6 +8,7 @@ app_name = "atlas"
 urlpatterns = [
     path("outlines/<slug:code>/regions/", heat.heat, name="heat"),
     path("outlines/<slug:code>/regions/export/", heat.export, name="export"),
+    path("regions/exported/<int:pk>/", heat.exported, name="exported"),
     path("outlines/<slug:code>/regions/map/", heat.tiles, name="tiles"),
     path("outlines/<slug:code>/regions/<slug:region>/", regions.region, name="region"),
     path("outlines/<slug:code>/statistics/", heat.statistics, name="statistics"),

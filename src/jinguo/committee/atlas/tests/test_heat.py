@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 
 from jinguo.base.audit.models import AuditRow
+from jinguo.base.jobs.models import Job
+from jinguo.base.jobs.running import do
 from jinguo.committee.atlas import services
 from jinguo.committee.atlas.models import IndexSetting
 from jinguo.committee.outlines.models import Observation
@@ -128,8 +130,7 @@ def told(found):
     return found.indices.ranks, found.indices.may_rank, found.set_aside, found.reached
 
 
-@pytest.mark.parametrize("least", [0, 20])
-@pytest.mark.parametrize("policy", ["skip", "zero", "refuse"])
+@pytest.mark.parametrize(("policy", "least"), [("skip", 0), ("skip", 20), ("zero", 0), ("refuse", 0)])
 def test_regions_on_other_pages_are_ranked_as_if_all_were_on_one(city, policy, least, monkeypatch):
     mmr = city.outline.targets.get(code="mmr")
     set_index(city, policy=policy, least_cases=least, domains={"health": 2}, targets={mmr.pk: 3})
@@ -194,6 +195,20 @@ def test_the_workbook_has_every_county_and_every_reason(city):
     assert [row[0].value for row in values.iter_rows(min_row=3, max_row=5)] == ["甲县", "乙县", "丙县"]
     assert [row[6].value for row in values.iter_rows(min_row=3, max_row=5)] == [82, 78, 60]
     assert reasons.max_row == 2 + 6
+
+
+def test_the_workbook_of_very_many_regions_is_made_by_the_worker_and_kept_for_who_asked(city, monkeypatch):
+    at_once = seen(city, f"{TABLE}export/").content
+    monkeypatch.setattr("jinguo.committee.atlas.jobs.MANY", 2)
+    asked = seen(city, f"{TABLE}export/?year=2020")
+    job = do(Job.objects.get(code="atlas.export"))
+
+    assert asked.url == f"/jobs/{job.pk}/"
+    assert cells(seen(city, f"/regions/exported/{job.pk}/").content) == cells(at_once)
+
+
+def cells(content):
+    return [[list(row) for row in sheet.values] for sheet in openpyxl.load_workbook(BytesIO(content)).worksheets]
 
 
 def test_statistical_tables_have_a_sheet_a_domain_with_years_and_numbered_sources(city):

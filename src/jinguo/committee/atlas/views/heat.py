@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
+from jinguo.base.jobs.models import Job
 from jinguo.base.sheets.booklet import booklet
 from jinguo.base.web.downloads import attachment
-from jinguo.committee.atlas.exporting import heat_leaves, series_leaves
+from jinguo.committee.atlas import jobs
+from jinguo.committee.atlas.exporting import file_name, heat_leaves, series_leaves
 from jinguo.committee.atlas.heat import Heat
-from jinguo.committee.atlas.looking import heat_of
-from jinguo.committee.atlas.places import scopes_of
+from jinguo.committee.atlas.looking import chosen_domain, heat_of
+from jinguo.committee.atlas.places import area_of, scopes_of
 from jinguo.committee.atlas.tiles import tile_map
 from jinguo.committee.outlines.permissions import may_set
-from jinguo.committee.outlines.views.gates import for_readers, looked_at, outline_or_404
+from jinguo.committee.outlines.views.gates import chosen_year, for_readers, looked_at, outline_or_404
 from jinguo.org.structure.requests import StaffRequest
 
 
@@ -43,9 +46,25 @@ def tiles(request: StaffRequest, code: str) -> HttpResponse:
 @for_readers
 @require_GET
 def export(request: StaffRequest, code: str) -> HttpResponse:
-    """The table as a workbook: values, lights, reasons; of all regions, however many."""
+    """The table as a workbook: values, lights, reasons; of all regions, of very many by the worker."""
+    outline = outline_or_404(request, code)
+    area = area_of(request.user, outline, request.GET.get("area", ""))
+    if len(area.places) > jobs.MANY:
+        year, domain = chosen_year(request, outline), chosen_domain(request)
+        return redirect("jobs:watch", jobs.in_the_background(outline, area, year, domain, by=request.user).pk)
     found = heat_of(request, code)
-    return attachment(booklet(heat_leaves(found)), f"{found.outline}{found.year}年地区对照.xlsx")
+    return attachment(booklet(heat_leaves(found)), file_name(found))
+
+
+@for_readers
+@require_GET
+def exported(request: StaffRequest, pk: int) -> HttpResponse:
+    """Where a job of one's own leads that has made a workbook: the file."""
+    job = get_object_or_404(Job, pk=pk, code=jobs.CODE, by_number=request.user.number, state="done")
+    content = jobs.kept(job, request.user)
+    if content is None:
+        raise BadRequest("导出的文件只留一天，已经清掉。请回到对照表重新导出。")
+    return attachment(content, job.result["name"])
 
 
 @for_readers
