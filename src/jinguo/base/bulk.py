@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, transaction
 
 Row = tuple[Any, ...]
 New = TypeVar("New", bound=models.Model)
@@ -71,6 +71,7 @@ def _number(cursor: Any, rows: Sequence[models.Model]) -> None:
 
 def _teller(field: Any, *, is_new: bool = True) -> Callable[[models.Model], Any]:
     """How a column's value is taken from a row: as it stands where it is of the column's own plain type."""
+    link = connections[connection.alias]  # asked for each value: not through the proxy
     name, plain = field.attname, None if getattr(field, "auto_now", False) else PLAIN.get(type(field))
 
     def told(row: models.Model) -> Any:
@@ -79,7 +80,7 @@ def _teller(field: Any, *, is_new: bool = True) -> Callable[[models.Model], Any]
             return _day(value) if plain is date else value
         if value is None and field.is_relation and field.is_cached(row) and field.get_cached_value(row):
             raise ValueError(f"{field}: save what the row names before the row is made")
-        return field.get_db_prep_save(value, connection)
+        return field.get_db_prep_save(value, link)
 
     return told
 

@@ -86,6 +86,8 @@ def _read_row(sheet: Sheet, grid: Grid, number: int, header: Header) -> tuple[Ro
     row: Row = {"_row": number + 1} | {column.name: None for column in sheet.columns}
     errors = []
     for at, column in header.places.items():
+        if not column.required and not grid.covered and grid.at((number, at)) in (None, ""):
+            continue
         try:
             row[column.name] = _read_cell(grid, (number, at), column)
         except UnreadableError as problem:

@@ -12,9 +12,16 @@ def spell(name: str) -> tuple[str, str]:
     >>> spell("浦东新区妇联")
     ('pudongxinqufulian', 'pdxqfl')
     """
-    from pypinyin import lazy_pinyin  # half a second to load: only where a name is saved or searched
+    from pypinyin.contrib.mmseg import seg  # half a second to load: only where a name is saved or searched
 
-    parts = [part.partition(OTHER) for part in lazy_pinyin(name, errors=lambda signs: f"{OTHER}{signs}")]
-    full = "".join(spelt or signs for spelt, _, signs in parts).lower()
-    initials = "".join(spelt[:1] or signs for spelt, _, signs in parts).lower()
-    return full[:300], initials[:80]
+    words = [_word(word) for word in seg.cut(name)]
+    return "".join(full for full, _ in words).lower()[:300], "".join(initials for _, initials in words).lower()[:80]
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> tuple[str, str]:
+    """The same of a word, most of which are single characters that many names have."""
+    from pypinyin import lazy_pinyin
+
+    parts = [part.partition(OTHER) for part in lazy_pinyin([word], errors=lambda signs: f"{OTHER}{signs}")]
+    return "".join(full or signs for full, _, signs in parts), "".join(full[:1] or signs for full, _, signs in parts)

@@ -4,7 +4,7 @@ Nothing is asked of the database row by row, so that fifty thousand rows of a fi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,13 +62,14 @@ def record_all(kind: LedgerKind, lines: Sequence[Line], *, by: Staff | None, sou
     named = _with_people(lines)
     rows = [kind.blank(line.unit, by) for line in named]
     _refuse(list(_all_unsound(kind, named, rows)))
-    _refuse(list(_doubled(kind, named)))
+    marks = [like(kind, line.values, line.unit) for line in named]
+    _refuse(list(_doubled(kind, named, marks)))
     for row, number in _numbered(kind, rows):
         row.number = number
         if not kind.is_register:
             row.source = source
     _store(kind, named, rows)
-    words = (f"{row.number} {like(kind, line.values, line.unit)}" for line, row in zip(named, rows, strict=True))
+    words = (f"{row.number} {mark}" for row, mark in zip(rows, marks, strict=True))
     note = f"{len(rows)} 条，{rows[0].number} 至 {rows[-1].number}，校验码 {digest(words)}" if rows else "0 条"
     audit.record(f"{kind.code}.record_all", by=by, label=kind.title, note=note)
     return rows
@@ -160,12 +161,11 @@ def _unclean(row: Model, cleaner: Cleaner) -> dict[str, str]:
     return {}
 
 
-def _doubled(kind: LedgerKind, lines: Sequence[Line]) -> Iterator[Complaint]:
+def _doubled(kind: LedgerKind, lines: Sequence[Line], marks: Sequence[Hashable]) -> Iterator[Complaint]:
     """Lines that say the same as an earlier one of the file, or as an entry of the books."""
     seen: dict[Any, int] = {}
     books = likes_in_the_books(kind, [(line.values, line.unit) for line in lines])
-    for line in lines:
-        mark = like(kind, line.values, line.unit)
+    for line, mark in zip(lines, marks, strict=True):
         if mark in seen:
             yield Complaint(line.at, "", f"与第 {seen[mark]} 行相同，确是两件请在备注里写明区别。")
         elif mark in books:

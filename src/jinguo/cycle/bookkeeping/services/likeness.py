@@ -38,8 +38,8 @@ def likes_in_the_books(kind: LedgerKind, asked: Iterable[tuple[Values, Unit]]) -
 
 
 def _mark(value: Any) -> Hashable:
-    if isinstance(value, list):
-        return tuple(sorted(filter(None, (one.pk for one in value))))
+    if isinstance(value, str):
+        return value.strip() or None  # what was left out and what is nothing
     if isinstance(value, Model):
         return value.pk
-    return (value.strip() if isinstance(value, str) else value) or None  # what was left out and what is nothing
+    return tuple(sorted(filter(None, (one.pk for one in value)))) if isinstance(value, list) else value or None
