@@ -7,6 +7,7 @@ from jinguo.base.audit.middleware import request_ip
 from jinguo.base.web import slots
 from jinguo.office.punches.models import Punch
 from jinguo.office.punches.permissions import may_sign
+from jinguo.office.shifts.present import present
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 
@@ -17,13 +18,15 @@ def fill() -> None:
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
-    """Today's own punches, and whether she may sign here; None for who has no post."""
-    reader, today = request.user, clock.today()
-    if not reader.holds_post(today):
+    """The working day's own punches, and whether she may sign here; None for who has no post."""
+    reader, day = request.user, present().day
+    if not reader.holds_post():
         return None
-    made = Punch.objects.visible_to(reader).filter(staff=reader, day=today).order_by("minute")
+    made = Punch.objects.visible_to(reader).filter(staff=reader, day=day).order_by("minute")
     return {
         "made": [one.clock for one in made],
+        "day": day,
+        "is_night": day != clock.today(),
         "to_sign": may_sign(reader, request_ip()),
-        "why": work_calendar().why(today),
+        "why": work_calendar().why(day),
     }

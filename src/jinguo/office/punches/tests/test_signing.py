@@ -1,11 +1,13 @@
 """Signing on screen, the office's sheet, and a forgotten punch made up for."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from jinguo.base import clock
 from jinguo.base.moves import Refused
 from jinguo.cycle.flows import services as flows
 from jinguo.cycle.flows.queries import approvals_of
@@ -61,13 +63,21 @@ def test_from_outside_the_offices_networks_nobody_signs(clerk, organ):
         services.sign(by=clerk, address="192.168.1.9")
 
 
-def test_the_desk_signs_and_shows_it(clerk):
+@pytest.mark.parametrize(
+    ("hour", "told"),
+    [(9, "今天"), (1, "6月2日")],
+    ids=["by day", "after midnight it is still the day before"],
+)
+def test_the_desk_signs_and_shows_it(clerk, monkeypatch, hour, told):
+    moment = datetime(2026, 6, 3, hour, 30, tzinfo=timezone.get_current_timezone())
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    monkeypatch.setattr(clock, "today", moment.date)
     seen = browser_of(clerk)
-    assert "今天还没有打卡" in seen.get("/").content.decode()
+    assert f"{told}还没有打卡" in seen.get("/").content.decode()
 
     seen.post("/punches/sign/")
 
-    assert "今天已打卡 1 次" in seen.get("/").content.decode()
+    assert f"{told}已打卡 1 次" in seen.get("/").content.decode()
 
 
 def test_the_offices_sheet_is_entered_once_for_others(clerk, organ):
