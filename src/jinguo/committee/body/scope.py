@@ -24,11 +24,16 @@ ONLY_LISTS = ("expert",)  # reads who is a member, not whom to telephone
 
 
 def region_of_grant(grant: "Appointment") -> Region | None:
-    """The region of an appointment: its own, that of its unit, or that of the nearest unit above."""
-    found = grant.region or grant.unit.region
-    if found is not None:
-        return found
-    above = Unit.objects.filter(path__in=prefixes(grant.unit.path), region__isnull=False)
+    """The region of an appointment: its own, that of its unit, or that of the nearest unit above (asked once)."""
+    known = grant.__dict__
+    if "nearest_region" not in known:
+        known["nearest_region"] = grant.region or grant.unit.region or _nearest_above(grant.unit)
+    found: Region | None = known["nearest_region"]
+    return found
+
+
+def _nearest_above(unit: Unit) -> Region | None:
+    above = Unit.objects.filter(path__in=prefixes(unit.path), region__isnull=False)
     nearest = above.select_related("region").order_by("-path").first()
     return nearest.region if nearest else None
 

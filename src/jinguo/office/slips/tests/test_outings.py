@@ -1,9 +1,10 @@
 """Outings: before leaving they stand at once, afterwards somebody confirms; the return and calls are entered."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from jinguo.base import clock
 from jinguo.base.moves import Refused
@@ -75,8 +76,12 @@ def test_an_early_return_ends_the_cover(office):
     ("day", "minute", "why"),
     [(JUNE_4, MORNING, "外出时间以后"), (JUNE_8, NOON, "晚于现在"), (JUNE_5, NOON, "请部室负责人")],
 )
-def test_a_return_lies_between_leaving_and_now_and_later_days_are_entered_by_others(office, day, minute, why):
+def test_a_return_lies_between_leaving_and_now_and_later_days_are_entered_by_others(
+    office, day, minute, why, monkeypatch
+):
     outing = report(office.clerk)
+    evening = datetime(2026, 6, 5, 18, tzinfo=timezone.get_current_timezone())
+    monkeypatch.setattr(clock, "now", lambda: evening)
 
     with clock.pretend(JUNE_5), pytest.raises(ValidationError, match=why):
         services.come_back(outing, by=office.clerk, day=day, minute=minute)
