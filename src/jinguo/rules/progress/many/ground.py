@@ -78,8 +78,9 @@ def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, terms: Terms) -> nw
     found = observed.join(ground, on=keys, how="inner")
     if not terms.all("begun", 0):
         found = found.filter(nw.col("year") >= terms["begun"])
-    found = _accumulated(found, terms)
-    return found.with_columns(**_known(terms), **_gaps(terms))
+    found, amount = _accumulated(found, terms)
+    v = amount * terms["parts"]
+    return found.with_columns(amount=amount, v=v, **_known(terms), **_gaps(v, terms))
 
 
 def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
@@ -100,15 +101,18 @@ def _of_regions(
         found = found.join(_first(observed, targets), on=["target", "region"], how="left")
     if terms.all("own", 0):
         return found, base
-    found = found.join(_own(observed, targets), on=["target", "region"], how="left")
-    return found, nw.coalesce(base, nw.col("begun_with"))
+    return _with_own(found, observed, terms), nw.coalesce(base, nw.col("begun_with"))
 
 
-def _own(observed: nw.LazyFrame, targets: nw.LazyFrame) -> nw.LazyFrame:
-    """The regions' own values of the years from which targets without a baseline are looked at."""
-    asked = targets.filter(nw.col("own") == 1).select("target", "series", at=nw.col("base_year"))
-    values = observed.select("series", "region", nw.col("year").alias("at"), nw.col("value").alias("begun_with"))
-    return values.join(asked, on=["series", "at"], how="inner").select("target", "region", "begun_with")
+def _with_own(found: nw.LazyFrame, observed: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
+    """With each region's own value of the year from which a target without a baseline is looked at."""
+    years = sorted({row.base_year for row in terms.rows if row.own})
+    values = observed.filter(nw.col("year").is_in(years))
+    if "base_year" in terms.differing:  # a year that is none meets nothing
+        values = values.select("series", "region", base_year=nw.col("year"), begun_with=nw.col("value"))
+        return found.join(values, on=["series", "region", "base_year"], how="left")
+    values = values.select("series", "region", begun_with=nw.col("value"))
+    return found.join(values, on=["series", "region"], how="left")
 
 
 def _first(observed: nw.LazyFrame, targets: nw.LazyFrame) -> nw.LazyFrame:
@@ -150,22 +154,21 @@ def _edges(terms: Terms) -> dict[str, nw.Expr]:
     return {
         "e": edge,
         "rises": edge > b,
-        "inside": _outside("b", terms) == 0,
+        "inside": _outside(b, terms) == 0,
         "bounded": column(bounded),
         "headed": column(every(bounded, terms.flag("numbered"), timed)),
     }
 
 
-def _accumulated(found: nw.LazyFrame, terms: Terms) -> nw.LazyFrame:
-    """With `amount` and `v`: of what accumulates, all since its baseline together."""
+def _accumulated(found: nw.LazyFrame, terms: Terms) -> tuple[nw.LazyFrame, nw.Expr]:
+    """With what its amount is: of what accumulates, all since its baseline together."""
     value, piles = nw.col("value"), terms.flag("cumulative")
     if piles is False:
-        return found.with_columns(amount=value, v=value * terms["parts"])
+        return found, value
     later = nw.col("base0").is_null() | (nw.col("year") > terms["base_year"])
     found = found.with_columns(counted=first_of([(later, value)], NOTHING_YET))
     found = found.with_columns(so_far=nw.col("counted").cum_sum().over("target", "region", order_by="year"))
-    amount = first_of([(piles, nw.col("so_far"))], value)
-    return found.with_columns(amount=amount, v=amount * terms["parts"])
+    return found, first_of([(piles, nw.col("so_far"))], value)
 
 
 def _known(terms: Terms) -> dict[str, nw.Expr]:
@@ -180,16 +183,15 @@ def _known(terms: Terms) -> dict[str, nw.Expr]:
     }
 
 
-def _gaps(terms: Terms) -> dict[str, nw.Expr]:
+def _gaps(v: nw.Expr, terms: Terms) -> dict[str, nw.Expr]:
     """Whether it holds; and whether its way went through a band and out on the other side."""
-    v, b, e, gap = nw.col("v"), nw.col("b"), nw.col("e"), _outside("v", terms)
+    b, e, gap = nw.col("b"), nw.col("e"), _outside(v, terms)
     at_bound = every(terms.flag("open"), v == nw.col("whole"))
     beyond = ((v > e) & (e > b)) | ((v < e) & (e < b))
     return {"gap": gap, "holds": column(every(gap == 0, no(at_bound))), "went_past": beyond & (gap > 0)}
 
 
-def _outside(name: str, terms: Terms) -> nw.Expr:
-    """How far a column lies outside the bounds, 0 where it does not."""
-    value = nw.col(name)
+def _outside(value: nw.Expr, terms: Terms) -> nw.Expr:
+    """How far a value lies outside the bounds, 0 where it does not."""
     below, above = terms["low"] * (nw.col("low_at") - value), terms["high"] * (value - nw.col("high_at"))
     return nw.max_horizontal(below, above, NOTHING_YET)
