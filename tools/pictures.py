@@ -1,8 +1,9 @@
 """Take the pictures of the README from a running demonstration, into docs/pictures.
 
-`make demo` prints the accounts. Then: `python -m tools.pictures ADDRESS LOGIN_NAME PASSWORD`, best as the head of a
-department whose desk has something on it (妇女发展部/部长). A one-time password is changed for a drawn one, which is
-printed. Needs Chromium; for the page of Word also LibreOffice and poppler.
+`make demo` prints the accounts. Then: `python -m tools.pictures ADDRESS LOGIN_NAME PASSWORD LOGIN_NAME PASSWORD`: the
+head of a department whose desk has something on it (妇女发展部/部长), and who keeps the committee (妇儿工委办/主任). A
+one-time password is changed for a drawn one, which is printed. Needs Chromium; for the page of Word also LibreOffice
+and poppler.
 """
 
 import os
@@ -31,20 +32,26 @@ SCREENS = {
     "matrix": ("/plans/1/matrix/", 800),
     "score": ("/scores/4/of/u4/", 800),
 }
+COMMITTEE_SCREENS = {
+    "outline": ("/outlines/women_2021_2030/", 800),
+    "indicator": ("/outlines/women_2021_2030/targets/mmr/", 800),
+    "heat": ("/outlines/women_2021_2030/regions/", 800),
+    "letters": ("/duties/", 800),
+}
 REPORT_HEIGHT = 600
 
 
 def main() -> None:
     """Log in, take every picture, and say what is too large."""
-    address, login_name, password = sys.argv[1:]
+    address, *accounts = sys.argv[1:]
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
-        page = browser.new_context(base_url=address, locale="zh-CN").new_page()
-        _log_in(page, login_name, password)
-        for name, (path, height) in SCREENS.items():
-            page.goto(path)
-            _take(page, name, height)
+        page, kept = (browser.new_context(base_url=address, locale="zh-CN").new_page() for _ in range(2))
+        _log_in(page, *accounts[:2])
+        _log_in(kept, *accounts[2:])
+        _take_all(page, SCREENS)
+        _take_all(kept, COMMITTEE_SCREENS)
         page.goto("/reports/")
         page.click("table.grid tbody a")
         page.wait_for_url("**/reports/*/")
@@ -70,6 +77,12 @@ def _log_in(page: Page, login_name: str, password: str) -> None:
         page.click("main button.btn-primary")
         sys.stdout.write(f"{login_name} now has the password {drawn}\n")
     page.wait_for_selector("nav.rail, .rail")
+
+
+def _take_all(page: Page, screens: dict[str, tuple[str, int]]) -> None:
+    for name, (path, height) in screens.items():
+        page.goto(path)
+        _take(page, name, height)
 
 
 def _take(page: Page, name: str, height: int) -> None:
