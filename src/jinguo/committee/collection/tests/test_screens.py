@@ -141,6 +141,16 @@ def test_the_summary_before_submitting_names_what_is_open(ground, sheet):
     assert "没有数据 1 处，要写说明" in text
 
 
+def test_the_trail_tells_many_saves_of_a_day_in_one_line(ground, sheet):
+    for text in ("811", "812", "813"):
+        ground.write(sheet, {"kindergartens": text})
+
+    page = browser_of(ground.liaison).get(sheet.get_absolute_url()).content.decode()
+
+    assert page.count("</span> 填写") == 1
+    assert "保存 3 次" in page
+
+
 def test_after_the_lock_the_page_leads_to_a_correction(ground, sheet):
     ground.write(sheet, {"kindergartens": "812", "preschool": "98.6"})
     services.submit(sheet, by=ground.liaison)
