@@ -1,5 +1,6 @@
 """The screens of coordination, as the committee's office, a liaison, leaders and an expert see them."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -261,7 +262,9 @@ def test_the_desk_tells_a_liaison_what_her_unit_owes_and_the_office_what_waits(c
     TaskFactory(unit=city.education.unit, title="报送女童入学情况", due=MAY_20)
 
     assert "妇儿工委事项" in text(browser_of(city.liaison).get("/"))
-    assert "督办看板" in text(browser_of(city.keeper).get("/"))
+    office = text(browser_of(city.keeper).get("/"))
+    assert "督办看板" in office
+    assert re.search(r'<a href="/tasks/\d+/">[^<]*：报送女童入学情况</a>', office)
     assert "督办看板" not in text(browser_of(city.leader).get("/"))
 
 
