@@ -90,8 +90,9 @@ def test_without_scripts_the_page_comes_back_with_what_was_not_kept(ground, shee
 
 
 def test_the_office_makes_a_round_out_of_the_catalogue(ground):
-    browser = browser_of(ground.keeper)
-    made = browser.post(reverse("collection:make"), {"title": "一轮", "year": "2025", "due": "2026-06-30"})
+    browser, facts = browser_of(ground.keeper), {"title": "一轮", "due": "2026-06-30"}
+    assert "数据年份写四位数" in browser.post(reverse("collection:make"), {**facts, "year": "25"}).content.decode()
+    made = browser.post(reverse("collection:make"), {**facts, "year": "2025"})
     found = CollectionRound.objects.get()
     assert made["Location"] == found.get_absolute_url()
 

@@ -235,7 +235,8 @@ def test_a_circular_is_drafted_and_drawn_anew(manned):
     assert f"/coordination/circulars/{row.pk}/redraw/" in text(seen.get(of(manned, "circulars/")))
     assert "重新取数" in follow(seen, f"/coordination/circulars/{row.pk}/redraw/", {})
     days = {"first_day": "2026-06-30", "last_day": "2026-01-01"}
-    assert seen.post(of(manned, "circulars/new/"), days).status_code == 422
+    refused = seen.post(of(manned, "circulars/new/"), days)
+    assert (refused.status_code, "截止日早于起始日" in refused.content.decode()) == (422, True)
 
 
 def test_a_year_is_planned_and_a_round_arranged(city):
