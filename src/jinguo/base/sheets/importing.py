@@ -175,7 +175,7 @@ def _obstacle(importer: Importer, row: ImportedRow, objects: dict[Key, models.Mo
         return f"第 {row.row} 行写入的记录已经不在"
     verdict = all_of(
         (row.created, f"第 {row.row} 行改的是原有记录“{obj}”，改前的样子请逐条改回"),
-        (stands_as_stamped(obj, row.stamp), f"第 {row.row} 行的“{obj}”写入后又改过"),
+        (stands_as_stamped(obj, row.stamp), f"第 {row.row} 行的“{obj}”写入后又改过，请只更正有错的行，再导入一次"),
         importer.may_remove(obj),
     )
     return verdict.reason

@@ -42,7 +42,11 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""
-        if not self.cleaned_data.get("file") and not (self.cleaned_data.get("text") or "").strip():
+        if (
+            "file" not in self.errors
+            and not self.cleaned_data.get("file")
+            and not (self.cleaned_data.get("text") or "").strip()
+        ):
             self.add_error("file", "没有选文件，也没有粘贴内容，请选一样")
         return self.cleaned_data
 

@@ -16,6 +16,7 @@ from jinguo.org.structure.models import Staff, Unit
 from jinguo.rules.committee_body import ROLES
 
 NO_ACCOUNT = "没有账号，在旁边填姓名"
+NO_UNIT = "没有勾选加入或退出的单位；文件只调整人员的，请在成员单位页登记联系人"
 
 
 class NameForm(forms.Form):
@@ -54,6 +55,16 @@ class AdjustForm(forms.Form):
         joining.queryset = candidates(committee, today)  # type: ignore[attr-defined]
         joining.help_text = "名单里没有的，先请系统管理员在“单位”里设立"
         leaving.queryset = members_on(committee, today).filter(last_day=None)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a unit that joins or leaves: a paper that changes people alone belongs to the contacts."""
+        if not {"joining", "leaving"} & {*self.errors} and not self._names_a_unit:
+            self.add_error("joining", NO_UNIT)
+        return self.cleaned_data
+
+    @property
+    def _names_a_unit(self) -> bool:
+        return bool(self.cleaned_data["joining"] or self.cleaned_data["leaving"])
 
 
 class MembershipForm(forms.Form):

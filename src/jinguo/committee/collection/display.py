@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from jinguo.base.web.cells import Cell as Drawn
 from jinguo.base.web.cells import CellGrid, ColumnHead, RowHead
-from jinguo.base.web.components import Figure
+from jinguo.base.web.components import Event, Figure
 from jinguo.committee.collection.models import Cell, Return, RoundItem
 from jinguo.org.structure.models import Staff
 from jinguo.rules.collecting import PARTS, Finding
 from jinguo.rules.collecting.cell import limits
 from jinguo.rules.collecting.reading import MISSING
 
+FILLED = "填写"  # what the trail calls a save of cells
 CORNER_REGIONS, CORNER_INDICATORS = "地区", "指标"
 BY_COUNTY, COUNTIES_REPORT = "（含各县、市、区）", "各县（市、区）"
 Asked = tuple[str, list[RoundItem]]  # who reports, in words, and what
@@ -81,6 +85,20 @@ def grids_of(
             key = f"collection-{sheet.pk}-{code}-{reader.pk}"
             found.append((code, CellGrid(rows, columns, drawn, draft_key=key, corner=title, words=WORDS, **facts)))
     return found
+
+
+def runs(events: Iterable[Event]) -> list[Event]:
+    """The trail of a return; what one person saved on one day, cell by cell, is one line with the number of times."""
+    found: list[Event] = []
+    for (_, what, _), group in groupby(events, key=lambda one: (one.who, one.what, _day_of(one))):
+        lines = list(group)
+        is_run = what == FILLED and len(lines) > 1
+        found += [replace(lines[-1], detail=f"保存 {len(lines)} 次")] if is_run else lines
+    return found
+
+
+def _day_of(event: Event) -> object:
+    return event.when if isinstance(event.when, str) else localtime(event.when).date()
 
 
 Laid = tuple[list[RowHead], list[ColumnHead], Mapping[tuple[str, str], Cell]]

@@ -6,7 +6,7 @@ from jinguo.base import clock
 from jinguo.base.web import menu, slots
 from jinguo.base.web.menu import Entry
 from jinguo.committee.body.models import Membership
-from jinguo.committee.body.queries import own_committee
+from jinguo.committee.body.queries import members_on, own_committee
 from jinguo.committee.coordination.permissions import may_keep, may_read
 from jinguo.committee.coordination.queries.lateness import late_of, owed_by
 from jinguo.committee.coordination.queries.meetings import decisions_on
@@ -34,12 +34,14 @@ def handed_down(request: StaffRequest) -> dict[str, Any] | None:
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
-    """A liaison's open matters with the committee; what is late to the committee's office; nothing to others."""
+    """A liaison's open matters with the committee; what is late to the office of one with members; else nothing."""
     reader = request.user
     if member := own_membership(reader):
         return _of_unit(member)
     committee = own_committee(reader)
-    return _of_office(committee) if committee and may_keep(reader, committee) else None
+    if committee is None or not may_keep(reader, committee) or not members_on(committee, clock.today()).exists():
+        return None
+    return _of_office(committee)
 
 
 def _of_unit(member: Membership) -> dict[str, Any]:

@@ -103,7 +103,7 @@ class FilingForm(forms.Form):
 class PolicyForm(forms.Form):
     """A paper of a member unit."""
 
-    unit = forms.ModelChoiceField(label="制定单位", queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(label="制定单位", queryset=Unit.objects.none(), empty_label="请选择")
     kind = forms.ChoiceField(label="文件种类", choices=list(KINDS.items()), initial="normative")
     title = forms.CharField(label="文件标题", max_length=120)
     number = forms.CharField(label="文号", max_length=60)

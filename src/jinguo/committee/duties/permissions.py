@@ -3,13 +3,14 @@
 from jinguo.base import clock
 from jinguo.committee.body.permissions import may_keep, may_read
 from jinguo.committee.duties.models import PolicyPaper
+from jinguo.committee.outlines.permissions import HAVE_OFFICES
 from jinguo.cycle.plans.kinds import PLAN_KINDS
 from jinguo.cycle.plans.models import Plan
 from jinguo.cycle.plans.permissions import may_draft, may_edit
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
-from jinguo.rules.verdict import Verdict, all_of, any_of
+from jinguo.rules.verdict import Verdict, all_of, any_of, no
 
 __all__ = [
     "may_begin",
@@ -27,7 +28,9 @@ OUTLINE, YEAR, OF_UNIT = "outline", "outline_year", "unit_implementation"
 
 def may_begin(actor: Staff, organ: Unit) -> Verdict:
     """Who begins the outline's plan and its years: the office that keeps such plans of the organ."""
-    return may_draft(actor, organ, kind=PLAN_KINDS[OUTLINE])
+    kind = PLAN_KINDS[OUTLINE]
+    verdict = may_draft(actor, organ, kind=kind)
+    return verdict if verdict.ok or organ.kind in HAVE_OFFICES else no(f"请{kind.office_name}起草")
 
 
 def may_list(actor: Staff, plan: Plan) -> Verdict:

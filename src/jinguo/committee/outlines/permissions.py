@@ -10,6 +10,7 @@ from jinguo.org.structure.scope import grants_reading
 from jinguo.rules.verdict import YES, Verdict, all_of
 
 OFFICE, STAND_IN = "committee_office", "performance_office"
+HAVE_OFFICES = frozenset({"federation"})  # kinds of organs that can have either
 
 
 def may_read(actor: Staff) -> Verdict:
@@ -24,7 +25,8 @@ def may_keep(actor: Staff, unit: Unit) -> Verdict:
         return YES
     has_office = Appointment.objects.running().filter(role=OFFICE, unit__organ_path=unit.organ_path)
     stands_in = actor.holds(unit, STAND_IN) and not has_office.exists()
-    return all_of((stands_in, f"请{unit.label}妇儿工委办办理；没有妇儿工委办的，由绩效办办理"))
+    whose = unit.label if unit.kind in HAVE_OFFICES else ""
+    return all_of((stands_in, f"请{whose}妇儿工委办办理；没有妇儿工委办的，由绩效办办理"))
 
 
 def may_import(actor: Staff) -> Verdict:

@@ -10,6 +10,7 @@ from jinguo.committee.outlines.series import Year, year_of
 from jinguo.committee.outlines.services.adopting import siblings
 from jinguo.org.structure.models import Region, Staff
 from jinguo.org.structure.requests import StaffRequest
+from jinguo.rules.outlines import DISAGGREGATIONS
 
 
 def catalogue_for(reader: Staff) -> QuerySet[Indicator]:
@@ -31,7 +32,8 @@ def periods_of(reader: Staff, indicator: Indicator, place: Region | None) -> lis
     grouped: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for row in rows.select_related("indicator", "region").order_by("disaggregation", "-period", "pk"):
         grouped[row.disaggregation, row.period].append(row)
-    return [year_of(values) for values in grouped.values()]
+    order = [*DISAGGREGATIONS]  # the whole first, then its parts
+    return [year_of(grouped[key]) for key in sorted(grouped, key=lambda key: order.index(key[0]))]
 
 
 def values_beside(reader: Staff, row: Observation) -> Year:

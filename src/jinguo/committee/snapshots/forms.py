@@ -12,7 +12,10 @@ class TakeForm(forms.Form):
     """Which outline to keep."""
 
     outline = forms.ModelChoiceField(
-        Outline.objects.none(), label="纲要", help_text="留下现在的全部监测值、目标和地区；没有变化的不重复留"
+        Outline.objects.none(),
+        label="纲要",
+        empty_label="请选择",
+        help_text="留下现在的全部监测值、目标和地区；没有变化的不重复留",
     )
 
     def __init__(self, *args: Any, outlines: Iterable[Outline], **kwargs: Any) -> None:

@@ -19,8 +19,8 @@ def _periods() -> list[tuple[str, str]]:
 class BeginForm(forms.Form):
     """Which plan, by which scheme, over which period, until which day."""
 
-    plan = forms.ModelChoiceField(label="方案", queryset=Plan.objects.none())
-    scheme = forms.ModelChoiceField(label="考评办法", queryset=Scheme.objects.none())
+    plan = forms.ModelChoiceField(label="方案", queryset=Plan.objects.none(), empty_label="请选择")
+    scheme = forms.ModelChoiceField(label="考评办法", queryset=Scheme.objects.none(), empty_label="请选择")
     period = forms.ChoiceField(label="期间", choices=_periods)
     as_of = DayField(label="截至", help_text="这一天以后的记录不计入")
 

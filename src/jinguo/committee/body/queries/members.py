@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from jinguo.committee.body.models import GroupSeat, Membership, UnitContact
 from jinguo.org.structure.models import Appointment, Staff, Unit, UnitChange
+from jinguo.org.structure.roles import SEATS
 
 
 def members_on(committee: Unit, day: date) -> QuerySet[Membership]:
@@ -66,7 +67,7 @@ def accounts_near(committee: Unit) -> QuerySet[Staff]:
     offices = Unit.objects.filter(kind="committee_office", parent__region=committee.region_id)
     here = Q(unit__in=units.values("pk")) | Q(unit__in=offices.values("pk"))
     beside = Q(unit__region=committee.region_id) if committee.region_id else Q(pk__in=())
-    running = Appointment.objects.running().filter(here | beside)
+    running = Appointment.objects.running().filter(here | beside).exclude(role__in=SEATS)
     return Staff.objects.filter(pk__in=running.values("staff"), is_active=True).order_by("number")
 
 

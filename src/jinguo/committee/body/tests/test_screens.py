@@ -105,6 +105,7 @@ def test_an_adjustment_is_entered_with_its_paper(city):
     assert StoredFile.objects.count() == 1
     assert "2 → 2" in text(seen.get(f"/committee/{city.committee.pk}/adjustments/"))
     assert seen.post(url, data).status_code == 422
+    assert "没有勾选加入或退出的单位" in seen.post(url, {**data, "joining": []}).content.decode()
     assert Adjustment.objects.filter(number="9号").count() == 1
 
 
@@ -221,11 +222,15 @@ def test_somebody_leaves_and_is_corrected(city):
 
 
 def test_duties_and_groups_are_entered(city):
-    seen = browser_of(city.keeper)
+    seen, seats = browser_of(city.keeper), f"/committee/{city.committee.pk}/groups/new/"
+    admin = staff_in(city.committee, "system_admin")
+    offered = text(seen.get(seats))
+    assert str(city.liaison) in offered
+    assert str(admin) not in offered
     follow(seen, f"/committee/members/{city.education.pk}/edit/", {"duty": "义务教育"})
     page = follow(
         seen,
-        f"/committee/{city.committee.pk}/groups/new/",
+        seats,
         {"group": "statistics", "name": "陈统计", "first_day": "2026-05-01"},
     )
     seat = GroupSeat.objects.get()

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '数据采集',
                 'verbose_name_plural': '数据采集',
                 'ordering': ['-year', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('committee', 'title'), name='collection_round_titled_once', violation_error_message='已有同名的数据采集，请换一个名称，如加上年度或批次。'), models.CheckConstraint(condition=models.Q(('year__range', (1949, 2100))), name='collection_round_of_a_year'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('opened_on__isnull', False), _connector='OR'), name='collection_round_opened_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['locked', 'published']), _negated=True), ('locked_on__isnull', False), _connector='OR'), name='collection_round_locked_has_its_day')],
+                'constraints': [models.UniqueConstraint(fields=('committee', 'title'), name='collection_round_titled_once', violation_error_message='已有同名的数据采集，请换一个名称，如加上年度或批次。'), models.CheckConstraint(condition=models.Q(('year__range', (1949, 2100))), name='collection_round_of_a_year', violation_error_message='数据年份写四位数，如 2025。'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('opened_on__isnull', False), _connector='OR'), name='collection_round_opened_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['locked', 'published']), _negated=True), ('locked_on__isnull', False), _connector='OR'), name='collection_round_locked_has_its_day')],
             },
         ),
         migrations.CreateModel(

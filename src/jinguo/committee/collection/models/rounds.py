@@ -46,7 +46,11 @@ class CollectionRound(Versioned, ScopedModel):
                 name="collection_round_titled_once",
                 violation_error_message="已有同名的数据采集，请换一个名称，如加上年度或批次。",
             ),
-            models.CheckConstraint(condition=Q(year__range=(1949, 2100)), name="collection_round_of_a_year"),
+            models.CheckConstraint(
+                condition=Q(year__range=(1949, 2100)),
+                name="collection_round_of_a_year",
+                violation_error_message="数据年份写四位数，如 2025。",
+            ),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(opened_on__isnull=False), name="collection_round_opened_has_its_day"
             ),

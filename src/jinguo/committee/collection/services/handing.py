@@ -1,6 +1,6 @@
 """A return goes its way: submitted, seen through in the unit, accepted by the office, or returned with a reason."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -96,15 +96,20 @@ def _demand_complete(cells: Sequence[Cell], findings: Sequence[Finding]) -> None
     told = []
     if empty:
         told.append(f"还有 {len(empty)} 格没有填：{_some(empty)}；没有数据的填“暂无”并说明原因。")
-    told += [f"{title} {number} 处，要改正。" for title, number in _counted(findings, hard=True)]
-    told += [f"{title} {number} 处，要写说明。" for title, number in _counted(findings, hard=False)]
+    for is_hard, remedy in ((True, "要改正"), (False, "要写说明")):
+        told += [f"{title} {len(at)} 处，{remedy}：{_some(at)}。" for title, at in _found(cells, findings, is_hard)]
     if told:
         raise ValidationError(told)
 
 
-def _counted(findings: Sequence[Finding], *, hard: bool) -> list[tuple[str, int]]:
-    numbers = Counter(one.rule for one in findings if one.is_open and one.is_hard == hard)
-    return [(rule.title, numbers[code]) for code, rule in RULES.items() if numbers[code]]
+def _found(cells: Sequence[Cell], findings: Sequence[Finding], is_hard: bool) -> list[tuple[str, list[str]]]:
+    """The rules that found something that stands in the way, each with the cells."""
+    named = {str(one.pk): str(one) for one in cells}
+    at: dict[str, list[str]] = defaultdict(list)
+    for one in findings:
+        if one.is_open and one.is_hard == is_hard:
+            at[one.rule].append(named[one.key])
+    return [(rule.title, at[code]) for code, rule in RULES.items() if code in at]
 
 
 def _some(names: Sequence[str]) -> str:

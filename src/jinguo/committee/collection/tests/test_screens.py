@@ -90,8 +90,9 @@ def test_without_scripts_the_page_comes_back_with_what_was_not_kept(ground, shee
 
 
 def test_the_office_makes_a_round_out_of_the_catalogue(ground):
-    browser = browser_of(ground.keeper)
-    made = browser.post(reverse("collection:make"), {"title": "一轮", "year": "2025", "due": "2026-06-30"})
+    browser, facts = browser_of(ground.keeper), {"title": "一轮", "due": "2026-06-30"}
+    assert "数据年份写四位数" in browser.post(reverse("collection:make"), {**facts, "year": "25"}).content.decode()
+    made = browser.post(reverse("collection:make"), {**facts, "year": "2025"})
     found = CollectionRound.objects.get()
     assert made["Location"] == found.get_absolute_url()
 
@@ -139,6 +140,16 @@ def test_the_summary_before_submitting_names_what_is_open(ground, sheet):
     assert answer.status_code == 422
     assert "还有 1 格没有填" in text
     assert "没有数据 1 处，要写说明" in text
+
+
+def test_the_trail_tells_many_saves_of_a_day_in_one_line(ground, sheet):
+    for text in ("811", "812", "813"):
+        ground.write(sheet, {"kindergartens": text})
+
+    page = browser_of(ground.liaison).get(sheet.get_absolute_url()).content.decode()
+
+    assert page.count("</span> 填写") == 1
+    assert "保存 3 次" in page
 
 
 def test_after_the_lock_the_page_leads_to_a_correction(ground, sheet):

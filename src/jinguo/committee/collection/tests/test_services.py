@@ -91,7 +91,9 @@ def test_what_is_empty_or_odd_without_an_explanation_is_not_submitted(ground):
         services.submit(sheet, by=ground.liaison)
 
     assert "还有 1 格没有填" in refused.value.messages[0]
-    assert refused.value.messages[1:] == ["没有数据 1 处，要写说明。"]
+    assert refused.value.messages[1:] == [
+        f"没有数据 1 处，要写说明：{sheet.cells.get(indicator__code='kindergartens')}。"
+    ]
 
     ground.write(sheet, {"kindergartens": "暂无"}, comment="年报还没有汇总")
     ground.write(sheet, {"preschool": "98.6"})

@@ -9,7 +9,7 @@ from jinguo.base import files
 from jinguo.base.moves import possible
 from jinguo.base.web.components import stages
 from jinguo.base.web.drawing import draw_part
-from jinguo.committee.collection.display import grids_of
+from jinguo.committee.collection.display import grids_of, runs
 from jinguo.committee.collection.flow import RETURN
 from jinguo.committee.collection.models import Correction, Return
 from jinguo.committee.collection.permissions import may_attach, may_extend, may_fill
@@ -51,5 +51,5 @@ def page_of(request: StaffRequest, sheet: Return) -> dict[str, Any]:
         "papers": files.of(sheet),
         "corrections": Correction.objects.filter(cell__sheet=sheet).select_related("cell__indicator", "cell__region"),
         "values": by_value(cells) if sheet.round.is_shut else [],
-        "events": events_of(sheet),
+        "events": runs(events_of(sheet)),
     }

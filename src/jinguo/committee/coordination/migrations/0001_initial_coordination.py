@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '成员单位通报',
                 'verbose_name_plural': '成员单位通报',
                 'ordering': ['-last_day', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='unit_circular_ends_after_start')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='unit_circular_ends_after_start', violation_error_message='截止日早于起始日，请改其中一个。')],
             },
         ),
         migrations.CreateModel(

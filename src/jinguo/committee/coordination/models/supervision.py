@@ -77,7 +77,11 @@ class UnitCircular(ScopedModel):
         verbose_name = verbose_name_plural = "成员单位通报"
         ordering = ["-last_day", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="unit_circular_ends_after_start")
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")),
+                name="unit_circular_ends_after_start",
+                violation_error_message="截止日早于起始日，请改其中一个。",
+            )
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """The screens of coordination, as the committee's office, a liaison, leaders and an expert see them."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -234,7 +235,8 @@ def test_a_circular_is_drafted_and_drawn_anew(manned):
     assert f"/coordination/circulars/{row.pk}/redraw/" in text(seen.get(of(manned, "circulars/")))
     assert "重新取数" in follow(seen, f"/coordination/circulars/{row.pk}/redraw/", {})
     days = {"first_day": "2026-06-30", "last_day": "2026-01-01"}
-    assert seen.post(of(manned, "circulars/new/"), days).status_code == 422
+    refused = seen.post(of(manned, "circulars/new/"), days)
+    assert (refused.status_code, "截止日早于起始日" in refused.content.decode()) == (422, True)
 
 
 def test_a_year_is_planned_and_a_round_arranged(city):
@@ -261,7 +263,9 @@ def test_the_desk_tells_a_liaison_what_her_unit_owes_and_the_office_what_waits(c
     TaskFactory(unit=city.education.unit, title="报送女童入学情况", due=MAY_20)
 
     assert "妇儿工委事项" in text(browser_of(city.liaison).get("/"))
-    assert "督办看板" in text(browser_of(city.keeper).get("/"))
+    office = text(browser_of(city.keeper).get("/"))
+    assert "督办看板" in office
+    assert re.search(r'<a href="/tasks/\d+/">[^<]*：报送女童入学情况</a>', office)
     assert "督办看板" not in text(browser_of(city.leader).get("/"))
 
 

@@ -67,6 +67,12 @@ def test_a_liaison_has_her_units_goals_before_her_and_an_expert_nobodys(city, ye
     assert not targets_held(staff_in(city.committee, "expert")).exists()
 
 
+def test_who_keeps_no_outline_is_not_sent_to_an_office_that_her_unit_has_not(city, year):
+    page = text(browser_of(city.liaison).get("/duties/"))
+
+    assert "请妇儿工委办或绩效办起草" in page
+
+
 def test_the_units_are_narrowed_to_what_is_missing(city, year):
     plan = services.begin_implementation(year, city.units[HEALTH], by=city.liaison)
     plans.enter_approved(plan, by=city.liaison, number="党组会议", day=date(2026, 5, 10))

@@ -77,6 +77,12 @@ class Observation(ScopedModel):
         return figure(self.value, unit=self.indicator.unit)
 
     @property
+    def doubts(self) -> list[str]:
+        """What makes it less than a figure as printed (二手来源, 待核实), where its source does not say so already."""
+        found = dict.fromkeys([self.get_basis_display() if self.basis != "stated" else "", self.confidence])
+        return [word for word in found if word and word not in self.source]
+
+    @property
     def as_value(self) -> Value:
         """One of several values of a year, as the rules choose among them."""
         return Value(self.value, self.source, cast(Basis, self.basis), self.is_adopted)

@@ -100,7 +100,10 @@ def test_a_county_has_a_board_of_its_own(keeping, published):
 
     assert "11/10万" in page
     assert "11/10万" in shown(keeping, "/indicators/mmr/?region=350582")
-    assert "11/10万" not in shown(keeping, "/indicators/mmr/")
+    nationwide = shown(keeping, "/indicators/mmr/")
+    assert "11/10万" not in nationwide
+    assert nationwide.index("合计</td>") < nationwide.index("农村</td>")  # the whole before its parts
+    assert nationwide.count("二手来源") == 4  # once a value, in its source, and once for the definition
     assert "16.9/10万" not in page
 
 

@@ -23,9 +23,9 @@ class SignatureForm(forms.Form):
 class NodeForm(forms.Form):
     """A time node of a goal: what, by whom, until when, with which materials."""
 
-    goal = forms.ModelChoiceField(label="目标", queryset=Goal.objects.none())
+    goal = forms.ModelChoiceField(label="目标", queryset=Goal.objects.none(), empty_label="请选择")
     title = forms.CharField(label="节点", max_length=200, help_text="如：报送第一季度贷款发放情况")
-    unit = forms.ModelChoiceField(label="责任部室", queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(label="责任部室", queryset=Unit.objects.none(), empty_label="请选择")
     staff = forms.ModelChoiceField(
         label="责任人", queryset=Staff.objects.none(), required=False, empty_label="由部室负责人安排"
     )
