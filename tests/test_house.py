@@ -92,6 +92,13 @@ def test_the_code_runs_nothing_it_was_given():
     assert [f"{_shown(path)}: {name}" for path in MODULES for name in _dangers(path)] == []
 
 
+def test_what_a_view_records_stands_in_a_transaction():
+    """Tests run inside one, so no test of a page would notice that the trail refuses an act without."""
+    views = [path for path in SOURCE.rglob("*.py") if re.search(r"(?<!tests)/views[/.]", _shown(path))]
+
+    assert [f"{_shown(path)}:{line}" for path in views for line in _loose_records(path)] == []
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_a_template_keeps_style_and_script_out_of_the_page(template):
     text = template.read_text(encoding="utf-8")
@@ -154,6 +161,24 @@ def _dangers(path: Path) -> Iterator[str]:
                 yield name
             case ast.Import(names=imported):
                 yield from (alias.name for alias in imported if alias.name in DANGEROUS_IMPORTS)
+
+
+def _loose_records(path: Path) -> set[int]:
+    """The lines of a module that write to the trail outside of any transaction."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    held = {id(inner) for node in ast.walk(tree) if _is_atomic(node) for inner in ast.walk(node)}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in held]
+    return {call.lineno for call in calls if ast.unparse(call.func) in {"audit.record", "audit.record_all"}}
+
+
+def _is_atomic(node: ast.AST) -> bool:
+    """Whether a block or a function is one transaction."""
+    match node:
+        case ast.With(items=items):
+            return any("atomic" in ast.unparse(item.context_expr) for item in items)
+        case ast.FunctionDef(decorator_list=named):
+            return any("atomic" in ast.unparse(one) for one in named)
+    return False
 
 
 def _visible(text: str) -> str:

@@ -26,12 +26,14 @@ MAX_FILE = 20 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 2000
 CHUNK = 1024 * 1024
+NO_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf")  # how a PDF, pictures and rich text begin
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # BIFF records of an error: BOOLERR with its flag set, and FORMULA whose result is an error.
 OLD_ERROR = re.compile(
     rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|\x06\x00.\x00.{6}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a]...\xff\xff",
     re.DOTALL,
 )
+NO_TABLE = "文件不是 Excel 工作簿，请上传 .xlsx、.xls 或 .csv 表格。"
 SPOILT = "文件已损坏，打不开，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。"
 
 
@@ -51,6 +53,8 @@ def kind_of(content: bytes) -> str:
     """`xlsx`, `xls` or `csv`, by content and not by name. Raises SheetError."""
     if not content.strip(b"\x00 \r\n\t"):
         raise SheetError("文件是空的，请选择填好的表格。")
+    if content.startswith(NO_TABLES):
+        raise SheetError(NO_TABLE)
     if content.startswith(ZIP):
         return "xlsx"
     return "xls" if content.startswith(OLE) else "csv"
@@ -67,7 +71,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as problem:
         raise SheetError(SPOILT) from problem
     if "xl/workbook.xml" not in parts.namelist():
-        raise SheetError("文件不是 Excel 工作簿，请上传 .xlsx、.xls 或 .csv 表格。")
+        raise SheetError(NO_TABLE)
     return parts
 
 

@@ -67,7 +67,8 @@ def _read_rows(sheet: Sheet, grid: Grid, header: Header) -> Reading:
         reading.errors += sheet.check_rows(reading.rows)
         refused = {error.row for error in reading.errors}
         reading.rows = [row for row in reading.rows if row["_row"] not in refused]
-    reading.errors = [_placed(error, sheet, places) for error in reading.errors]
+    placed = [_placed(error, sheet, places) for error in reading.errors]
+    reading.errors = sorted(placed, key=lambda error: error.row)
     return reading
 
 

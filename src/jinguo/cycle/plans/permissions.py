@@ -102,7 +102,7 @@ def may_ask_approval(actor: Staff, plan: Plan) -> Verdict:
 
 def may_enter_approved(actor: Staff, plan: Plan) -> Verdict:
     """Who may enter a plan that was approved on paper: its kind's office, with sums that are right."""
-    keeps = (_keeps(actor, plan.unit, plan.rules), f"请{plan.unit.label}{plan.rules.office_name}补录")
+    keeps = (_keeps(actor, plan.unit, plan.rules), f"请{plan.rules.office_name}补录")
     return all_of(keeps, (plan.goals.exists(), "还没有目标，先录入目标"), *_sound(points_complaints(plan)))
 
 

@@ -29,7 +29,7 @@ def may_keep_any(actor: Staff, unit: Unit) -> Verdict:
     """Who keeps assessments of an organ at all: the performance office, or the office of another kind of plan."""
     offices = dict.fromkeys(kind.office for kind in PLAN_KINDS.values() if kind.flow == "organ")
     keeps = any(actor.holds(unit, *office) for office in offices)
-    return all_of((keeps, f"请{unit.label}绩效办办理；成员单位的考评，请妇儿工委办办理"))
+    return all_of((keeps, "请绩效办办理；成员单位的考评，请妇儿工委办办理"))
 
 
 def may_enter(actor: Staff, assessment: Assessment, holder: Unit | Staff | None = None) -> Verdict:

@@ -32,6 +32,8 @@ def zipped(**parts):
         (b"%PDF-1.7\n\xff\xff\xff", "不是表格"),
         (b"PK\x03\x04" + b"x" * 100, "文件已损坏"),
         (zipped(a="b"), "不是 Excel 工作簿"),
+        (b"%PDF-1.7 x", "不是 Excel 工作簿"),
+        (b"\xff\xd8\xff\xe0 a photograph", "不是 Excel 工作簿"),
         (zipped(xl__workbook__xml="<a"), "不是 Excel 工作簿"),
         (guards.OLE + bytes(2000), "文件已损坏"),
         (guards.OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),

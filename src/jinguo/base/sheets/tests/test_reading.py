@@ -176,6 +176,15 @@ def test_a_check_of_all_rows_sees_the_rows_that_parsed():
     assert [row["a"] for row in seen] == [1]
 
 
+def test_complaints_stand_in_the_order_of_the_rows_whoever_makes_them():
+    late = CellError(2, "甲", "", "这一行不行。")
+    pair = Sheet("pair", "对", (Column("a", "甲", "integer"), Column("b", "乙")), check_rows=lambda _rows: [late])
+
+    reading = read(pair, file_of([1, "x"], ["无", "y"], headers=["甲", "乙"]))
+
+    assert [error.row for error in reading.errors] == [2, 3]
+
+
 def test_a_pasted_block_needs_no_header():
     reading = parse_paste(LOANS, "\t".join(map(str, good())) + "\r\n")
 

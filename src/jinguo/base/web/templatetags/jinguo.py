@@ -94,6 +94,8 @@ def dialog(context: Context, content: str, code: str, title: str, **rest: Any) -
 
     With a `url` it posts there: the content says what follows, README.md lists the rest.
     """
+    if form := rest.get("form"):
+        form.auto_id = f"{code}-%s"  # several dialogs of a page may ask for the same thing
     asked = {"content": content, "code": code, "title": title, "kind": "primary", **rest}
     return render_to_string("web/dialog.html", {**asked, "csrf_token": context.get("csrf_token")})
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jinguo.base.web import components
 from jinguo.base.web.components import Event, Figure, Light
+from jinguo.base.web.forms import ReasonForm
 from jinguo.rules.flow import Step, Workflow
 from jinguo.rules.verdict import YES, no
 
@@ -55,6 +56,14 @@ def test_days_take_their_tone_from_the_time_left():
 )
 def test_no_component_lets_markup_of_a_value_through(source):
     assert "<img" not in draw(source, text=NASTY)
+
+
+def test_each_dialog_of_a_page_labels_its_own_field():
+    twice = '{% dialog "a" "题" url="/a/" form=form %}{% enddialog %}{% dialog "b" "题" url="/b/" form=form %}{% enddialog %}'
+    drawn = draw(twice, form=ReasonForm())
+
+    assert re.findall(r'label for="([^"]+)"', drawn) == re.findall(r'textarea[^>]* id="([^"]+)"', drawn)
+    assert len(set(re.findall(r' id="([^"]+)"', drawn))) == len(re.findall(r' id="([^"]+)"', drawn))
 
 
 def test_an_act_that_posts_carries_a_token():

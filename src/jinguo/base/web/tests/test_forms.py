@@ -44,7 +44,7 @@ def test_hint_and_error_are_tied_to_the_control():
 def test_the_error_is_chinese_and_stands_under_the_field():
     drawn = group("borrower", {"borrower": ""})
 
-    assert re.search(r'class="error".*这个字段是必填项', drawn, re.S)
+    assert re.search(r'class="error".*没有填，请补上', drawn, re.S)
 
 
 def test_a_unit_stands_behind_its_field():
@@ -81,7 +81,7 @@ def test_a_file_is_dropped_or_chosen():
 def test_a_form_with_errors_says_how_many():
     drawn = str(LoanForm({"borrower": "", "amount": "五万"}))
 
-    assert "有 2 处要改，改好再保存。" in drawn
+    assert "有 2 处要改，改好再提交。" in drawn
 
 
 def test_an_entered_value_is_escaped():

@@ -46,6 +46,7 @@ def test_the_office_sees_every_unit_with_letter_and_plan_and_a_liaison_her_own(c
 
     assert all(name in office for name in city.units)
     assert "未制定，逾期 14 天" in office
+    assert f"{reverse('duties:policies')}?unit=" not in office  # nothing stands behind none
     assert HEALTH in hers
     assert "市公安局" not in hers
 

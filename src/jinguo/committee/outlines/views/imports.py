@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -49,5 +50,6 @@ def export(request: StaffRequest) -> HttpResponse:
     """The values within reach; the file can be changed and imported again."""
     importer = ObservationImporter()
     rows = list(importer.rows(by=request.user))
-    audit.record("observation.export", by=request.user, label=f"{len(rows)} 行")
+    with transaction.atomic():
+        audit.record("observation.export", by=request.user, label=f"{len(rows)} 行")
     return attachment(sheets.template(importer.sheet, rows), f"监测值{clock.today():%Y%m%d}.xlsx")

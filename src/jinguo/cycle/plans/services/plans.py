@@ -46,7 +46,7 @@ def draft(
         drafted_by=by,
         drafted_on=clock.today(),
     )
-    plan.full_clean()
+    plan.full_clean(exclude=() if code else ("code",))  # a code made of kind, owner and period is taken where they are
     plan.save()
     _write_sections(plan)
     audit.record("plan.draft", plan, by=by)

@@ -92,8 +92,12 @@ def test_last_years_plan_is_copied_with_its_periods_moved(office):
 
 
 def test_a_plan_of_an_owner_and_period_is_begun_once(office):
-    with pytest.raises(ValidationError):
-        draft("performance", office.organ, period=year_of(2026), by=office.keeper)
+    draft("four_type", office.organ, period=year_of(2026), by=office.keeper)
+
+    with pytest.raises(ValidationError) as told:
+        draft("four_type", office.organ, period=year_of(2026), by=office.keeper)
+
+    assert told.value.messages == ["这个单位这一期间已有同一种类的方案，请打开那一份修改。"]
 
 
 def test_a_person_begins_her_own_plan_and_nobody_elses(office):

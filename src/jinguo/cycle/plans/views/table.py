@@ -1,5 +1,6 @@
 """The goal table in Excel: taken away, brought in, taken back."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -49,7 +50,8 @@ def export(request: StaffRequest, plan: int) -> HttpResponse:
     found = plan_or_404(request, plan)
     importer = GoalImporter(found)
     rows = list(importer.rows(by=request.user))
-    audit.record("goal.export", found, by=request.user, note=f"{len(rows)} 行")
+    with transaction.atomic():
+        audit.record("goal.export", found, by=request.user, note=f"{len(rows)} 行")
     return attachment(sheets.template(importer.sheet, rows), f"{found.title}目标表{clock.today():%Y%m%d}.xlsx")
 
 

@@ -1,6 +1,7 @@
 """The appraisal as Word."""
 
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -60,5 +61,6 @@ def notice_word(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _given(request: StaffRequest, row: Appraisee, paper: Paper, title: str) -> HttpResponse:
     """The paper; the trail tells who took it."""
-    audit.record("appraisee.print", row, by=request.user, note=title)
+    with transaction.atomic():
+        audit.record("appraisee.print", row, by=request.user, note=title)
     return attachment(to_docx(paper), f"{title} {row.staff}.docx", DOCX)

@@ -32,6 +32,8 @@ def chain_facts(request: LeaveRequest) -> dict[str, Any]:
 
 def check(request: LeaveRequest) -> None:
     """Raises ValidationError, at the field to be changed, for the first thing that stands against a leave."""
+    if request.last < request.first:
+        raise ValidationError({"last": "终止日早于起始日。请核对起止时间。"})
     if not request.half_days:
         raise ValidationError({"last": "这几天都不上班，不用请假。请核对起止时间。"})
     _check_length(request)

@@ -59,6 +59,11 @@ def test_more_than_is_left_is_refused_and_says_what_is(office):
         ask(office.clerk)
 
 
+def test_a_leave_that_ends_before_it_begins_is_told_so(office):
+    with pytest.raises(ValidationError, match="终止日早于起始日"):
+        ask(office.clerk, date(2026, 6, 9), JUNE_8)
+
+
 def test_days_that_overlap_are_refused_but_the_other_half_is_free(office):
     ask(office.clerk, last=JUNE_8, halves=("am", "am"), kind="personal")
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -31,7 +32,8 @@ def leave_word(request: StaffRequest, pk: int) -> HttpResponse:
     answers = [line for one in approvals_of(found) for line in answer_lines(one, calendar)]
     proofs = [one.name for one in files.of(found)]
     paper = leave_paper(found, answers, proofs, return_due(found.last, calendar))
-    audit.record("leaverequest.print", found, by=request.user)
+    with transaction.atomic():
+        audit.record("leaverequest.print", found, by=request.user)
     return attachment(to_docx(paper), f"请假报告单 {found}.docx", DOCX)
 
 
