@@ -59,8 +59,8 @@ def test_no_component_lets_markup_of_a_value_through(source):
 
 
 def test_each_dialog_of_a_page_labels_its_own_field():
-    twice = '{% dialog "a" "题" url="/a/" form=form %}{% enddialog %}{% dialog "b" "题" url="/b/" form=form %}{% enddialog %}'
-    drawn = draw(twice, form=ReasonForm())
+    one = '{% dialog code "题" url="/a/" form=form %}{% enddialog %}'
+    drawn = draw(one, code="a", form=ReasonForm()) + draw(one, code="b", form=ReasonForm())
 
     assert re.findall(r'label for="([^"]+)"', drawn) == re.findall(r'textarea[^>]* id="([^"]+)"', drawn)
     assert len(set(re.findall(r' id="([^"]+)"', drawn))) == len(re.findall(r' id="([^"]+)"', drawn))

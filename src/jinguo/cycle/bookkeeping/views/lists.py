@@ -57,7 +57,7 @@ def _context(request: StaffRequest, kind: LedgerKind, shown: Listing) -> dict[st
         "to_define": may_define(reader, kind.row.unit) if isinstance(kind, CustomLedger) else no("随系统提供"),
         "to_freeze": freezes(reader, kind),
         "to_see_numbers": may_see_numbers(reader),
-        "reason_form": BecauseForm(),
+        "reason_form": BecauseForm(label="要完整号码的理由"),
         "to_record": records(reader),
         "to_confirm": 0 if kind.is_register else waiting(shown.rows, reader),
     }
