@@ -41,6 +41,7 @@ def test_a_deputy_is_told_at_the_field_and_then_agrees(visit, plan, size):
     seen.page.click("text=妇女发展部 >> nth=0")
     seen.page.click("button:text-is('退回')")
     seen.page.wait_for_selector("text=退回要写明理由")
+    assert seen.page.evaluate("document.activeElement.name") == seen.page.get_attribute("[aria-invalid=true]", "name")
     assert not seen.overflows()
 
     seen.page.click("button:text-is('同意')")

@@ -117,6 +117,10 @@ document.addEventListener("htmx:afterSwap", (event) => {
   else closeDrawer();
 });
 document.addEventListener("drawer-close", closeDrawer);
+
+// A form drawn again with what is wrong in it: straight to the first field to be changed.
+const faulty = $("main form[method=post] .field [aria-invalid=true]");
+if (faulty) faulty.focus();
 document.addEventListener("toast", (event) => event.detail.lines.forEach(showToast));
 
 function showToast(text) {
