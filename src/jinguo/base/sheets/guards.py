@@ -33,7 +33,7 @@ OLD_ERROR = re.compile(
     rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|\x06\x00.\x00.{6}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a]...\xff\xff",
     re.DOTALL,
 )
-NO_TABLE = "文件不是 Excel 工作簿，请上传 .xlsx、.xls 或 .csv 表格。"
+NO_TABLE = "文件不是表格，请上传 .xlsx、.xls 或 .csv。"
 SPOILT = "文件已损坏，打不开，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。"
 
 
@@ -71,7 +71,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as problem:
         raise SheetError(SPOILT) from problem
     if "xl/workbook.xml" not in parts.namelist():
-        raise SheetError(NO_TABLE)
+        raise SheetError("文件不是 Excel 工作簿，请上传 .xlsx、.xls 或 .csv 表格。")
     return parts
 
 

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from jinguo.base.sheets import guards
 from jinguo.base.sheets.columns import SheetError, Value
-from jinguo.base.sheets.guards import SPOILT, Upload
+from jinguo.base.sheets.guards import NO_TABLE, SPOILT, Upload
 from jinguo.base.sheets.markup import MAX_COLUMNS, MAX_ROWS, Place, Shape, check_extent, read_markup
 from jinguo.base.sheets.parsing import SPACE
 
@@ -171,7 +171,7 @@ def _decoded(content: bytes) -> str:
 
 def _without_nul(text: str) -> str:
     if "\x00" in text:
-        raise SheetError("文件不是表格，请上传 .xlsx、.xls 或 .csv。")
+        raise SheetError(NO_TABLE)
     return text
 
 
