@@ -59,7 +59,7 @@ def test_no_component_lets_markup_of_a_value_through(source):
 
 
 def test_each_dialog_of_a_page_labels_its_own_field():
-    twice = '{% dialog "a" "题" url="/a/" form=form %}{% enddialog %}{% dialog "b" "题" url="/b/" form=form %}{% enddialog %}'
+    twice = "".join(f'{{% dialog "{one}" "题" url="/{one}/" form=form %}}{{% enddialog %}}' for one in "ab")
     drawn = draw(twice, form=ReasonForm())
 
     assert re.findall(r'label for="([^"]+)"', drawn) == re.findall(r'textarea[^>]* id="([^"]+)"', drawn)
