@@ -11,7 +11,7 @@ from jinguo.base.web.menu import Entry
 from jinguo.committee.collection.flow import ROUND
 from jinguo.committee.collection.models import CollectionRound
 from jinguo.committee.collection.permissions import may_read
-from jinguo.committee.collection.queries import sheets_to_fill, waiting_for
+from jinguo.committee.collection.queries import corrections_for, sheets_to_fill, waiting_for
 from jinguo.org.structure.requests import StaffRequest
 from jinguo.org.structure.work_calendar import work_calendar
 from jinguo.rules.deadlines import time_left
@@ -35,9 +35,12 @@ def found(request: StaffRequest, text: str) -> list[Titled]:
 
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
-    """The returns that she has to fill in (待填报) or to review (待审核); None without either."""
-    sheets, waiting = list(sheets_to_fill(request.user)[:ON_DESK]), list(waiting_for(request.user)[:ON_DESK])
-    if not sheets and not waiting:
+    """Returns to fill in (待填报) or to review (待审核), corrections to decide on (待审批); None without any."""
+    sheets, waiting, corrections = (
+        list(rows(request.user)[:ON_DESK]) for rows in (sheets_to_fill, waiting_for, corrections_for)
+    )
+    if not (sheets or waiting or corrections):
         return None
     today, calendar = clock.today(), work_calendar()
-    return {"sheets": [(one, time_left(one.due, today, calendar)) for one in sheets], "waiting": waiting}
+    owed = [(one, time_left(one.due, today, calendar)) for one in sheets]
+    return {"sheets": owed, "waiting": waiting, "corrections": corrections}

@@ -3,6 +3,7 @@
 from jinguo.committee.collection.queries.cells import Parts, by_value, cells_of, checked, entries_of, past_of
 from jinguo.committee.collection.queries.rounds import (
     committees_kept,
+    corrections_for,
     counties_of,
     returns_of,
     rounds_for,
@@ -16,6 +17,7 @@ __all__ = [
     "cells_of",
     "checked",
     "committees_kept",
+    "corrections_for",
     "counties_of",
     "entries_of",
     "past_of",

@@ -6,7 +6,7 @@ from jinguo.base import clock
 from jinguo.committee.body.permissions import may_keep
 from jinguo.committee.body.queries import committees_within
 from jinguo.committee.collection.flow import TAKING
-from jinguo.committee.collection.models import CollectionRound, Return
+from jinguo.committee.collection.models import CollectionRound, Correction, Return
 from jinguo.org.structure.models import Staff, Unit
 from jinguo.org.structure.roles import COMMITTEE
 from jinguo.org.structure.scope import grants_reading
@@ -39,6 +39,13 @@ def waiting_for(reader: Staff) -> QuerySet[Return]:
     """The returns that a committee's office has to review, the first submitted first."""
     rows = Return.objects.filter(state="checked", round__committee__in=committees_kept(reader), round__state__in=TAKING)
     return rows.select_related("round__committee", "unit", "submitted_by").order_by("submitted_on", "pk")
+
+
+def corrections_for(reader: Staff) -> QuerySet[Correction]:
+    """The corrections that a committee's office has to decide on, none of them her own, the first asked for first."""
+    rows = Correction.objects.filter(state="asked", cell__sheet__round__committee__in=committees_kept(reader))
+    linked = rows.exclude(asked_by=reader).select_related("cell__sheet__unit", "cell__indicator", "cell__region")
+    return linked.order_by("asked_on", "pk")
 
 
 def committees_kept(reader: Staff) -> list[Unit]:

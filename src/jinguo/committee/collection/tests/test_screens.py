@@ -166,6 +166,10 @@ def test_after_the_lock_the_page_leads_to_a_correction(ground, sheet):
     answer = browser.post(reverse("collection:correct", args=[cell.pk]), facts)
 
     assert answer.status_code == 302
+    desk = browser_of(ground.keeper).get("/").content.decode()
+    assert "去审批" in desk
+    assert answer["Location"] in desk
+    assert "去审批" not in browser_of(ground.liaison).get("/").content.decode()
     page = browser_of(ground.keeper).get(answer["Location"]).content.decode()
     assert "812" in page
     assert "815" in page

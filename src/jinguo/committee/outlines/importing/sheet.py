@@ -39,7 +39,16 @@ def _columns() -> Iterator[Column]:
     groups, bases = "、".join(DISAGGREGATIONS.values()), "、".join(BASES.values())
     this_year = clock.today().year
     yield Column("indicator", "指标", required=True, aliases=("indicator_zh",), hint="指标目录里的名称", width=36)
-    yield Column("year", "年份", "integer", required=True, aliases=("year",), minimum=FIRST_YEAR, maximum=this_year)
+    yield Column(
+        "year",
+        "年份",
+        "integer",
+        required=True,
+        aliases=("year",),
+        minimum=FIRST_YEAR,
+        maximum=this_year,
+        hint="四位数，如 2025",
+    )
     yield _number("value", "监测值", required=True, hint="只填数字，最多三位小数", aliases=("value",))
     source_hint = "哪一份报告、哪一次发布；同一年有几个来源的，一个来源一行"
     yield Column(
