@@ -28,8 +28,8 @@ def zipped(**parts):
     [
         (b"", "文件是空的"),
         (b"\r\n ", "文件是空的"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "不是 Excel 工作簿"),
-        (b"%PDF-1.7\n\xff\xff\xff", "不是 Excel 工作簿"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "不是表格"),
+        (b"%PDF-1.7\n\xff\xff\xff", "不是表格"),
         (b"PK\x03\x04" + b"x" * 100, "文件已损坏"),
         (zipped(a="b"), "不是 Excel 工作簿"),
         (b"%PDF-1.7 x", "不是表格"),
