@@ -36,9 +36,9 @@ def found(request: StaffRequest, text: str) -> list[Titled]:
 
 def desk(request: StaffRequest) -> dict[str, Any] | None:
     """Returns to fill in (待填报) or to review (待审核), corrections to decide on (待审批); None without any."""
-    sheets, waiting, corrections = (
-        list(rows(request.user)[:ON_DESK]) for rows in (sheets_to_fill, waiting_for, corrections_for)
-    )
+    reader = request.user
+    sheets, waiting = list(sheets_to_fill(reader)[:ON_DESK]), list(waiting_for(reader)[:ON_DESK])
+    corrections = list(corrections_for(reader)[:ON_DESK])
     if not (sheets or waiting or corrections):
         return None
     today, calendar = clock.today(), work_calendar()
