@@ -33,10 +33,8 @@ SCREENS = {
     "score": ("/scores/4/of/u4/", 800),
 }
 COMMITTEE_SCREENS = {
-    "outline": ("/outlines/women_2021_2030/", 800),
     "indicator": ("/outlines/women_2021_2030/targets/mmr/", 800),
     "heat": ("/outlines/women_2021_2030/regions/", 800),
-    "letters": ("/duties/", 800),
 }
 REPORT_HEIGHT = 600
 
