@@ -83,6 +83,12 @@ def on_the_way(observed: nw.LazyFrame, ground: nw.LazyFrame, terms: Terms) -> nw
     return found.with_columns(amount=amount, v=v, **_known(terms), **_gaps(v, terms))
 
 
+def edge_of(low: nw.Expr, high: nw.Expr, start: nw.Expr, terms: Terms) -> nw.Expr:
+    """The bound that a start has to get to: the nearer one where there are both."""
+    farther = every(terms.both, (low - start).abs() > (high - start).abs())
+    return first_of([(farther, high), (terms.flag("low"), low)], high)
+
+
 def amount_of(expr: nw.Expr, terms: Terms) -> nw.Expr:
     """A whole number of thousandths × parts as the number that it stands for."""
     return expr.cast(nw.Float64) / (terms["parts"] * THOUSANDTHS).cast(nw.Float64)
@@ -147,8 +153,7 @@ def _edges(terms: Terms) -> dict[str, nw.Expr]:
     `bounded`: there is a level, breaks of scope left aside; `headed`: and a time in which to get from B to it.
     """
     low, high, b, base0 = nw.col("low_at"), nw.col("high_at"), nw.col("b"), nw.col("base0")
-    nearer = every(terms.both, (low - b).abs() > (high - b).abs())
-    edge = first_of([(nearer, high), (terms.flag("low"), low)], high)
+    edge = edge_of(low, high, b, terms)
     bounded = every(terms.flag("levelled"), some(no(terms.flag("needs_base")), ~base0.is_null()))
     timed = every(~nw.col("start").is_null(), terms["due"] > nw.col("since_year"))
     return {

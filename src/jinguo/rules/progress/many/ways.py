@@ -5,7 +5,7 @@ import narwhals as nw
 from jinguo.rules.progress import formulas
 from jinguo.rules.progress.many.asked import NEVER, THOUSANDTHS
 from jinguo.rules.progress.many.conditions import every, first_of, no, some
-from jinguo.rules.progress.many.ground import Terms
+from jinguo.rules.progress.many.ground import Terms, edge_of
 from jinguo.rules.progress.many.said import Said, chosen, floating, over, whenever
 from jinguo.rules.progress.many.small import few
 
@@ -67,9 +67,7 @@ def _half_edge(terms: Terms) -> nw.Expr:
     half_parts = terms["half_parts"]
     whole = terms["half_fixed"] + terms["half_share"] * nw.coalesce(nw.col("base0"), nw.lit(0, nw.Int64))
     low, high = whole - terms["band"] * half_parts, whole + terms["band"] * half_parts
-    start = nw.col("start") * half_parts
-    nearer = every(terms.both, (low - start).abs() > (high - start).abs())
-    return first_of([(nearer, high), (terms.flag("low"), low)], high)
+    return edge_of(low, high, nw.col("start") * half_parts, terms)
 
 
 def current_status(terms: Terms) -> Said:
